@@ -1,0 +1,16 @@
+package org.vmacheck.checks.engine;
+
+import org.vmacheck.checks.scenario.Setup;
+
+/** One way to look for an execution in which a program's property or the kernel's own fails. */
+public interface Engine {
+
+  /** As {@code --engine} and the JSON spell it. */
+  String name();
+
+  /**
+   * Judges one program. An engine that finds that it could not do its work (nothing was
+   * instrumented, nothing ran) throws {@link EngineFailure}: that is never a verdict.
+   */
+  Verdict judge(Setup setup, Settings settings);
+}

@@ -1,0 +1,40 @@
+package org.vmacheck.checks.engine;
+
+import java.time.Duration;
+
+/**
+ * How to run an engine. Engines ignore what does not apply to them.
+ *
+ * @param model the memory model to explore under
+ * @param budget how long one judgement may take; when it ends first the verdict is inconclusive
+ * @param seed of everything that is drawn by chance
+ * @param jobs processors to use, at least 1
+ * @param progress told what has been done so far, from any thread, a few times a second at most
+ */
+public record Settings(
+    MemoryModelName model, Duration budget, long seed, int jobs, Progress progress) {
+
+  public static Settings defaults() {
+    return new Settings(MemoryModelName.LKMM, Duration.ofSeconds(30), 0, 1, Progress.NONE);
+  }
+
+  public Settings withModel(MemoryModelName other) {
+    return new Settings(other, budget, seed, jobs, progress);
+  }
+
+  public Settings withBudget(Duration other) {
+    return new Settings(model, other, seed, jobs, progress);
+  }
+
+  public Settings withSeed(long other) {
+    return new Settings(model, budget, other, jobs, progress);
+  }
+
+  public Settings withJobs(int other) {
+    return new Settings(model, budget, seed, other, progress);
+  }
+
+  public Settings withProgress(Progress other) {
+    return new Settings(model, budget, seed, jobs, other);
+  }
+}

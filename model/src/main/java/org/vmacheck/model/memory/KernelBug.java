@@ -1,0 +1,69 @@
+package org.vmacheck.model.memory;
+
+/**
+ * A finding that the kernel itself, or one of its sanitizers, would have reported. It ends the
+ * thread that meets it; the engine adds which thread that was.
+ *
+ * <p>An {@link Error}: model code must not swallow it.
+ */
+public final class KernelBug extends Error {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What would have noticed. */
+  public enum Kind {
+    /** {@code VM_BUG_ON}, {@code WARN_ON} or a lockdep assertion of the kernel. */
+    ASSERTION,
+    /** An access to a freed object, as KASAN reports it. */
+    USE_AFTER_FREE,
+    /** An object given back twice. */
+    DOUBLE_FREE,
+    /** A lock given back by a thread that does not hold it. */
+    UNLOCK_NOT_HELD,
+    /** A lock taken that this thread holds already. */
+    RECURSIVE_LOCK,
+    /** Nobody can ever end this wait. */
+    DEADLOCK,
+    /** A property of the scenario or of the model (facts.md K.4) does not hold. */
+    INVARIANT
+  }
+
+  private final Kind kind;
+  private final String name;
+
+  /**
+   * @param name what the kernel calls the check ({@code vma_assert_write_locked}) or the object
+   *     ({@code pte_table#2})
+   * @param detail one clause that says what was wrong
+   */
+  public KernelBug(Kind kind, String name, String detail) {
+    super(name + ": " + detail);
+    this.kind = kind;
+    this.name = name;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The kernel function that met it: the innermost frame of the model outside of this package. */
+  public String place() {
+    for (StackTraceElement frame : getStackTrace()) {
+      if (KernelNames.isKernelPath(frame.getClassName())) {
+        return KernelNames.function(frame.getMethodName());
+      }
+    }
+    return "scenario";
+  }
+
+  /** {@code VM_BUG_ON(!condition)}: the kernel promises the condition here. */
+  public static void check(boolean condition, String name, String detail) {
+    if (!condition) {
+      throw new KernelBug(Kind.ASSERTION, name, detail);
+    }
+  }
+}

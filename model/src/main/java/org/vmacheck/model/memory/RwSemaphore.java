@@ -1,0 +1,33 @@
+package org.vmacheck.model.memory;
+
+/**
+ * {@code struct rw_semaphore}: mmap_lock, i_mmap_rwsem, the anon_vma root. A writer that waits keeps
+ * new readers out, so a reader that comes after it waits as well. Taking it is an acquire, giving it
+ * back a release. Unlocking what this thread does not hold is a finding.
+ */
+public interface RwSemaphore {
+
+  /** {@code down_read}. */
+  void downRead();
+
+  /** {@code down_read_trylock}: fails, without waiting, if a writer holds or waits. */
+  boolean downReadTrylock();
+
+  /** {@code up_read}. */
+  void upRead();
+
+  /** {@code down_write}. */
+  void downWrite();
+
+  /** {@code up_write}. */
+  void upWrite();
+
+  /** {@code downgrade_write}: from writer to reader, with no instant at which it is free. */
+  void downgradeWrite();
+
+  /** {@code lockdep_is_held}: whether this thread holds it in either mode. No memory access. */
+  boolean heldByMe();
+
+  /** {@code lockdep_is_held_type(.., 0)}: whether this thread holds it for writing. */
+  boolean writeHeldByMe();
+}
