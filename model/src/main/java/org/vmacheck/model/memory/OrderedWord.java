@@ -4,8 +4,8 @@ import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A word for engines that look at the ordering instead of compiling it: all of {@link Word} in terms
- * of a load, a store and one read-modify-write.
+ * A word for engines that look at the ordering instead of compiling it: all of {@link Word} in
+ * terms of a load, a store and one read-modify-write.
  */
 public abstract class OrderedWord extends Word {
 

@@ -1,9 +1,9 @@
 package org.vmacheck.model.memory;
 
 /**
- * {@code struct rw_semaphore}: mmap_lock, i_mmap_rwsem, the anon_vma root. A writer that waits keeps
- * new readers out, so a reader that comes after it waits as well. Taking it is an acquire, giving it
- * back a release. Unlocking what this thread does not hold is a finding.
+ * {@code struct rw_semaphore}: mmap_lock, i_mmap_rwsem, the anon_vma root. A writer that waits
+ * keeps new readers out, so a reader that comes after it waits as well. Taking it is an acquire,
+ * giving it back a release. Unlocking what this thread does not hold is a finding.
  */
 public interface RwSemaphore {
 
