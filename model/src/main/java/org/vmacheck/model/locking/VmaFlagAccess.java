@@ -1,0 +1,67 @@
+package org.vmacheck.model.locking;
+
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/** The {@code vm_flags_*()} functions, as since 6.6, and the atomic ones of 6.19 (facts.md G). */
+public class VmaFlagAccess {
+
+  private final VmaLock vmaLock;
+
+  public VmaFlagAccess(VmaLock vmaLock) {
+    this.vmaLock = vmaLock;
+  }
+
+  /** {@code vm_flags_init}: for a VMA that nobody else can reach yet. */
+  public void vmFlagsInit(VmArea vma, long flags) {
+    vma.vmFlags.plain(flags);
+  }
+
+  /** {@code vm_flags_reset}: the caller has write-locked the VMA. */
+  public void vmFlagsReset(VmArea vma, long flags) {
+    vmaLock.vmaAssertWriteLocked(vma);
+    vmFlagsInit(vma, flags);
+  }
+
+  /** {@code vm_flags_reset_once}: one store, for readers without a lock; write-locked as above. */
+  public void vmFlagsResetOnce(VmArea vma, long flags) {
+    vmaLock.vmaAssertWriteLocked(vma);
+    vma.vmFlags.writeOnce(flags);
+  }
+
+  /** {@code vm_flags_set}: write-locks the VMA itself. */
+  public void vmFlagsSet(VmArea vma, long flags) {
+    vmaLock.vmaStartWrite(vma);
+    vma.vmFlags.plain(vma.vmFlags.plain() | flags);
+  }
+
+  /** {@code vm_flags_clear}: write-locks the VMA itself. */
+  public void vmFlagsClear(VmArea vma, long flags) {
+    vmaLock.vmaStartWrite(vma);
+    vma.vmFlags.plain(vma.vmFlags.plain() & ~flags);
+  }
+
+  /**
+   * {@code vma_flag_set_atomic}: sets a bit of the allow-list with only mmap_lock or the VMA lock
+   * held, in any mode. Atomic, not ordered: what follows is ordered by the page-table lock (C66).
+   */
+  public void vmaFlagSetAtomic(VmArea vma, int bit) {
+    vmaLock.vmaAssertStabilised(vma);
+    checkAllowed(bit);
+    vma.vmFlags.setBit(bit);
+  }
+
+  /** {@code vma_flag_test_atomic}: asserts no lock; the caller serialises by other means. */
+  public boolean vmaFlagTestAtomic(VmArea vma, int bit) {
+    checkAllowed(bit);
+    return vma.vmFlags.testBit(bit);
+  }
+
+  private static void checkAllowed(int bit) {
+    KernelBug.check(
+        (VmFlags.ATOMIC_SET_ALLOWED & (1L << bit)) != 0,
+        "__vma_flag_atomic_valid",
+        "bit " + bit + " is not one that may be set atomically");
+  }
+}

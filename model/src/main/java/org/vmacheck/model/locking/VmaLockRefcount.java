@@ -1,0 +1,153 @@
+package org.vmacheck.model.locking;
+
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+
+/**
+ * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
+ * type-safe cache, so that a reader may hold an object that has been reused meanwhile (facts.md B.4;
+ * the form of 6.17, which drops RCU on failure and pins a foreign mm). The order of each access is
+ * tabled in facts.md K.1.
+ */
+public class VmaLockRefcount extends VmaLock {
+
+  /** {@code VMA_LOCK_OFFSET}: set while readers are kept out. */
+  public static final long EXCLUDE_READERS = 1L << 30;
+
+  /** {@code VMA_REF_LIMIT}: an increment fails from here on. */
+  public static final long LIMIT = EXCLUDE_READERS - 1;
+
+  private final MmLockSequence sequence;
+
+  public VmaLockRefcount(Memory memory) {
+    super(memory);
+    this.sequence = new MmLockSequence(memory);
+  }
+
+  @Override
+  public StartRead vmaStartRead(MmStruct mm, VmArea vma) {
+    // A cheap early exit that may be wrong: nothing is held yet.
+    if (vma.vmLockSeq.readOnce() == mm.mmLockSeq.readOnce()) {
+      memory.rcu().readUnlock();
+      return StartRead.BUSY;
+    }
+    // The acquire pairs with the release of whoever attached the VMA or let readers in again.
+    long before = vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
+    if (before == 0 || before >= LIMIT) {
+      memory.rcu().readUnlock();
+      return before == 0 ? StartRead.DETACHED : StartRead.BUSY;
+    }
+    vma.vmlockDepMap.acquiredRead();
+    MmStruct owner = vma.vmMm.plain();
+    if (owner != mm) {
+      putForeign(vma, owner);
+      return StartRead.BUSY;
+    }
+    // The acquire pairs with the barrier in front of the bump in vma_end_write_all.
+    if (vma.vmLockSeq.plain() == sequenceForCheck(mm)) {
+      vmaEndRead(vma);
+      memory.rcu().readUnlock();
+      return StartRead.BUSY;
+    }
+    return StartRead.LOCKED;
+  }
+
+  /** The load of the main check: an acquire, or field loads may come before it (claim C18). */
+  protected long sequenceForCheck(MmStruct mm) {
+    return mm.mmLockSeq.loadAcquire();
+  }
+
+  /** The object belongs to another mm by now: pin that mm while the reference goes (C33). */
+  protected void putForeign(VmArea vma, MmStruct owner) {
+    memory.rcu().readUnlock();
+    owner.mmCount.fetchAddRelaxed(1);
+    vmaEndRead(vma);
+    owner.mmCount.fetchAdd(-1);
+  }
+
+  @Override
+  public void vmaStartReadLocked(VmArea vma) {
+    KernelBug.check(
+        vma.vmMm.plain().mmapLock.heldByMe(), "mmap_assert_locked", "vma_start_read_locked");
+    long before = vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
+    KernelBug.check(
+        before != 0 && before < LIMIT, "vma_start_read_locked", "a writer was met under mmap_lock");
+    vma.vmlockDepMap.acquiredRead();
+  }
+
+  /** {@code vma_refcount_put}. */
+  @Override
+  public void vmaEndRead(VmArea vma) {
+    // Before the decrement: the VMA may be freed right after it (claim C32).
+    MmStruct mm = vma.vmMm.plain();
+    vma.vmlockDepMap.released();
+    long left = vma.vmRefcnt.fetchAddRelease(-1) - 1;
+    if (left >= EXCLUDE_READERS && left <= EXCLUDE_READERS + 1) {
+      // rcuwait_wake_up: a full barrier, then a look at who sleeps.
+      memory.smpMb();
+      mm.vmaWriterWait.readOnce();
+    }
+  }
+
+  /** {@code __vma_enter_locked}, the store of the number, {@code __vma_exit_locked}. */
+  @Override
+  protected void excludeReadersAndMark(MmStruct mm, VmArea vma, long sequence) {
+    long before = vma.vmRefcnt.fetchAddIfRelaxed(count -> count != 0, EXCLUDE_READERS);
+    boolean exclusive = before != 0;
+    if (exclusive) {
+      waitForReaders(mm, vma, EXCLUDE_READERS + 1);
+    }
+    vma.vmLockSeq.writeOnce(sequence);
+    if (exclusive) {
+      vma.vmRefcnt.fetchAddRelease(-EXCLUDE_READERS);
+    }
+  }
+
+  /** {@code rcuwait_wait_event(&mm->vma_writer_wait, refcount == target)}. */
+  protected void waitForReaders(MmStruct mm, VmArea vma, long target) {
+    mm.vmaWriterWait.writeOnce(1);
+    memory.smpMb();
+    // Relaxed: nothing orders what the writer reads next behind the last reader's stores (C65).
+    memory.await(() -> vma.vmRefcnt.readOnce() == target);
+    mm.vmaWriterWait.writeOnce(0);
+  }
+
+  @Override
+  public void vmaMarkAttached(VmArea vma) {
+    vmaAssertWriteLocked(vma);
+    vmaAssertDetached(vma);
+    // The release publishes the fields to a reader whose acquire increment sees the 1 (C34).
+    vma.vmRefcnt.storeRelease(1);
+  }
+
+  @Override
+  public void vmaMarkDetached(VmArea vma) {
+    vmaAssertWriteLocked(vma);
+    vmaAssertAttached(vma);
+    if (vma.vmRefcnt.fetchAddRelease(-1) == 1) {
+      return;
+    }
+    // Stray readers came in on an old number and will find out; wait them off (claim C29).
+    if (vma.vmRefcnt.fetchAddIfRelaxed(count -> count != 0, EXCLUDE_READERS) != 0) {
+      waitForReaders(vma.vmMm.plain(), vma, EXCLUDE_READERS);
+      vma.vmRefcnt.fetchAddRelease(-EXCLUDE_READERS);
+    }
+  }
+
+  @Override
+  public boolean isAttached(VmArea vma) {
+    return vma.vmRefcnt.readOnce() != 0;
+  }
+
+  @Override
+  public void mmLockSeqBegin(MmStruct mm) {
+    sequence.begin(mm);
+  }
+
+  @Override
+  protected void mmLockSeqEnd(MmStruct mm) {
+    sequence.end(mm);
+  }
+}

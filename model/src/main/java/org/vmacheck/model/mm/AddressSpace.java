@@ -1,0 +1,49 @@
+package org.vmacheck.model.mm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.RwSemaphore;
+
+/** {@code struct address_space}: one file, its page cache and the VMAs that map it. */
+public final class AddressSpace {
+
+  /** {@code i_mmap_rwsem}. */
+  public final RwSemaphore iMmapRwsem;
+
+  /** {@code i_mmap}: the VMAs that map the file, in the order of insertion. */
+  public final Pointer<List<VmArea>> iMmap;
+
+  /** {@code i_pages}: the folio of each page of the file; none is missing. */
+  public final List<Pointer<Folio>> iPages;
+
+  /**
+   * @param pages of the file, all of them in the page cache as small folios
+   */
+  public AddressSpace(Memory memory, String name, int pages) {
+    iMmapRwsem = memory.rwSemaphore(name + ".i_mmap_rwsem");
+    iMmap = memory.pointer(name + ".i_mmap", List.of());
+    List<Pointer<Folio>> cache = new ArrayList<>();
+    for (int page = 0; page < pages; page++) {
+      int index = page;
+      Folio folio = memory.allocate("folio", () -> new Folio(memory, index, 1));
+      cache.add(memory.pointer(name + ".i_pages[" + page + "]", folio));
+    }
+    iPages = List.copyOf(cache);
+  }
+
+  /** {@code vma_interval_tree_insert}. The caller holds {@code i_mmap_rwsem} for writing. */
+  public void insert(VmArea vma) {
+    List<VmArea> next = new ArrayList<>(iMmap.plain());
+    next.add(vma);
+    iMmap.plain(List.copyOf(next));
+  }
+
+  /** {@code vma_interval_tree_remove}. The caller holds {@code i_mmap_rwsem} for writing. */
+  public void remove(VmArea vma) {
+    List<VmArea> next = new ArrayList<>(iMmap.plain());
+    next.remove(vma);
+    iMmap.plain(List.copyOf(next));
+  }
+}

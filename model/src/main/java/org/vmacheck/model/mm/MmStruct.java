@@ -1,0 +1,47 @@
+package org.vmacheck.model.mm;
+
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.pgtable.Geometry;
+import org.vmacheck.model.pgtable.PageTables;
+
+/** {@code struct mm_struct}: one address space. */
+public final class MmStruct {
+
+  /** {@code mmap_lock}. */
+  public final RwSemaphore mmapLock;
+
+  /** {@code mm_lock_seq}: what a write-locked VMA's {@code vm_lock_seq} equals. */
+  public final Word mmLockSeq;
+
+  /** {@code vma_writer_wait}: 1 while the one VMA writer there can be sleeps (since 6.15). */
+  public final Word vmaWriterWait;
+
+  /** {@code mm_mt}. */
+  public final Pointer<VmaTree> mmMt;
+
+  /** Number of VMAs in the tree. */
+  public final Word mapCount;
+
+  /** {@code mm_count}: references to this object itself ({@code mmgrab}). */
+  public final Word mmCount;
+
+  /** {@code page_table_lock}: guards the step of an anon_vma from null to set, among others. */
+  public final SpinLock pageTableLock;
+
+  public final PageTables pageTables;
+
+  public MmStruct(Memory memory, Geometry geometry) {
+    mmapLock = memory.rwSemaphore("mmap_lock");
+    mmLockSeq = memory.word("mm_lock_seq", 0);
+    vmaWriterWait = memory.word("vma_writer_wait", 0);
+    mmMt = memory.pointer("mm_mt", VmaTree.EMPTY);
+    mapCount = memory.word("map_count", 0);
+    mmCount = memory.word("mm_count", 1);
+    pageTableLock = memory.spinLock("page_table_lock");
+    pageTables = new PageTables(memory, geometry);
+  }
+}

@@ -1,0 +1,107 @@
+package org.vmacheck.model.mm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The VMA tree ({@code mm->mm_mt}) as an immutable sorted snapshot: which VMA the tree says covers
+ * which pages. An entry has a range of its own, as a slot of the maple tree has; while a writer
+ * works it may differ from {@code vm_start} and {@code vm_end} of the VMA.
+ *
+ * <p>Each store into the kernel's tree is one new snapshot, published through {@link
+ * MmStruct#mmMt}.
+ *
+ * @param entries sorted, disjoint
+ */
+public record VmaTree(List<Entry> entries) {
+
+  public static final VmaTree EMPTY = new VmaTree(List.of());
+
+  /** Pages [start, end) are covered by the VMA. */
+  public record Entry(long start, long end, VmArea vma) {}
+
+  public VmaTree {
+    entries = List.copyOf(entries);
+  }
+
+  /** {@code mas_walk}: the VMA that covers the page, or null. */
+  public VmArea walk(long page) {
+    for (Entry entry : entries) {
+      if (page < entry.end) {
+        return page >= entry.start ? entry.vma : null;
+      }
+    }
+    return null;
+  }
+
+  /** {@code vma_find} and {@code vma_next}: the first VMA that ends behind the page, or null. */
+  public VmArea find(long page) {
+    for (Entry entry : entries) {
+      if (page < entry.end) {
+        return entry.vma;
+      }
+    }
+    return null;
+  }
+
+  /** {@code vma_prev}: the last VMA that starts before the page, or null. */
+  public VmArea before(long page) {
+    VmArea last = null;
+    for (Entry entry : entries) {
+      if (entry.start >= page) {
+        break;
+      }
+      last = entry.vma;
+    }
+    return last;
+  }
+
+  /** The VMAs that overlap [start, end), in order. */
+  public List<VmArea> in(long start, long end) {
+    List<VmArea> found = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.start < end && start < entry.end) {
+        found.add(entry.vma);
+      }
+    }
+    return found;
+  }
+
+  /** {@code vma_iter_store}: [start, end) belongs to the VMA, and nothing else does. */
+  public VmaTree store(long start, long end, VmArea vma) {
+    List<Entry> next = without(start, end, vma);
+    int at = 0;
+    while (at < next.size() && next.get(at).start < start) {
+      at++;
+    }
+    next.add(at, new Entry(start, end, vma));
+    return new VmaTree(next);
+  }
+
+  /** {@code vma_iter_clear}: [start, end) belongs to nobody. */
+  public VmaTree clear(long start, long end) {
+    return new VmaTree(without(start, end, null));
+  }
+
+  private List<Entry> without(long start, long end, VmArea replaced) {
+    List<Entry> next = new ArrayList<>(entries.size() + 2);
+    for (Entry entry : entries) {
+      if (entry.end <= start || end <= entry.start) {
+        if (entry.vma != replaced) {
+          next.add(entry);
+        }
+        continue;
+      }
+      if (entry.vma == replaced) {
+        continue;
+      }
+      if (entry.start < start) {
+        next.add(new Entry(entry.start, start, entry.vma));
+      }
+      if (end < entry.end) {
+        next.add(new Entry(end, entry.end, entry.vma));
+      }
+    }
+    return next;
+  }
+}

@@ -1,0 +1,28 @@
+package org.vmacheck.model.pgtable;
+
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.SpinLock;
+
+/** One PMD slot and its lock. */
+public final class Pmd {
+
+  /** {@code pml}. */
+  public final SpinLock pml;
+
+  public final Pointer<PmdEntry> entry;
+
+  Pmd(Memory memory, int index) {
+    pml = memory.spinLock("pml[" + index + "]");
+    entry = memory.pointer("pmd[" + index + "]", null);
+  }
+
+  /** {@code pmd_lock}. */
+  public void lock() {
+    pml.lock();
+  }
+
+  public void unlock() {
+    pml.unlock();
+  }
+}

@@ -1,0 +1,90 @@
+package org.vmacheck.model.pgtable;
+
+/**
+ * The encoding of a page-table entry in a word.
+ *
+ * <p>An anonymous page lives in its entry: what it holds stands in the upper bits, so that unmapping
+ * it is losing it. An entry that maps the page cache holds no content, only that it does.
+ */
+public final class Pte {
+
+  /** {@code pte_none}. */
+  public static final long NONE = 0;
+
+  /** {@code _PAGE_PRESENT}. */
+  public static final long PRESENT = 1;
+
+  /** {@code _PAGE_RW}. */
+  public static final long WRITABLE = 2;
+
+  /** {@code _PAGE_PROTNONE}: there, but not for user space. */
+  public static final long PROTNONE = 4;
+
+  /** Maps a page of the page cache. */
+  public static final long FILE = 8;
+
+  /** A PTE marker of kind guard ({@code PTE_MARKER_GUARD}): every access is fatal. */
+  public static final long GUARD = 16;
+
+  /** {@code _PAGE_SOFT_DIRTY}'s place is free; content starts here. */
+  private static final int CONTENT_SHIFT = 8;
+
+  private Pte() {}
+
+  /** An anonymous page that holds the value. */
+  public static long anonymous(long content, long protection) {
+    return PRESENT | protection | content << CONTENT_SHIFT;
+  }
+
+  /** A page of the page cache. */
+  public static long file(long protection) {
+    return PRESENT | FILE | protection;
+  }
+
+  public static boolean isPresent(long pte) {
+    return (pte & PRESENT) != 0;
+  }
+
+  public static boolean isGuard(long pte) {
+    return (pte & GUARD) != 0;
+  }
+
+  public static boolean isFile(long pte) {
+    return (pte & FILE) != 0;
+  }
+
+  public static boolean allowsRead(long pte) {
+    return isPresent(pte) && (pte & PROTNONE) == 0;
+  }
+
+  public static boolean allowsWrite(long pte) {
+    return allowsRead(pte) && (pte & WRITABLE) != 0;
+  }
+
+  /** What the anonymous page holds. */
+  public static long content(long pte) {
+    return pte >>> CONTENT_SHIFT;
+  }
+
+  /** The same page with another content. */
+  public static long withContent(long pte, long content) {
+    return (pte & ((1L << CONTENT_SHIFT) - 1)) | content << CONTENT_SHIFT;
+  }
+
+  /** {@code pte_modify}: the same page with other access bits. */
+  public static long withProtection(long pte, long protection) {
+    return (pte & ~(WRITABLE | PROTNONE)) | protection;
+  }
+
+  /** {@code none}, {@code guard}, {@code present rw 5}. */
+  public static String toString(long pte) {
+    if (pte == NONE) {
+      return "none";
+    }
+    if (isGuard(pte)) {
+      return "guard";
+    }
+    String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
+    return "present " + access + (isFile(pte) ? " file" : " " + content(pte));
+  }
+}

@@ -1,0 +1,88 @@
+package org.vmacheck.model.pgtable;
+
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Word;
+
+/** How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later). */
+public class PteMap {
+
+  private final Memory memory;
+
+  public PteMap(Memory memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * {@code pte_offset_map_lock}: the table that the PMD points to, locked. On success the caller
+   * holds its ptl and an RCU read section and gives both back with {@link #pteUnmapUnlock}.
+   *
+   * @return null, with nothing held, if there is no table
+   */
+  public PteTable pteOffsetMapLock(PageTables tables, long page) {
+    Pmd pmd = tables.pmd(page);
+    while (true) {
+      memory.rcu().readLock();
+      PmdEntry seen = pmd.entry.rcuDereference();
+      if (!(seen instanceof PteTable table)) {
+        memory.rcu().readUnlock();
+        return null;
+      }
+      table.ptl.lock();
+      if (pmdSame(pmd, seen)) {
+        return table;
+      }
+      table.ptl.unlock();
+      memory.rcu().readUnlock();
+    }
+  }
+
+  /** The re-check after the wait for ptl: is this still the table of the PMD? (claim C81) */
+  protected boolean pmdSame(Pmd pmd, PmdEntry seen) {
+    return pmd.entry.readOnce() == seen;
+  }
+
+  /** {@code pte_unmap_unlock}. */
+  public void pteUnmapUnlock(PteTable table) {
+    table.ptl.unlock();
+    memory.rcu().readUnlock();
+  }
+
+  /** The entry of a page in its table. */
+  public Word pte(PageTables tables, PteTable table, long page) {
+    return table.ptes.get(tables.geometry().pteIndex(page));
+  }
+
+  /**
+   * {@code pte_alloc}: makes sure that the PMD points to something. A new table is filled before it
+   * is reachable; who comes second frees its spare.
+   */
+  public void pteAlloc(PageTables tables, long page) {
+    Pmd pmd = tables.pmd(page);
+    if (pmd.entry.readOnce() != null) {
+      return;
+    }
+    PteTable table =
+        memory.allocate("pte_table", () -> new PteTable(memory, tables.geometry()));
+    if (!pmdInstall(pmd, table)) {
+      memory.free(table);
+    }
+  }
+
+  /** {@code pmd_install}: links the table unless somebody else has linked one. */
+  protected boolean pmdInstall(Pmd pmd, PteTable table) {
+    pmd.lock();
+    boolean none = pmd.entry.readOnce() == null;
+    if (none) {
+      // Pairs with the address dependency of whoever walks without the lock (claim C84).
+      memory.smpWmb();
+      pmd.entry.writeOnce(table);
+    }
+    pmd.unlock();
+    return none;
+  }
+
+  /** {@code pte_free_defer}: the table goes when nobody in a read section can still look at it. */
+  public void pteFreeDefer(PteTable table) {
+    memory.rcu().call(() -> memory.free(table));
+  }
+}

@@ -1,0 +1,29 @@
+package org.vmacheck.model.pgtable;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.Word;
+
+/**
+ * A PTE table. Its lock is inside of it, so whoever waited for the lock must look again whether the
+ * PMD still points here.
+ */
+public final class PteTable implements PmdEntry {
+
+  /** {@code ptl}. */
+  public final SpinLock ptl;
+
+  /** The entries, in the encoding of {@link Pte}. */
+  public final List<Word> ptes;
+
+  public PteTable(Memory memory, Geometry geometry) {
+    ptl = memory.spinLock("ptl");
+    List<Word> words = new ArrayList<>();
+    for (int slot = 0; slot < geometry.pagesPerTable(); slot++) {
+      words.add(memory.word("pte[" + slot + "]", Pte.NONE));
+    }
+    ptes = List.copyOf(words);
+  }
+}
