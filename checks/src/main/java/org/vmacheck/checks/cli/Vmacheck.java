@@ -1,0 +1,63 @@
+package org.vmacheck.checks.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command: without arguments it judges every claim. */
+@Command(
+    name = "vmacheck",
+    description = {
+      "Does this locking claim about Linux VMAs hold, and if not, which interleaving breaks it?",
+      "Without a command: check every claim."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "[COMMAND]",
+    subcommands = {CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all as expected",
+      "1:a verdict is not as expected",
+      "2:bad arguments or input",
+      "3:a budget ended without a verdict",
+      "70:internal error"
+    })
+public final class Vmacheck implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = run(out, err, args);
+    out.flush();
+    System.exit(status);
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the {@link ExitStatus}
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Vmacheck());
+    line.setOut(out);
+    line.setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Failures::badArguments);
+    line.setExecutionExceptionHandler(Failures::failed);
+    return line.execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine check = spec.subcommands().get("check");
+    return check.execute();
+  }
+}
