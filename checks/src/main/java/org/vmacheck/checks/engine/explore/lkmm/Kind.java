@@ -1,0 +1,9 @@
+package org.vmacheck.checks.engine.explore.lkmm;
+
+/** What an event is: an access of memory, or an event that only orders. */
+public enum Kind {
+  READ,
+  WRITE,
+  /** A fence, an RCU event or a grace period; a SRCU grace period has a location all the same. */
+  FENCE
+}
