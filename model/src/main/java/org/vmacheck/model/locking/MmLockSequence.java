@@ -4,8 +4,8 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 
 /**
- * {@code mm_lock_seq} as a sequence counter, 6.14 and later: odd while mmap_lock is held for writing
- * (facts.md B.3). Its writer holds mmap_lock for writing.
+ * {@code mm_lock_seq} as a sequence counter, 6.14 and later: odd while mmap_lock is held for
+ * writing (facts.md B.3). Its writer holds mmap_lock for writing.
  */
 public class MmLockSequence {
 
@@ -37,8 +37,8 @@ public class MmLockSequence {
   }
 
   /**
-   * {@code mmap_lock_speculate_retry}: whether a writer may have run since the sequence was taken. If
-   * not, everything read in between is from one point in time (claim C25).
+   * {@code mmap_lock_speculate_retry}: whether a writer may have run since the sequence was taken.
+   * If not, everything read in between is from one point in time (claim C25).
    */
   public boolean speculateRetry(MmStruct mm, long sequence) {
     memory.smpRmb();

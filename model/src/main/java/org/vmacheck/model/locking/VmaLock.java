@@ -11,8 +11,8 @@ import org.vmacheck.model.mm.VmArea;
  *
  * <p>A VMA is write-locked exactly if its {@code vm_lock_seq} equals the {@code mm_lock_seq} of its
  * mm while mmap_lock is held for writing. There is no unlock of a single VMA: all write locks end
- * when the mm's number moves on. An attempt to read-lock may fail for no good reason, and the caller
- * then falls back to mmap_lock; it never succeeds on a write-locked VMA.
+ * when the mm's number moves on. An attempt to read-lock may fail for no good reason, and the
+ * caller then falls back to mmap_lock; it never succeeds on a write-locked VMA.
  */
 public abstract class VmaLock {
 
@@ -42,17 +42,15 @@ public abstract class VmaLock {
   public abstract void vmaEndRead(VmArea vma);
 
   /**
-   * {@code vma_start_read_locked}: from mmap_lock, held in any mode, to the VMA read lock. No writer
-   * can be there, so the numbers need not be compared (claim C39).
+   * {@code vma_start_read_locked}: from mmap_lock, held in any mode, to the VMA read lock. No
+   * writer can be there, so the numbers need not be compared (claim C39).
    */
   public abstract void vmaStartReadLocked(VmArea vma);
 
   /** Keeps readers out of the VMA and records it as write-locked in section {@code sequence}. */
   protected abstract void excludeReadersAndMark(MmStruct mm, VmArea vma, long sequence);
 
-  /**
-   * {@code vma_mark_attached}: readers may lock it from now on. The caller has write-locked it.
-   */
+  /** {@code vma_mark_attached}: readers may lock it from now on. The caller has write-locked it. */
   public abstract void vmaMarkAttached(VmArea vma);
 
   /**
@@ -91,7 +89,7 @@ public abstract class VmaLock {
       if (result == StartRead.DETACHED) {
         // The kernel walks again until the tree no longer says so. Rounds that find the same tree
         // have no effect, so they are one wait here.
-        memory.await(() -> mm.mmMt.rcuDereference() != tree);
+        memory.await(() -> !mm.mmMt.rcuDereference().equals(tree));
         continue;
       }
       memory.rcu().readUnlock();
@@ -139,10 +137,19 @@ public abstract class VmaLock {
     return mm.mmapLock.writeHeldByMe() && vma.vmLockSeq.plain() == mm.mmLockSeq.plain();
   }
 
+  /**
+   * What is true of a VMA in the tree while nobody is at work.
+   *
+   * @throws KernelBug of kind INVARIANT if it is not
+   */
+  public abstract void checkQuiescent(VmArea vma);
+
   /** {@code vma_assert_write_locked}. */
   public void vmaAssertWriteLocked(VmArea vma) {
     KernelBug.check(
-        isWriteLocked(vma), "vma_assert_write_locked", "the VMA is not write-locked by this thread");
+        isWriteLocked(vma),
+        "vma_assert_write_locked",
+        "the VMA is not write-locked by this thread");
   }
 
   /** {@code vma_assert_locked}, in the form that lockdep gives it: by this thread. */

@@ -7,9 +7,9 @@ import org.vmacheck.model.mm.VmArea;
 
 /**
  * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
- * type-safe cache, so that a reader may hold an object that has been reused meanwhile (facts.md B.4;
- * the form of 6.17, which drops RCU on failure and pins a foreign mm). The order of each access is
- * tabled in facts.md K.1.
+ * type-safe cache, so that a reader may hold an object that has been reused meanwhile (facts.md
+ * B.4; the form of 6.17, which drops RCU on failure and pins a foreign mm). The order of each
+ * access is tabled in facts.md K.1.
  */
 public class VmaLockRefcount extends VmaLock {
 
@@ -139,6 +139,16 @@ public class VmaLockRefcount extends VmaLock {
   @Override
   public boolean isAttached(VmArea vma) {
     return vma.vmRefcnt.readOnce() != 0;
+  }
+
+  /** {@code vm_refcnt} is 1: attached, no reader, no exclude flag left behind (claims C10, C41). */
+  @Override
+  public void checkQuiescent(VmArea vma) {
+    long count = vma.vmRefcnt.readOnce();
+    if (count != 1) {
+      throw new KernelBug(
+          KernelBug.Kind.INVARIANT, "vm_refcnt", "is " + count + " in a VMA at rest, not 1");
+    }
   }
 
   @Override

@@ -81,6 +81,13 @@ public class VmaLockSemaphore extends VmaLock {
     return vma.detached.readOnce() == 0;
   }
 
+  @Override
+  public void checkQuiescent(VmArea vma) {
+    if (!isAttached(vma)) {
+      throw new KernelBug(KernelBug.Kind.INVARIANT, "detached", "is set in a VMA of the tree");
+    }
+  }
+
   /** These releases leave the number alone here. */
   @Override
   public void mmLockSeqBegin(MmStruct mm) {}

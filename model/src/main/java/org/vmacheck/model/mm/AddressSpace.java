@@ -21,13 +21,14 @@ public final class AddressSpace {
   /**
    * @param pages of the file, all of them in the page cache as small folios
    */
-  public AddressSpace(Memory memory, String name, int pages) {
+  public AddressSpace(Memory memory, PageFrames frames, String name, int pages) {
     iMmapRwsem = memory.rwSemaphore(name + ".i_mmap_rwsem");
     iMmap = memory.pointer(name + ".i_mmap", List.of());
+    int firstPfn = frames.take(pages);
     List<Pointer<Folio>> cache = new ArrayList<>();
     for (int page = 0; page < pages; page++) {
       int index = page;
-      Folio folio = memory.allocate("folio", () -> new Folio(memory, index, 1));
+      Folio folio = memory.allocate("folio", () -> new Folio(memory, index, 1, firstPfn + index));
       cache.add(memory.pointer(name + ".i_pages[" + page + "]", folio));
     }
     iPages = List.copyOf(cache);

@@ -1,43 +1,32 @@
 package org.vmacheck.model.mm;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.RwSemaphore;
-import org.vmacheck.model.memory.Word;
 
-/** {@code struct folio} of the page cache. */
+/** {@code struct folio} of the page cache: some consecutive pages of a file, and their frames. */
 public final class Folio {
 
   /** The page offset of its first page in the file. */
   public final int index;
 
+  /** How many pages it spans. */
+  public final int pages;
+
+  /** The frame of its first page. */
+  public final int firstPfn;
+
   /** {@code folio_lock}: a sleeping lock, only ever taken for writing. */
   public final RwSemaphore lock;
 
-  /** What each of its pages holds. */
-  public final List<Word> content;
-
-  /**
-   * @param index page offset in the file
-   * @param pages that it spans
-   */
-  public Folio(Memory memory, int index, int pages) {
+  public Folio(Memory memory, int index, int pages, int firstPfn) {
     this.index = index;
+    this.pages = pages;
+    this.firstPfn = firstPfn;
     this.lock = memory.rwSemaphore("folio_lock");
-    List<Word> words = new ArrayList<>();
-    for (int page = 0; page < pages; page++) {
-      words.add(memory.word("page[" + (index + page) + "]", 0));
-    }
-    this.content = List.copyOf(words);
   }
 
-  public int pages() {
-    return content.size();
-  }
-
-  /** The content of a page of the file that the folio spans. */
-  public Word page(long pgoff) {
-    return content.get((int) (pgoff - index));
+  /** {@code folio_file_pfn}: the frame of a page of the file that the folio spans. */
+  public long pfn(long pgoff) {
+    return firstPfn + pgoff - index;
   }
 }

@@ -10,7 +10,8 @@ public final class Pmd {
   /** {@code pml}. */
   public final SpinLock pml;
 
-  public final Pointer<PmdEntry> entry;
+  /** The PTE table, null for {@code pmd_none}. */
+  public final Pointer<PteTable> entry;
 
   Pmd(Memory memory, int index) {
     pml = memory.spinLock("pml[" + index + "]");

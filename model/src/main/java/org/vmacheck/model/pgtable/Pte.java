@@ -3,8 +3,9 @@ package org.vmacheck.model.pgtable;
 /**
  * The encoding of a page-table entry in a word.
  *
- * <p>An anonymous page lives in its entry: what it holds stands in the upper bits, so that unmapping
- * it is losing it. An entry that maps the page cache holds no content, only that it does.
+ * <p>An anonymous page lives in its entry: what it holds stands in the upper bits, so that
+ * unmapping it is losing it. An entry that maps the page cache holds the number of the frame
+ * instead.
  */
 public final class Pte {
 
@@ -26,7 +27,7 @@ public final class Pte {
   /** A PTE marker of kind guard ({@code PTE_MARKER_GUARD}): every access is fatal. */
   public static final long GUARD = 16;
 
-  /** {@code _PAGE_SOFT_DIRTY}'s place is free; content starts here. */
+  /** Content, or the frame number, starts here. */
   private static final int CONTENT_SHIFT = 8;
 
   private Pte() {}
@@ -37,8 +38,8 @@ public final class Pte {
   }
 
   /** A page of the page cache. */
-  public static long file(long protection) {
-    return PRESENT | FILE | protection;
+  public static long file(long pfn, long protection) {
+    return PRESENT | FILE | protection | pfn << CONTENT_SHIFT;
   }
 
   public static boolean isPresent(long pte) {
@@ -59,6 +60,11 @@ public final class Pte {
 
   public static boolean allowsWrite(long pte) {
     return allowsRead(pte) && (pte & WRITABLE) != 0;
+  }
+
+  /** {@code pte_pfn}: the frame of an entry that maps the page cache. */
+  public static long pfn(long pte) {
+    return pte >>> CONTENT_SHIFT;
   }
 
   /** What the anonymous page holds. */
@@ -85,6 +91,6 @@ public final class Pte {
       return "guard";
     }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
-    return "present " + access + (isFile(pte) ? " file" : " " + content(pte));
+    return "present " + access + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte));
   }
 }

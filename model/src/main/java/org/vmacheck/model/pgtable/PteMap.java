@@ -3,7 +3,9 @@ package org.vmacheck.model.pgtable;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
 
-/** How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later). */
+/**
+ * How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later).
+ */
 public class PteMap {
 
   private final Memory memory;
@@ -22,13 +24,13 @@ public class PteMap {
     Pmd pmd = tables.pmd(page);
     while (true) {
       memory.rcu().readLock();
-      PmdEntry seen = pmd.entry.rcuDereference();
-      if (!(seen instanceof PteTable table)) {
+      PteTable table = pmd.entry.rcuDereference();
+      if (table == null) {
         memory.rcu().readUnlock();
         return null;
       }
       table.ptl.lock();
-      if (pmdSame(pmd, seen)) {
+      if (pmdSame(pmd, table)) {
         return table;
       }
       table.ptl.unlock();
@@ -37,7 +39,7 @@ public class PteMap {
   }
 
   /** The re-check after the wait for ptl: is this still the table of the PMD? (claim C81) */
-  protected boolean pmdSame(Pmd pmd, PmdEntry seen) {
+  protected boolean pmdSame(Pmd pmd, PteTable seen) {
     return pmd.entry.readOnce() == seen;
   }
 
@@ -45,6 +47,20 @@ public class PteMap {
   public void pteUnmapUnlock(PteTable table) {
     table.ptl.unlock();
     memory.rcu().readUnlock();
+  }
+
+  /**
+   * {@code pte_offset_map_ro_nolock} and {@code ptep_get}: what the entry holds by now, with no
+   * lock. A table that is on its way out shows empty entries, never garbage (claim C83).
+   *
+   * @return {@link Pte#NONE} if there is no table
+   */
+  public long ptepGetLockless(PageTables tables, long page) {
+    memory.rcu().readLock();
+    PteTable table = tables.pmd(page).entry.rcuDereference();
+    long pte = table == null ? Pte.NONE : pte(tables, table, page).readOnce();
+    memory.rcu().readUnlock();
+    return pte;
   }
 
   /** The entry of a page in its table. */
@@ -61,8 +77,7 @@ public class PteMap {
     if (pmd.entry.readOnce() != null) {
       return;
     }
-    PteTable table =
-        memory.allocate("pte_table", () -> new PteTable(memory, tables.geometry()));
+    PteTable table = memory.allocate("pte_table", () -> new PteTable(memory, tables.geometry()));
     if (!pmdInstall(pmd, table)) {
       memory.free(table);
     }

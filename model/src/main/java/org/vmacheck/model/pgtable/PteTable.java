@@ -10,7 +10,7 @@ import org.vmacheck.model.memory.Word;
  * A PTE table. Its lock is inside of it, so whoever waited for the lock must look again whether the
  * PMD still points here.
  */
-public final class PteTable implements PmdEntry {
+public final class PteTable {
 
   /** {@code ptl}. */
   public final SpinLock ptl;

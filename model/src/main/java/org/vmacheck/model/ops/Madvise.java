@@ -1,0 +1,133 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/** mm/madvise.c: which lock each advice takes, and the walk over the VMAs (6.17, 6.18; C.18). */
+public class Madvise {
+
+  /** What can be advised. */
+  public enum Advice {
+    DONTNEED,
+    GUARD_INSTALL,
+    GUARD_REMOVE
+  }
+
+  /** {@code enum madvise_lock_mode}. */
+  public enum LockMode {
+    MMAP_READ_LOCK,
+    VMA_READ_LOCK
+  }
+
+  protected final Kernel kernel;
+
+  public Madvise(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** {@code get_lock_mode}: guard regions take mmap_lock, DONTNEED the VMA lock. */
+  protected LockMode lockMode(Advice advice) {
+    return advice == Advice.DONTNEED ? LockMode.VMA_READ_LOCK : LockMode.MMAP_READ_LOCK;
+  }
+
+  /**
+   * {@code madvise(2)}.
+   *
+   * @param start first page
+   * @param pages how many; none is fine
+   * @return 0; {@code -ENOMEM} if a page is not mapped (the others are done), {@code -EINVAL} if a
+   *     VMA does not allow it
+   */
+  public long madvise(MmStruct mm, long start, long pages, Advice advice) {
+    if (pages == 0) {
+      return 0;
+    }
+    long result;
+    do {
+      result = madviseOnce(mm, start, start + pages, advice);
+    } while (result == GuardRegions.RESTART);
+    return result;
+  }
+
+  private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
+    if (lockMode(advice) == LockMode.VMA_READ_LOCK) {
+      VmArea vma = tryVmaReadLock(mm, start, end, advice);
+      if (vma != null) {
+        long result = madviseVmaBehavior(vma, start, end, advice);
+        kernel.vmaLock().vmaEndRead(vma);
+        return result;
+      }
+    }
+    kernel.mmapLock().mmapReadLock(mm);
+    long result = madviseWalkVmas(mm, start, end, advice);
+    kernel.mmapLock().mmapReadUnlock(mm);
+    return result;
+  }
+
+  /**
+   * {@code try_vma_read_lock}: the one VMA that holds all of the range, read-locked.
+   *
+   * @return null, with nothing held, if it takes mmap_lock to do it
+   */
+  private VmArea tryVmaReadLock(MmStruct mm, long start, long end, Advice advice) {
+    VmArea vma = kernel.vmaLock().lockVmaUnderRcu(mm, start);
+    if (vma == null) {
+      return null;
+    }
+    // An anon_vma can be set by somebody meanwhile, but it cannot vanish (claim C79).
+    boolean preparesAnonVma =
+        advice == Advice.GUARD_INSTALL && vma.isAnonymous() && vma.anonVma.plain() == null;
+    if (end > vma.vmEnd.plain() || vma.vmUserfaultfdCtx.plain() != null || preparesAnonVma) {
+      kernel.vmaLock().vmaEndRead(vma);
+      return null;
+    }
+    return vma;
+  }
+
+  /** {@code madvise_walk_vmas}: a hole is an error in the end, but does not stop the walk. */
+  private long madviseWalkVmas(MmStruct mm, long start, long end, Advice advice) {
+    long result = 0;
+    long at = start;
+    while (at < end) {
+      VmArea vma = kernel.tree().load(mm).find(at);
+      if (vma == null) {
+        return -Errno.ENOMEM;
+      }
+      long from = vma.vmStart.plain();
+      if (at < from) {
+        result = -Errno.ENOMEM;
+        at = from;
+        if (at >= end) {
+          break;
+        }
+      }
+      long upTo = Math.min(vma.vmEnd.plain(), end);
+      long error = madviseVmaBehavior(vma, at, upTo, advice);
+      if (error != 0) {
+        return error;
+      }
+      at = upTo;
+    }
+    return result;
+  }
+
+  /** {@code madvise_vma_behavior}: pages [start, end) of one VMA, which is kept in place. */
+  private long madviseVmaBehavior(VmArea vma, long start, long end, Advice advice) {
+    return switch (advice) {
+      case GUARD_INSTALL -> kernel.guardRegions().madviseGuardInstall(vma, start, end);
+      case GUARD_REMOVE -> kernel.guardRegions().madviseGuardRemove(vma, start, end);
+      case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
+    };
+  }
+
+  /** {@code madvise_dontneed_single_vma}: data goes, guards stay. */
+  private long madviseDontneedSingleVma(VmArea vma, long start, long end) {
+    if ((vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0) {
+      return -Errno.EINVAL;
+    }
+    kernel.zap().zapPageRangeSingle(vma.vmMm.plain(), start, end);
+    return 0;
+  }
+}

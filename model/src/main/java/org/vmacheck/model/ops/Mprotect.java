@@ -1,0 +1,126 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.pgtable.PageTables;
+import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
+
+/** mm/mprotect.c (facts.md C.9). */
+public class Mprotect {
+
+  protected final Kernel kernel;
+
+  public Mprotect(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code mprotect(2)}.
+   *
+   * @param start first page
+   * @param pages how many; none is fine
+   * @param prot {@code PROT_*} of {@link Mman}
+   * @return 0; {@code -ENOMEM} if a page is not mapped (what comes before it is done), {@code
+   *     -EACCES} if the mapping may never be accessed so
+   */
+  public long mprotect(MmStruct mm, long start, long pages, long prot) {
+    if (pages == 0) {
+      return 0;
+    }
+    kernel.mmapLock().mmapWriteLock(mm);
+    long result = doMprotectPkey(mm, start, start + pages, prot);
+    kernel.mmapLock().mmapWriteUnlock(mm);
+    return result;
+  }
+
+  /** {@code do_mprotect_pkey}. The caller holds mmap_lock for writing. */
+  private long doMprotectPkey(MmStruct mm, long start, long end, long prot) {
+    long at = start;
+    while (at < end) {
+      VmArea vma = kernel.tree().load(mm).walk(at);
+      if (vma == null) {
+        return -Errno.ENOMEM;
+      }
+      long newflags = newFlags(vma, prot);
+      if ((newflags & ~(newflags >> 4) & VmFlags.ACCESS) != 0) {
+        return -Errno.EACCES;
+      }
+      long upTo = Math.min(vma.vmEnd.plain(), end);
+      mprotectFixup(mm, vma, at, upTo, newflags);
+      at = upTo;
+    }
+    return 0;
+  }
+
+  /**
+   * The flags asked for. As in the kernel they are computed while only mmap_lock is held: who may
+   * set a bit under the VMA read lock alone can do so after this (claim C61, race A6).
+   */
+  protected long newFlags(VmArea vma, long prot) {
+    return Mman.calcVmProtBits(prot) | (vma.vmFlags.plain() & ~VmFlags.ACCESS);
+  }
+
+  /** {@code mprotect_fixup}: pages [start, end) of one VMA. */
+  protected void mprotectFixup(MmStruct mm, VmArea vma, long start, long end, long newflags) {
+    long oldflags = vma.vmFlags.plain();
+    if (newflags == oldflags) {
+      return;
+    }
+    long wanted = account(vma, oldflags, newflags);
+    VmArea prev = kernel.tree().load(mm).before(vma.vmStart.plain());
+    VmaModify.Modified modified = kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, wanted);
+    kernel.vmaLock().vmaStartWrite(modified.vma());
+    kernel.vmaFlags().vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
+    modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
+    changeProtection(mm, start, end, modified.flags());
+  }
+
+  /** What is stored over the word: what was computed before the VMA was write-locked. */
+  protected long flagsToStore(VmaModify.Modified modified) {
+    return modified.flags();
+  }
+
+  /** A private mapping that becomes writable is charged for, and marked so. */
+  private static long account(VmArea vma, long oldflags, long newflags) {
+    if ((newflags & VmFlags.WRITE) != 0) {
+      long exempt =
+          VmFlags.ACCOUNT | VmFlags.WRITE | VmFlags.HUGETLB | VmFlags.SHARED | VmFlags.NORESERVE;
+      return (oldflags & exempt) == 0 ? newflags | VmFlags.ACCOUNT : newflags;
+    }
+    boolean unused = vma.isAnonymous() && vma.anonVma.plain() == null;
+    return (oldflags & VmFlags.ACCOUNT) != 0 && unused ? newflags & ~VmFlags.ACCOUNT : newflags;
+  }
+
+  /** {@code change_protection}: the entries that are there already, table by table. */
+  private void changeProtection(MmStruct mm, long start, long end, long flags) {
+    PageTables tables = mm.pageTables;
+    PteMap map = kernel.pteMap();
+    for (long page = start; page < end; page = tables.geometry().pmdAddrEnd(page, end)) {
+      PteTable table = map.pteOffsetMapLock(tables, page);
+      if (table == null) {
+        continue;
+      }
+      for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
+        changePte(map.pte(tables, table, at), flags);
+      }
+      map.pteUnmapUnlock(table);
+    }
+  }
+
+  /** Write access is taken away here, and given back by the next write fault. */
+  private static void changePte(Word pte, long flags) {
+    long old = pte.readOnce();
+    if (!Pte.isPresent(old)) {
+      return;
+    }
+    long protection = (flags & VmFlags.ACCESS) == 0 ? Pte.PROTNONE : 0;
+    // ptep_modify_prot_start: nothing that the MMU sets meanwhile may be lost.
+    long taken = pte.xchg(Pte.NONE);
+    pte.writeOnce(Pte.withProtection(taken, protection));
+  }
+}

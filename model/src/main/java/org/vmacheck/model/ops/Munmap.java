@@ -1,0 +1,97 @@
+package org.vmacheck.model.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmaTree;
+
+/** mm/vma.c: munmap in the two halves that mmap shares with it, gather and complete (C.8). */
+public class Munmap {
+
+  protected final Kernel kernel;
+
+  public Munmap(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code struct vma_munmap_struct}: what an unmap has taken out of use.
+   *
+   * @param vmas write-locked and detached, and nothing but them in [start, end)
+   * @param floor no table that reaches below it is freed: the neighbour uses it
+   * @param ceiling no table that reaches beyond it is freed
+   */
+  public record Gathered(List<VmArea> vmas, long start, long end, long floor, long ceiling) {}
+
+  /**
+   * {@code munmap(2)}.
+   *
+   * @param start first page
+   * @param pages how many
+   * @return 0, or {@code -EINVAL} for an empty range or one outside of the address space
+   */
+  public long munmap(MmStruct mm, long start, long pages) {
+    long end = start + pages;
+    if (pages <= 0 || start < 0 || end > mm.pageTables.geometry().pages()) {
+      return -Errno.EINVAL;
+    }
+    kernel.mmapLock().mmapWriteLock(mm);
+    if (kernel.tree().load(mm).in(start, end).isEmpty()) {
+      kernel.mmapLock().mmapWriteUnlock(mm);
+      return 0;
+    }
+    Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
+    // Behind this there is no way back, and nobody can find the VMAs any more.
+    kernel.tree().vmaIterClear(mm, start, end);
+    mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
+    kernel.mmapLock().mmapWriteDowngrade(mm);
+    vmsClearPtes(mm, unmap);
+    removeVmas(unmap);
+    kernel.mmapLock().mmapReadUnlock(mm);
+    return 0;
+  }
+
+  /**
+   * {@code vms_gather_munmap_vmas}: splits at the borders, write-locks and detaches every VMA in
+   * the range. They stay in the tree. The caller holds mmap_lock for writing.
+   */
+  public Gathered vmsGatherMunmapVmas(MmStruct mm, long start, long end) {
+    VmArea first = kernel.tree().load(mm).find(start);
+    if (first != null && first.vmStart.plain() < start && start < first.vmEnd.plain()) {
+      kernel.vmaSplit().splitOffBelow(first, start);
+    }
+    List<VmArea> gathered = new ArrayList<>();
+    for (VmArea vma : kernel.tree().load(mm).in(start, end)) {
+      if (vma.vmEnd.plain() > end) {
+        kernel.vmaSplit().splitOffAbove(vma, end);
+      }
+      kernel.vmaLock().vmaStartWrite(vma);
+      gathered.add(vma);
+      kernel.vmaLock().vmaMarkDetached(vma);
+    }
+    VmaTree tree = kernel.tree().load(mm);
+    VmArea prev = tree.before(start);
+    VmArea next = tree.find(end);
+    return new Gathered(
+        List.copyOf(gathered),
+        start,
+        end,
+        prev == null ? 0 : prev.vmEnd.plain(),
+        next == null ? mm.pageTables.geometry().pages() : next.vmStart.plain());
+  }
+
+  /**
+   * {@code vms_clear_ptes}: empties the range and frees its tables. mmap_lock is held, any mode.
+   */
+  public void vmsClearPtes(MmStruct mm, Gathered unmap) {
+    kernel.zap().unmapVmas(mm, unmap.start(), unmap.end());
+    kernel.freePgtables().freePgtables(mm, unmap);
+  }
+
+  /** {@code remove_vma} for each VMA. */
+  public void removeVmas(Gathered unmap) {
+    unmap.vmas().forEach(kernel.vmaAlloc()::vmAreaFree);
+  }
+}

@@ -1,0 +1,214 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.Folio;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.pgtable.PageTables;
+import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteTable;
+
+/**
+ * mm/memory.c and the arch entry: page faults of user space, first under the VMA read lock, then
+ * under mmap_lock (6.12 to 6.19; facts.md C.10).
+ */
+public class PageFault {
+
+  /** What user space tried. */
+  public enum Access {
+    READ,
+    WRITE
+  }
+
+  /** Which lock keeps the VMA in place during the fault ({@code FAULT_FLAG_VMA_LOCK}). */
+  public enum FaultLock {
+    VMA,
+    MMAP
+  }
+
+  /** {@code vm_fault_t}. */
+  public enum Result {
+    /** Go on: the instruction is tried again. */
+    DONE,
+    /** The lock has been given back: try again under mmap_lock. */
+    RETRY,
+    /** {@code VM_FAULT_SIGSEGV}, or an access that the VMA does not allow. */
+    SIGSEGV,
+    /** {@code VM_FAULT_SIGBUS}: behind the end of the file. */
+    SIGBUS
+  }
+
+  protected final Kernel kernel;
+
+  public PageFault(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** {@code do_user_addr_fault}. The caller holds nothing. */
+  public Result doUserAddrFault(MmStruct mm, long page, Access access) {
+    VmArea vma = kernel.vmaLock().lockVmaUnderRcu(mm, page);
+    if (vma != null) {
+      if (accessError(vma, access)) {
+        kernel.vmaLock().vmaEndRead(vma);
+        return Result.SIGSEGV;
+      }
+      Result result = handleMmFault(vma, page, access, FaultLock.VMA);
+      if (result != Result.RETRY) {
+        kernel.vmaLock().vmaEndRead(vma);
+        return result;
+      }
+    }
+    return faultUnderMmapLock(mm, page, access);
+  }
+
+  /** {@code lock_mm_and_find_vma} and what follows it. */
+  private Result faultUnderMmapLock(MmStruct mm, long page, Access access) {
+    kernel.mmapLock().mmapReadLock(mm);
+    VmArea vma = kernel.tree().load(mm).walk(page);
+    Result result =
+        vma == null || accessError(vma, access)
+            ? Result.SIGSEGV
+            : handleMmFault(vma, page, access, FaultLock.MMAP);
+    kernel.mmapLock().mmapReadUnlock(mm);
+    return result;
+  }
+
+  /** {@code access_error}. */
+  private static boolean accessError(VmArea vma, Access access) {
+    long needed = access == Access.WRITE ? VmFlags.WRITE : VmFlags.ACCESS;
+    return (vma.vmFlags.plain() & needed) == 0;
+  }
+
+  /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
+  protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    kernel.pteMap().pteAlloc(tables, page);
+    long orig = kernel.pteMap().ptepGetLockless(tables, page);
+    if (orig == Pte.NONE) {
+      return vma.isAnonymous()
+          ? doAnonymousPage(vma, page, access, lock)
+          : doFault(vma, page, access, lock);
+    }
+    if (Pte.isGuard(orig)) {
+      // handle_pte_marker: always fatal.
+      return Result.SIGSEGV;
+    }
+    if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
+      return doWpPage(vma, page, orig, lock);
+    }
+    return Result.DONE;
+  }
+
+  /** {@code do_anonymous_page}: the zero page for a read, a page of its own for a write. */
+  private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
+    if (access == Access.READ) {
+      setIfUnchanged(vma, page, Pte.NONE, Pte.anonymous(0, 0));
+      return Result.DONE;
+    }
+    if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
+      return Result.RETRY;
+    }
+    setIfUnchanged(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
+    return Result.DONE;
+  }
+
+  /** {@code do_wp_page}: a write to a page that is mapped for reading. */
+  private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
+    if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
+      setIfUnchanged(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
+      return Result.DONE;
+    }
+    if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
+      return Result.RETRY;
+    }
+    // wp_page_copy: the copy is private from here on.
+    long content =
+        Pte.isFile(orig) ? kernel.frames().frame(Pte.pfn(orig)).readOnce() : Pte.content(orig);
+    setIfUnchanged(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
+    return Result.DONE;
+  }
+
+  /**
+   * {@code do_fault}: {@code do_read_fault}, {@code do_cow_fault} or {@code do_shared_fault}. The
+   * folio is locked while its entry is made, which is what keeps a range that is being collapsed
+   * from being filled again.
+   */
+  private Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
+    boolean cow = access == Access.WRITE && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
+    if (lock == FaultLock.VMA && !vma.vmOps.plain().hasMapPages()) {
+      // vmf_can_call_fault: the driver may sleep.
+      kernel.vmaLock().vmaEndRead(vma);
+      return Result.RETRY;
+    }
+    if (cow && vmfAnonPrepare(vma, lock) == Result.RETRY) {
+      return Result.RETRY;
+    }
+    AddressSpace mapping = vma.vmFile.plain();
+    long pgoff = vma.linearPageIndex(page);
+    if (pgoff >= mapping.iPages.size()) {
+      return Result.SIGBUS;
+    }
+    Folio folio = filemapGetFolio(mapping, pgoff);
+    long pfn = folio.pfn(pgoff);
+    long pte;
+    if (cow) {
+      pte = Pte.anonymous(kernel.frames().frame(pfn).readOnce(), Pte.WRITABLE);
+    } else {
+      pte = Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0);
+    }
+    setIfUnchanged(vma, page, Pte.NONE, pte);
+    folio.lock.upWrite();
+    return Result.DONE;
+  }
+
+  /** {@code filemap_fault}: the folio of the page cache, locked, and still the one of the page. */
+  private static Folio filemapGetFolio(AddressSpace mapping, long pgoff) {
+    while (true) {
+      Folio folio = mapping.iPages.get((int) pgoff).rcuDereference();
+      folio.lock.downWrite();
+      if (mapping.iPages.get((int) pgoff).readOnce() == folio) {
+        return folio;
+      }
+      folio.lock.upWrite();
+    }
+  }
+
+  /**
+   * {@code vmf_anon_prepare}: an anon_vma for a page of its own. Under the VMA lock alone the
+   * neighbours may not be looked at, so it takes mmap_lock if that needs no waiting (claim C13).
+   */
+  protected Result vmfAnonPrepare(VmArea vma, FaultLock lock) {
+    if (vma.anonVma.plain() != null) {
+      return Result.DONE;
+    }
+    if (lock == FaultLock.MMAP) {
+      kernel.rmap().anonVmaPrepare(vma);
+      return Result.DONE;
+    }
+    MmStruct mm = vma.vmMm.plain();
+    if (!kernel.mmapLock().mmapReadTrylock(mm)) {
+      kernel.vmaLock().vmaEndRead(vma);
+      return Result.RETRY;
+    }
+    kernel.rmap().anonVmaPrepare(vma);
+    kernel.mmapLock().mmapReadUnlock(mm);
+    return Result.DONE;
+  }
+
+  /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
+  private void setIfUnchanged(VmArea vma, long page, long orig, long entry) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.pteMap().pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return;
+    }
+    Word pte = kernel.pteMap().pte(tables, table, page);
+    if (pte.readOnce() == orig) {
+      pte.writeOnce(entry);
+    }
+    kernel.pteMap().pteUnmapUnlock(table);
+  }
+}

@@ -1,0 +1,146 @@
+package org.vmacheck.model.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/** mm/rmap.c and the file half of mm/vma.c: how VMAs hang on anon_vmas and files. */
+public class Rmap {
+
+  private final Kernel kernel;
+
+  public Rmap(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code anon_vma_prepare}: gives the VMA an anon_vma if it has none. The caller holds mmap_lock
+   * in any mode; preparers that race agree on one (claim C78).
+   */
+  public void anonVmaPrepare(VmArea vma) {
+    if (vma.anonVma.plain() == null) {
+      prepareSlow(vma);
+    }
+  }
+
+  /** {@code __anon_vma_prepare}. */
+  private void prepareSlow(VmArea vma) {
+    MmStruct mm = vma.vmMm.plain();
+    // The neighbours are looked at, and only mmap_lock keeps them in place.
+    kernel.mmapLock().mmapAssertLocked(mm);
+    AnonVma found = findMergeableAnonVma(mm, vma);
+    AnonVma anonVma =
+        found != null
+            ? found
+            : kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory()));
+    anonVma.rwsem.downWrite();
+    mm.pageTableLock.lock();
+    boolean linked = vma.anonVma.plain() == null;
+    if (linked) {
+      vma.anonVma.plain(anonVma);
+      link(vma, anonVma);
+    }
+    mm.pageTableLock.unlock();
+    anonVma.rwsem.upWrite();
+    if (!linked && found == null) {
+      kernel.memory().free(anonVma);
+    }
+  }
+
+  private static void link(VmArea vma, AnonVma anonVma) {
+    List<AnonVma> chain = new ArrayList<>(vma.anonVmaChain.plain());
+    chain.add(anonVma);
+    vma.anonVmaChain.plain(List.copyOf(chain));
+    anonVma.numActiveVmas.plain(anonVma.numActiveVmas.plain() + 1);
+  }
+
+  /** {@code find_mergeable_anon_vma}: a neighbour's, so that the two could be merged later. */
+  private static AnonVma findMergeableAnonVma(MmStruct mm, VmArea vma) {
+    var tree = mm.mmMt.rcuDereference();
+    VmArea next = tree.find(vma.vmEnd.plain());
+    if (next != null) {
+      AnonVma reusable = reusableAnonVma(next, vma, next);
+      if (reusable != null) {
+        return reusable;
+      }
+    }
+    VmArea prev = tree.before(vma.vmStart.plain());
+    return prev == null ? null : reusableAnonVma(prev, prev, vma);
+  }
+
+  /** {@code reusable_anon_vma}, with {@code anon_vma_compatible(below, above)}. */
+  private static AnonVma reusableAnonVma(VmArea old, VmArea below, VmArea above) {
+    boolean compatible =
+        below.vmEnd.plain() == above.vmStart.plain()
+            && java.util.Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
+            && below.vmFile.plain() == above.vmFile.plain()
+            && ((below.vmFlags.plain() ^ above.vmFlags.plain())
+                    & ~(VmFlags.ACCESS | VmFlags.SOFTDIRTY))
+                == 0
+            && above.vmPgoff.plain() == below.vmPgoff.plain() + below.pages();
+    if (!compatible) {
+      return null;
+    }
+    AnonVma anonVma = old.anonVma.readOnce();
+    return anonVma != null && old.anonVmaChain.plain().size() == 1 ? anonVma : null;
+  }
+
+  /** {@code anon_vma_clone}: {@code dst} hangs on everything that {@code src} hangs on. */
+  public void anonVmaClone(VmArea dst, VmArea src) {
+    for (AnonVma anonVma : src.anonVmaChain.plain()) {
+      anonVma.rwsem.downWrite();
+      link(dst, anonVma);
+      anonVma.rwsem.upWrite();
+    }
+  }
+
+  /**
+   * {@code dup_anon_vma}: an unfaulted VMA that grows over a faulted one takes over its anon_vma.
+   * {@code dst} is write-locked.
+   */
+  public void dupAnonVma(VmArea dst, VmArea src) {
+    AnonVma anonVma = src.anonVma.plain();
+    if (anonVma == null || dst.anonVma.plain() != null) {
+      return;
+    }
+    kernel.vmaLock().vmaAssertWriteLocked(dst);
+    dst.anonVma.plain(anonVma);
+    anonVmaClone(dst, src);
+  }
+
+  /** {@code unlink_anon_vmas}. */
+  public void unlinkAnonVmas(VmArea vma) {
+    for (AnonVma anonVma : vma.anonVmaChain.plain()) {
+      anonVma.rwsem.downWrite();
+      anonVma.numActiveVmas.plain(anonVma.numActiveVmas.plain() - 1);
+      anonVma.rwsem.upWrite();
+    }
+    vma.anonVmaChain.plain(List.of());
+    vma.anonVma.plain(null);
+  }
+
+  /** {@code vma_link_file}. */
+  public void linkFile(VmArea vma) {
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.downWrite();
+      mapping.insert(vma);
+      mapping.iMmapRwsem.upWrite();
+    }
+  }
+
+  /** {@code unlink_file_vma}. */
+  public void unlinkFile(VmArea vma) {
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.downWrite();
+      mapping.remove(vma);
+      mapping.iMmapRwsem.upWrite();
+    }
+  }
+}

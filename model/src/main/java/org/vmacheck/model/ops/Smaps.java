@@ -1,0 +1,79 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.pgtable.PageTables;
+import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
+
+/** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under mmap_lock for reading (facts.md E). */
+public class Smaps {
+
+  private final Kernel kernel;
+
+  public Smaps(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * What {@code show_smap} prints of a VMA.
+   *
+   * @param start first page
+   * @param end first page behind it
+   * @param flags the bits whose two letters stand in the line "VmFlags:"
+   * @param rss pages present
+   */
+  public record Entry(long start, long end, long flags, long rss) {}
+
+  /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
+  public Entry smaps(MmStruct mm, long page) {
+    kernel.mmapLock().mmapReadLock(mm);
+    VmArea vma = kernel.tree().load(mm).walk(page);
+    Entry entry = vma == null ? null : showSmap(mm, vma);
+    kernel.mmapLock().mmapReadUnlock(mm);
+    return entry;
+  }
+
+  /** {@code show_smap}: first the walk over the page tables, then the line of flags. */
+  private Entry showSmap(MmStruct mm, VmArea vma) {
+    long rss = smapGatherStats(mm, vma);
+    return new Entry(vma.vmStart.plain(), vma.vmEnd.plain(), showSmapVmaFlags(vma), rss);
+  }
+
+  private long smapGatherStats(MmStruct mm, VmArea vma) {
+    PageTables tables = mm.pageTables;
+    PteMap map = kernel.pteMap();
+    long rss = 0;
+    long end = vma.vmEnd.plain();
+    for (long page = vma.vmStart.plain();
+        page < end;
+        page = tables.geometry().pmdAddrEnd(page, end)) {
+      PteTable table = map.pteOffsetMapLock(tables, page);
+      if (table == null) {
+        continue;
+      }
+      for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
+        if (Pte.isPresent(map.pte(tables, table, at).readOnce())) {
+          rss++;
+        }
+      }
+      map.pteUnmapUnlock(table);
+    }
+    return rss;
+  }
+
+  /**
+   * {@code show_smap_vma_flags}: the word is loaded again for each bit that is tested, with no
+   * mark, so the line may mix values from before and after a concurrent change (claim C58).
+   */
+  protected long showSmapVmaFlags(VmArea vma) {
+    long printed = 0;
+    for (long bit : VmFlags.smapsMnemonics().keySet()) {
+      printed |= vma.vmFlags.plain() & bit;
+    }
+    return printed;
+  }
+}

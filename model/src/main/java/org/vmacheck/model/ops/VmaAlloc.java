@@ -1,0 +1,78 @@
+package org.vmacheck.model.ops;
+
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.TypesafeSlab;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+
+/**
+ * mm/vma_init.c (6.16; before in kernel/fork.c): VMAs from a type-safe cache. A stale RCU reader
+ * may look at an object while it is made into another VMA, so {@code vm_refcnt} stays 0 until it is
+ * attached (facts.md B.4, U1 to U7).
+ */
+public class VmaAlloc {
+
+  protected final Kernel kernel;
+  private final TypesafeSlab<VmArea> vmAreaCachep;
+
+  public VmaAlloc(Kernel kernel) {
+    this.kernel = kernel;
+    this.vmAreaCachep =
+        new TypesafeSlab<>(kernel.memory(), "vma", () -> new VmArea(kernel.memory()));
+  }
+
+  /** {@code vm_area_alloc}: a detached VMA of the mm, everything else zero. */
+  public VmArea vmAreaAlloc(MmStruct mm) {
+    VmArea vma = vmAreaCachep.allocate();
+    vma.vmMm.plain(mm);
+    vma.vmStart.plain(0);
+    vma.vmEnd.plain(0);
+    vma.vmPgoff.plain(0);
+    vma.vmFlags.plain(0);
+    vma.vmPageProt.plain(0);
+    vma.vmFile.plain(null);
+    vma.vmOps.plain(null);
+    vma.anonVma.plain(null);
+    vma.anonVmaChain.plain(List.of());
+    vma.vmUserfaultfdCtx.plain(null);
+    vma.anonName.plain(null);
+    vma.vmPolicy.plain(null);
+    vmaLockInit(vma);
+    return vma;
+  }
+
+  /**
+   * {@code vm_area_dup}: a detached copy, field by field; {@code vm_refcnt} and the anon_vma chain
+   * are not copied.
+   */
+  public VmArea vmAreaDup(VmArea orig) {
+    VmArea vma = vmAreaCachep.allocate();
+    vma.vmMm.plain(orig.vmMm.plain());
+    vma.vmOps.plain(orig.vmOps.plain());
+    vma.vmStart.plain(orig.vmStart.plain());
+    vma.vmEnd.plain(orig.vmEnd.plain());
+    vma.anonVma.plain(orig.anonVma.plain());
+    vma.vmPgoff.plain(orig.vmPgoff.plain());
+    vma.vmFile.plain(orig.vmFile.plain());
+    kernel.vmaFlags().vmFlagsInit(vma, orig.vmFlags.plain());
+    vma.vmPageProt.plain(orig.vmPageProt.plain());
+    vma.vmUserfaultfdCtx.plain(orig.vmUserfaultfdCtx.plain());
+    vma.anonName.plain(orig.anonName.plain());
+    vma.vmPolicy.plain(orig.vmPolicy.plain());
+    vma.anonVmaChain.plain(List.of());
+    vmaLockInit(vma);
+    return vma;
+  }
+
+  /** {@code vma_lock_init}. */
+  protected void vmaLockInit(VmArea vma) {
+    vma.vmLockSeq.writeOnce(VmArea.NEVER_LOCKED);
+  }
+
+  /** {@code vm_area_free}: the VMA is detached, and may be handed out again at once. */
+  public void vmAreaFree(VmArea vma) {
+    kernel.vmaLock().vmaAssertDetached(vma);
+    vmAreaCachep.free(vma);
+  }
+}

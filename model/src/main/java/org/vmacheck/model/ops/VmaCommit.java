@@ -1,0 +1,89 @@
+package org.vmacheck.model.ops;
+
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+
+/**
+ * mm/vma.c, {@code struct vma_prepare}: the frame around every change of a VMA's range. {@link
+ * #vmaPrepare} takes the rmap locks, {@link #vmaComplete} puts VMAs in and out and gives the locks
+ * back (facts.md C.5). VMA write locks are the caller's.
+ */
+public final class VmaCommit {
+
+  private final Kernel kernel;
+  private final VmArea vma;
+  private final VmArea insert;
+  private final List<VmArea> removed;
+  private final AddressSpace mapping;
+  private final AnonVma anonVma;
+
+  private VmaCommit(
+      Kernel kernel, VmArea vma, VmArea adjacent, VmArea insert, List<VmArea> removed) {
+    this.kernel = kernel;
+    this.vma = vma;
+    this.insert = insert;
+    this.removed = removed;
+    this.mapping = vma.vmFile.plain();
+    AnonVma own = vma.anonVma.plain();
+    this.anonVma = own != null || adjacent == null ? own : adjacent.anonVma.plain();
+    kernel.vmaLock().vmaAssertWriteLocked(vma);
+    if (adjacent != null) {
+      kernel.vmaLock().vmaAssertWriteLocked(adjacent);
+    }
+  }
+
+  /** {@code vma} is cut, and {@code insert}, not in the tree yet, gets the rest. */
+  static VmaCommit ofSplit(Kernel kernel, VmArea vma, VmArea insert) {
+    return new VmaCommit(kernel, vma, null, insert, List.of());
+  }
+
+  /**
+   * {@code vma} grows over {@code removed}, or over a part of {@code adjacent}.
+   *
+   * @param adjacent the VMA that is cut, null if none is
+   */
+  static VmaCommit ofMerge(Kernel kernel, VmArea vma, VmArea adjacent, List<VmArea> removed) {
+    return new VmaCommit(kernel, vma, adjacent, null, removed);
+  }
+
+  /** {@code vma_prepare}. */
+  void vmaPrepare() {
+    if (mapping != null) {
+      mapping.iMmapRwsem.downWrite();
+      if (insert != null) {
+        mapping.insert(insert);
+      }
+    }
+    if (anonVma != null) {
+      anonVma.rwsem.downWrite();
+    }
+  }
+
+  /** {@code vma_complete}. */
+  void vmaComplete() {
+    MmStruct mm = vma.vmMm.plain();
+    if (mapping != null) {
+      removed.forEach(mapping::remove);
+    }
+    if (insert != null) {
+      kernel.tree().vmaIterStoreNew(mm, insert);
+      mm.mapCount.plain(mm.mapCount.plain() + 1);
+    }
+    if (anonVma != null) {
+      anonVma.rwsem.upWrite();
+    }
+    if (mapping != null) {
+      mapping.iMmapRwsem.upWrite();
+    }
+    for (VmArea gone : removed) {
+      kernel.vmaLock().vmaMarkDetached(gone);
+      kernel.rmap().unlinkAnonVmas(gone);
+      mm.mapCount.plain(mm.mapCount.plain() - 1);
+      kernel.vmaAlloc().vmAreaFree(gone);
+    }
+  }
+}

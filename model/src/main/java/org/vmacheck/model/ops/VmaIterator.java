@@ -1,0 +1,48 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmaTree;
+
+/**
+ * {@code struct vma_iterator}: the tree as its writer sees and changes it. The caller holds
+ * mmap_lock for writing; each store is one publication that RCU walkers see whole.
+ */
+public class VmaIterator {
+
+  private final Kernel kernel;
+
+  public VmaIterator(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The tree as it is; the caller holds mmap_lock in any mode. */
+  public VmaTree load(MmStruct mm) {
+    kernel.mmapLock().mmapAssertLocked(mm);
+    return mm.mmMt.rcuDereference();
+  }
+
+  /** {@code vma_iter_store_overwrite}: the VMA's range belongs to it. The VMA is attached. */
+  public void vmaIterStoreOverwrite(MmStruct mm, VmArea vma) {
+    kernel.vmaLock().vmaAssertAttached(vma);
+    store(mm, vma);
+  }
+
+  /** {@code vma_iter_store_new}: attaches the VMA, then makes it reachable. */
+  public void vmaIterStoreNew(MmStruct mm, VmArea vma) {
+    kernel.vmaLock().vmaMarkAttached(vma);
+    store(mm, vma);
+  }
+
+  private void store(MmStruct mm, VmArea vma) {
+    kernel.mmapLock().mmapAssertWriteLocked(mm);
+    mm.mmMt.rcuAssignPointer(load(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
+  }
+
+  /** {@code vma_iter_clear}: pages [start, end) belong to nobody. */
+  public void vmaIterClear(MmStruct mm, long start, long end) {
+    kernel.mmapLock().mmapAssertWriteLocked(mm);
+    mm.mmMt.rcuAssignPointer(load(mm).clear(start, end));
+  }
+}

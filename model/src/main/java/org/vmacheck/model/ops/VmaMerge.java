@@ -1,0 +1,218 @@
+package org.vmacheck.model.ops;
+
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/**
+ * mm/vma.c: merging of VMAs, with sticky flags (6.18.y of mid-2026 and 6.19; facts.md C.2 to C.5).
+ * The caller holds mmap_lock for writing.
+ */
+public class VmaMerge {
+
+  protected final Kernel kernel;
+
+  public VmaMerge(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code vma_merge_existing_range}: pages [start, end) of {@code middle} are to get {@code
+   * vmg.vmFlags}; merges them with the neighbours if they are alike then.
+   *
+   * <pre>
+   *   |prev|--middle--|next|    left:   |prev......|next|   or  |prev..|middle|
+   *         start   end         right:  |prev|.......next|  or  |middle|..next|
+   *                             both:   |prev............|
+   * </pre>
+   *
+   * @return the merged VMA, write-locked, or null if nothing was merged
+   */
+  public VmArea vmaMergeExistingRange(VmaMergeStruct vmg) {
+    VmArea middle = vmg.middle;
+    boolean leftEdge = vmg.start == middle.vmStart.plain();
+    boolean rightEdge = vmg.end == middle.vmEnd.plain();
+    if ((vmg.vmFlags & VmFlags.SPECIAL) != 0 || !(leftEdge || rightEdge)) {
+      return null;
+    }
+    MergePredicates may = kernel.mergePredicates();
+    boolean left = leftEdge && may.canVmaMergeLeft(vmg);
+    boolean right = false;
+    if (rightEdge) {
+      vmg.next = kernel.tree().load(vmg.mm).find(vmg.end);
+      right = left ? may.canVmaMergeBoth(vmg) : may.canVmaMergeRight(vmg);
+    }
+    boolean removeMiddle = leftEdge && rightEdge;
+    if (!(left || right) || (removeMiddle && !may.canMergeRemoveVma(middle))) {
+      return null;
+    }
+    if (left && right && !may.canMergeRemoveVma(vmg.next)) {
+      right = false;
+    }
+    long stickyFlags = vmg.vmFlags & VmFlags.STICKY;
+    kernel.vmaLock().vmaStartWrite(middle);
+    if (right) {
+      kernel.vmaLock().vmaStartWrite(vmg.next);
+      vmg.target = vmg.next;
+      stickyFlags |= vmg.next.vmFlags.plain() & VmFlags.STICKY;
+    }
+    if (left) {
+      kernel.vmaLock().vmaStartWrite(vmg.prev);
+      vmg.target = vmg.prev;
+      stickyFlags |= vmg.prev.vmFlags.plain() & VmFlags.STICKY;
+    }
+    if (left && right) {
+      mergeBoth(vmg, stickyFlags);
+    } else if (left) {
+      mergeLeft(vmg, removeMiddle, stickyFlags);
+    } else {
+      mergeRight(vmg, removeMiddle, stickyFlags);
+    }
+    vmg.state = VmaMergeStruct.State.SUCCESS;
+    return vmg.target;
+  }
+
+  private void mergeBoth(VmaMergeStruct vmg, long stickyFlags) {
+    vmg.start = vmg.prev.vmStart.plain();
+    vmg.end = vmg.next.vmEnd.plain();
+    vmg.pgoff = vmg.prev.vmPgoff.plain();
+    VmArea faulted = vmg.next.anonVma.plain() != null ? vmg.next : vmg.middle;
+    kernel.rmap().dupAnonVma(vmg.prev, faulted);
+    VmaCommit commit = VmaCommit.ofMerge(kernel, vmg.target, null, List.of(vmg.middle, vmg.next));
+    commitMerge(vmg, commit, () -> {}, stickyFlags);
+  }
+
+  private void mergeLeft(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
+    VmArea middle = vmg.middle;
+    long cut = vmg.end;
+    vmg.start = vmg.prev.vmStart.plain();
+    vmg.pgoff = vmg.prev.vmPgoff.plain();
+    kernel.rmap().dupAnonVma(vmg.prev, middle);
+    if (removeMiddle) {
+      commitMerge(
+          vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);
+    } else {
+      commitMerge(
+          vmg,
+          VmaCommit.ofMerge(kernel, vmg.target, middle, List.of()),
+          () -> {
+            middle.vmPgoff.plain(middle.linearPageIndex(cut));
+            middle.vmStart.plain(cut);
+          },
+          stickyFlags);
+    }
+  }
+
+  private void mergeRight(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
+    VmArea middle = vmg.middle;
+    long cut = vmg.start;
+    vmg.pgoff = vmg.next.vmPgoff.plain() - (vmg.end - vmg.start);
+    vmg.end = vmg.next.vmEnd.plain();
+    kernel.rmap().dupAnonVma(vmg.next, middle);
+    if (removeMiddle) {
+      commitMerge(
+          vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);
+    } else {
+      commitMerge(
+          vmg,
+          VmaCommit.ofMerge(kernel, vmg.target, middle, List.of()),
+          () -> middle.vmEnd.plain(cut),
+          stickyFlags);
+    }
+  }
+
+  /**
+   * {@code commit_merge}, and the sticky flags behind it: the target gets them only after the rmap
+   * locks are gone (race A7).
+   *
+   * @param adjust cuts the VMA that gives up a part of its range
+   */
+  protected void commitMerge(
+      VmaMergeStruct vmg, VmaCommit commit, Runnable adjust, long stickyFlags) {
+    commit.vmaPrepare();
+    vmaSetRange(vmg.target, vmg.start, vmg.end, vmg.pgoff);
+    adjust.run();
+    kernel.tree().vmaIterStoreOverwrite(vmg.mm, vmg.target);
+    commit.vmaComplete();
+    kernel.vmaFlags().vmFlagsSet(vmg.target, stickyFlags);
+  }
+
+  /** {@code vma_set_range}. */
+  private static void vmaSetRange(VmArea vma, long start, long end, long pgoff) {
+    vma.vmStart.plain(start);
+    vma.vmEnd.plain(end);
+    vma.vmPgoff.plain(pgoff);
+  }
+
+  /**
+   * {@code vma_merge_new_range}: pages [start, end) are to be mapped; lets a neighbour grow over
+   * them, or both neighbours become one.
+   *
+   * @return the merged VMA, write-locked, or null if nothing was merged
+   */
+  public VmArea vmaMergeNewRange(VmaMergeStruct vmg) {
+    if ((vmg.vmFlags & VmFlags.SPECIAL) != 0) {
+      return null;
+    }
+    MergePredicates may = kernel.mergePredicates();
+    boolean left = may.canVmaMergeLeft(vmg);
+    boolean right = left ? may.canVmaMergeBoth(vmg) : may.canVmaMergeRight(vmg);
+    if (left && right && !may.canMergeRemoveVma(vmg.next)) {
+      right = false;
+    }
+    if (!(left || right)) {
+      return null;
+    }
+    if (right) {
+      vmg.pgoff = vmg.next.vmPgoff.plain() - (vmg.end - vmg.start);
+      vmg.end = vmg.next.vmEnd.plain();
+      vmg.target = vmg.next;
+    }
+    if (left) {
+      vmg.start = vmg.prev.vmStart.plain();
+      vmg.pgoff = vmg.prev.vmPgoff.plain();
+      vmg.target = vmg.prev;
+    }
+    vmaExpand(vmg);
+    vmg.state = VmaMergeStruct.State.SUCCESS;
+    return vmg.target;
+  }
+
+  /**
+   * {@code vma_expand}: the target grows to [start, end), over the next VMA if it ends there. The
+   * target is write-locked on return.
+   */
+  public void vmaExpand(VmaMergeStruct vmg) {
+    VmArea target = vmg.target;
+    VmArea next = vmg.next;
+    boolean removeNext = next != null && next != target && vmg.end == next.vmEnd.plain();
+    long stickyFlags = sampleAndLock(vmg, removeNext);
+    if (removeNext) {
+      kernel.rmap().dupAnonVma(target, next);
+    }
+    if (vmg.copiedFrom != null) {
+      kernel.rmap().dupAnonVma(target, vmg.copiedFrom);
+    }
+    VmaCommit commit =
+        VmaCommit.ofMerge(kernel, target, null, removeNext ? List.of(next) : List.of());
+    commitMerge(vmg, commit, () -> {}, stickyFlags);
+  }
+
+  /**
+   * The sticky flags of all parts, and the write locks. As in 6.18.y and 6.19 the flags are sampled
+   * first, which is safe only as long as nobody sets one without excluding mmap writers (C62, A4).
+   */
+  protected long sampleAndLock(VmaMergeStruct vmg, boolean removeNext) {
+    long stickyFlags = vmg.vmFlags & VmFlags.STICKY;
+    stickyFlags |= vmg.target.vmFlags.plain() & VmFlags.STICKY;
+    if (removeNext) {
+      stickyFlags |= vmg.next.vmFlags.plain() & VmFlags.STICKY;
+    }
+    kernel.vmaLock().vmaStartWrite(vmg.target);
+    if (removeNext) {
+      kernel.vmaLock().vmaStartWrite(vmg.next);
+    }
+    return stickyFlags;
+  }
+}

@@ -1,0 +1,60 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+
+/** mm/vma.c, {@code __split_vma} (facts.md C.6). The caller holds mmap_lock for writing. */
+public class VmaSplit {
+
+  protected final Kernel kernel;
+
+  public VmaSplit(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code __split_vma(.., new_below = 1)}: a new VMA takes the pages below {@code page}, and
+   * {@code vma} keeps the rest.
+   */
+  public void splitOffBelow(VmArea vma, long page) {
+    VmArea added = duplicate(vma);
+    added.vmEnd.plain(page);
+    split(
+        vma,
+        added,
+        () -> {
+          vma.vmPgoff.plain(vma.linearPageIndex(page));
+          vma.vmStart.plain(page);
+        });
+  }
+
+  /**
+   * {@code __split_vma(.., new_below = 0)}: a new VMA takes the pages from {@code page} on, and
+   * {@code vma} keeps the rest.
+   */
+  public void splitOffAbove(VmArea vma, long page) {
+    VmArea added = duplicate(vma);
+    added.vmPgoff.plain(vma.linearPageIndex(page));
+    added.vmStart.plain(page);
+    split(vma, added, () -> vma.vmEnd.plain(page));
+  }
+
+  /** The copy is made while others may still lock the original for reading (claim C64). */
+  protected VmArea duplicate(VmArea vma) {
+    return kernel.vmaAlloc().vmAreaDup(vma);
+  }
+
+  private void split(VmArea vma, VmArea added, Runnable shrink) {
+    MmStruct mm = vma.vmMm.plain();
+    kernel.mmapLock().mmapAssertWriteLocked(mm);
+    kernel.rmap().anonVmaClone(added, vma);
+    kernel.vmaLock().vmaStartWrite(vma);
+    kernel.vmaLock().vmaStartWrite(added);
+    VmaCommit commit = VmaCommit.ofSplit(kernel, vma, added);
+    commit.vmaPrepare();
+    // Between the two the tree still says that vma covers all of it; walkers find it locked.
+    shrink.run();
+    commit.vmaComplete();
+  }
+}
