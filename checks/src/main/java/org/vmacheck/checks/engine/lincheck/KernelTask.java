@@ -1,0 +1,56 @@
+package org.vmacheck.checks.engine.lincheck;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thread of the run: who it is, what it holds, what it waits for. */
+final class KernelTask {
+
+  /** The change count of a task that is not waiting. */
+  static final long AWAKE = -1;
+
+  private record Hold(String lock, String mode) {}
+
+  final int index;
+  final String name;
+  String operation = "";
+
+  /** Change count at which this task last found that it must wait. */
+  long waitingSince = AWAKE;
+
+  String waitingFor = "";
+  boolean finished;
+
+  /** RCU read sections that are open, and the number of the outermost one. */
+  int rcuDepth;
+
+  long rcuSection;
+
+  /** How often this task has published a reference; see {@link Allocation}. */
+  long publications;
+
+  private final List<Hold> holds = new ArrayList<>();
+
+  KernelTask(int index, String name) {
+    this.index = index;
+    this.name = name;
+  }
+
+  void acquired(String lock, String mode) {
+    holds.add(new Hold(lock, mode));
+  }
+
+  void released(String lock) {
+    for (int i = holds.size() - 1; i >= 0; i--) {
+      if (holds.get(i).lock().equals(lock)) {
+        holds.remove(i);
+        return;
+      }
+    }
+  }
+
+  /** Outermost first: {@code mmap_lock(write)}. */
+  List<String> locks() {
+    return holds.stream().map(h -> h.mode().isEmpty() ? h.lock() : h.lock() + h.mode()).toList();
+  }
+}

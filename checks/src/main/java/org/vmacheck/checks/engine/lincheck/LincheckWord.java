@@ -1,0 +1,47 @@
+package org.vmacheck.checks.engine.lincheck;
+
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
+import org.vmacheck.model.memory.Order;
+import org.vmacheck.model.memory.OrderedWord;
+
+/** A word whose accesses are each one step under Lincheck. */
+final class LincheckWord extends OrderedWord {
+
+  private final LincheckMemory memory;
+  private final Cell cell;
+  private long value;
+
+  LincheckWord(LincheckMemory memory, Cell cell, long initial) {
+    this.memory = memory;
+    this.cell = cell;
+    this.value = initial;
+  }
+
+  @Override
+  protected long load(Order order) {
+    memory.access(cell, AccessNames.load(order));
+    memory.recorder().load(memory.me(), cell.name, value);
+    return value;
+  }
+
+  @Override
+  protected void store(Order order, long newValue) {
+    memory.access(cell, AccessNames.store(order));
+    memory.recorder().store(memory.me(), cell.name, newValue);
+    value = newValue;
+    memory.changed();
+  }
+
+  @Override
+  protected long update(Order order, LongPredicate test, LongUnaryOperator update) {
+    memory.access(cell, AccessNames.update(order));
+    long before = value;
+    if (test.test(before)) {
+      value = update.applyAsLong(before);
+      memory.changed();
+    }
+    memory.recorder().update(memory.me(), cell.name, before, value);
+    return before;
+  }
+}
