@@ -80,6 +80,11 @@ public final class VmaMergeStruct {
     return vmg;
   }
 
+  /** The VMA that grows. */
+  public VmArea target() {
+    return target;
+  }
+
   /** Whether and how it was merged. */
   public State state() {
     return state;

@@ -25,6 +25,7 @@ final class HardwareRwSemaphore implements RwSemaphore {
   }
 
   private final String name;
+
   @SuppressWarnings("UnusedVariable") // COUNT is how it is used
   private long count;
 

@@ -19,6 +19,7 @@ final class HardwareSpinLock implements SpinLock {
   }
 
   private final String name;
+
   @SuppressWarnings("UnusedVariable") // LOCKED is how it is used
   private boolean locked;
 

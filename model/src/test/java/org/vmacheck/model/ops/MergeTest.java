@@ -1,0 +1,231 @@
+package org.vmacheck.model.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmacheck.model.World.READ;
+import static org.vmacheck.model.World.READ_WRITE;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.World;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.mm.VmOperations;
+
+/** The cases of tools/testing/vma, each with its picture; pages from left to right. */
+final class MergeTest {
+
+  private World world;
+
+  @BeforeEach
+  void anAddressSpace() {
+    world = World.of(Kernel.v6_18(), 12);
+  }
+
+  // |ww|..|ww|  ->  |wwwwww|
+  @Test
+  void aNewRangeBetweenTwoAlikeVmasMakesThemOne() {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ_WRITE);
+    VmArea left = world.vma(0);
+
+    world.map(2, 2, READ_WRITE);
+
+    assertThat(world.maps()).isEqualTo("0-6 rw");
+    assertThat(world.vma(5)).isSameAs(left);
+    assertThat(left.vmPgoff.plain()).isZero();
+    assertThat(world.mm.mapCount.plain()).isEqualTo(1);
+  }
+
+  // |ww|..  ->  |wwww|
+  @Test
+  void aNewRangeExtendsThePreviousVma() {
+    world.map(0, 2, READ_WRITE);
+    world.map(2, 2, READ_WRITE);
+    assertThat(world.maps()).isEqualTo("0-4 rw");
+  }
+
+  // ..|ww|  ->  |wwww|
+  @Test
+  void aNewRangeIsPrependedToTheNextVma() {
+    world.map(2, 2, READ_WRITE);
+    VmArea next = world.vma(2);
+    world.map(0, 2, READ_WRITE);
+    assertThat(world.maps()).isEqualTo("0-4 rw");
+    assertThat(world.vma(0)).isSameAs(next);
+    assertThat(next.vmPgoff.plain()).isZero();
+  }
+
+  // |ww|..|rr|  ->  |wwww|rr|
+  @Test
+  void aNeighbourWithOtherFlagsStaysApart() {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ);
+    world.map(2, 2, READ_WRITE);
+    assertThat(world.maps()).isEqualTo("0-4 rw, 4-6 r-");
+  }
+
+  // |wwwwww|  ->  |ww|rr|ww|  ->  |wwwwww|
+  @Test
+  void changingTheMiddleSplitsAndChangingItBackMerges() {
+    world.map(0, 6, READ_WRITE);
+    world.write(0, 1);
+    world.protect(2, 2, READ);
+    assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 r-, 4-6 rw");
+    assertThat(world.vma(4).vmPgoff.plain()).isEqualTo(4);
+
+    world.protect(2, 2, READ_WRITE);
+    assertThat(world.maps()).isEqualTo("0-6 rw");
+    assertThat(world.mm.mapCount.plain()).isEqualTo(1);
+  }
+
+  // |rr|wwww|  ->  |rrrr|ww|
+  @Test
+  void theFirstPartOfAVmaGoesToThePreviousOne() {
+    world.map(0, 6, READ_WRITE);
+    world.write(5, 1);
+    world.protect(0, 2, READ);
+    world.protect(2, 2, READ);
+    assertThat(world.maps()).isEqualTo("0-4 r-, 4-6 rw");
+    assertThat(world.vma(4).vmPgoff.plain()).isEqualTo(4);
+  }
+
+  // |wwww|rr|  ->  |ww|rrrr|
+  @Test
+  void theLastPartOfAVmaGoesToTheNextOne() {
+    world.map(0, 6, READ_WRITE);
+    world.write(0, 1);
+    world.protect(4, 2, READ);
+    world.protect(2, 2, READ);
+    assertThat(world.maps()).isEqualTo("0-2 rw, 2-6 r-");
+    assertThat(world.vma(2).vmPgoff.plain()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {VmFlags.IO, VmFlags.DONTEXPAND, VmFlags.PFNMAP, VmFlags.MIXEDMAP})
+  void aSpecialVmaIsNeverMerged(long special) {
+    world.map(0, 2, READ_WRITE);
+    world.vma(0).vmFlags.plain(world.vma(0).vmFlags.plain() | special);
+    world.map(2, 2, READ_WRITE);
+    assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 rw");
+  }
+
+  // |ww|..|WW|  ->  |wwww|WW|, W with a close hook
+  @Test
+  void aVmaWithACloseHookMayGrowButNotGo() {
+    AddressSpace file = world.kernel.newFile("file", 6);
+    world.mapShared(file, 0, 0, 2, READ);
+    world.mapShared(file, 4, 4, 2, READ);
+    world.vma(4).vmOps.plain(new VmOperations(true, true));
+
+    world.mapShared(file, 2, 2, 2, READ);
+
+    assertThat(world.maps()).isEqualTo("0-4 r-, 4-6 r-");
+  }
+
+  @Test
+  void pagesOfAFileThatDoNotFollowEachOtherStayApart() {
+    AddressSpace file = world.kernel.newFile("file", 6);
+    world.mapShared(file, 0, 0, 2, READ);
+    world.mapShared(file, 3, 2, 2, READ);
+    assertThat(world.maps()).isEqualTo("0-2 r-, 2-4 r-");
+  }
+
+  // |ww|..|WW|, two anon_vmas  ->  |wwww|WW|
+  @Test
+  void twoDifferentAnonVmasNeverEndInOneVma() {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ_WRITE);
+    world.write(0, 1);
+    world.write(4, 1);
+    assertThat(world.vma(0).anonVma.plain()).isNotSameAs(world.vma(4).anonVma.plain());
+
+    world.map(2, 2, READ_WRITE);
+
+    assertThat(world.maps()).isEqualTo("0-4 rw, 4-6 rw");
+  }
+
+  @Test
+  void anUnfaultedVmaTakesOverTheAnonVmaOfTheOneItGrowsOver() {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ_WRITE);
+    world.write(4, 1);
+    AnonVma faulted = world.vma(4).anonVma.plain();
+
+    world.map(2, 2, READ_WRITE);
+
+    assertThat(world.maps()).isEqualTo("0-6 rw");
+    assertThat(world.vma(0).anonVma.plain()).isSameAs(faulted);
+    assertThat(world.vma(0).anonVmaChain.plain()).containsExactly(faulted);
+    assertThat(faulted.numActiveVmas.plain()).isEqualTo(1);
+  }
+
+  // |ff|u|: the faulted one is a forked child, so the unfaulted one may not take it over
+  @Test
+  void aForkedChildIsNotMergedWithAnUnfaultedNeighbour() {
+    world.map(0, 2, READ_WRITE);
+    world.write(0, 1);
+    VmArea child = world.vma(0);
+    AnonVma own = child.anonVma.plain();
+    child.anonVmaChain.plain(List.of(new AnonVma(world.kernel.memory()), own));
+
+    world.map(2, 2, READ_WRITE);
+
+    assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 rw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void aMergeOfExistingVmasKeepsTheStickyFlagsOfEveryPart(int guarded) {
+    // |rr|ww|rr|, each part with a guard in it or not
+    world.map(0, 6, READ_WRITE);
+    world.write(1, 1);
+    world.protect(0, 2, READ);
+    world.protect(4, 2, READ);
+    for (int part = 0; part < 3; part++) {
+      if ((guarded & 1 << part) != 0) {
+        world.guard(2L * part, 1);
+      }
+    }
+    world.protect(2, 2, READ);
+    assertThat(world.maps()).isEqualTo("0-6 r-" + (guarded == 0 ? "" : " gu"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void aMergeWithANewRangeKeepsTheStickyFlagsOfBothSides(int guarded) {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ_WRITE);
+    world.write(1, 1);
+    if ((guarded & 1) != 0) {
+      world.guard(0, 1);
+    }
+    if ((guarded & 2) != 0) {
+      world.guard(4, 1);
+    }
+    world.map(2, 2, READ_WRITE);
+    boolean twoAnonVmas = (guarded & 2) != 0;
+    assertThat(world.maps())
+        .isEqualTo(
+            twoAnonVmas
+                ? "0-4 rw" + ((guarded & 1) != 0 ? " gu" : "") + ", 4-6 rw gu"
+                : "0-6 rw" + (guarded == 0 ? "" : " gu"));
+  }
+
+  @Test
+  void aRemovedVmaIsDetachedAndItsObjectIsUsedAgain() {
+    world.map(0, 2, READ_WRITE);
+    world.map(4, 2, READ_WRITE);
+    VmArea removed = world.vma(4);
+    world.map(2, 2, READ_WRITE);
+    assertThat(removed.vmRefcnt.plain()).isZero();
+
+    world.map(8, 2, READ_WRITE);
+    assertThat(world.vma(8)).isSameAs(removed);
+  }
+}
