@@ -43,7 +43,13 @@ final class Failures {
       err.println(name + ": " + failure.getMessage());
       return ExitStatus.INTERNAL_ERROR;
     }
-    err.println(name + ": internal error: " + failure + trace(failure));
+    return internalError(name, failure, err);
+  }
+
+  /** A fault of vmacheck itself: one line, and the stack trace in a file. */
+  static int internalError(String name, Throwable fault, PrintWriter err) {
+    String message = fault.toString().lines().findFirst().orElse("");
+    err.println(name + ": internal error: " + message + trace(fault));
     return ExitStatus.INTERNAL_ERROR;
   }
 

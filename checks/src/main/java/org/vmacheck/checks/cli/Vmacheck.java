@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "[COMMAND]",
-    subcommands = {CommandLine.HelpCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      ReproduceCommand.class,
+      ListCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all as expected",
@@ -29,7 +34,13 @@ import picocli.CommandLine.Spec;
     })
 public final class Vmacheck implements Callable<Integer> {
 
+  private final Catalogue catalogue;
+
   @Spec private CommandSpec spec;
+
+  Vmacheck(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -45,19 +56,32 @@ public final class Vmacheck implements Callable<Integer> {
    * @return the {@link ExitStatus}
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Vmacheck());
+    return run(Catalogue.shipped(), out, err, args);
+  }
+
+  static int run(Catalogue catalogue, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Vmacheck(catalogue));
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Failures::badArguments);
     line.setExecutionExceptionHandler(Failures::failed);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error fault) {
+      // picocli leaves errors alone; an engine that runs out of memory or stack ends here
+      return Failures.internalError("vmacheck", fault, err);
+    }
+  }
+
+  /** What the subcommands choose from. */
+  Catalogue catalogue() {
+    return catalogue;
   }
 
   @Override
   public Integer call() {
-    CommandLine check = spec.subcommands().get("check");
-    return check.execute();
+    return spec.subcommands().get("check").execute();
   }
 }

@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine;
 
+import java.util.List;
 import org.vmacheck.checks.scenario.Setup;
 
 /** One way to look for an execution in which a program's property or the kernel's own fails. */
@@ -7,6 +8,11 @@ public interface Engine {
 
   /** As {@code --engine} and the JSON spell it. */
   String name();
+
+  /** The memory models it can explore under, weakest last; the last is the default. */
+  default List<MemoryModelName> models() {
+    return List.of(MemoryModelName.SC);
+  }
 
   /**
    * Judges one program. An engine that finds that it could not do its work (nothing was

@@ -1,0 +1,15 @@
+package org.vmacheck.checks.claims;
+
+import java.util.List;
+
+/** The catalogue of claims, in the order of their numbers. */
+public final class Claims {
+
+  private static final List<Claim> ALL = List.of();
+
+  private Claims() {}
+
+  public static List<Claim> all() {
+    return ALL;
+  }
+}

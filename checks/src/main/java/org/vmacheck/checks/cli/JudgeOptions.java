@@ -1,0 +1,108 @@
+package org.vmacheck.checks.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Progress;
+import org.vmacheck.checks.engine.Settings;
+import picocli.CommandLine.Option;
+
+/** The options of every command that judges. */
+final class JudgeOptions {
+
+  @Option(
+      names = "--engine",
+      split = ",",
+      paramLabel = "E",
+      description = "Engines to ask (default: the first of: vmacheck list engines).")
+  private List<String> engines = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      split = ",",
+      paramLabel = "M",
+      description = "Memory models: sc, tso, lkmm (default: the weakest that the engine knows).")
+  private List<MemoryModelName> models = new ArrayList<>();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "T",
+      defaultValue = "30s",
+      converter = Budget.class,
+      description = "Time for each judgement: 500ms, 30s, 5m, 1h (default: ${DEFAULT-VALUE}).")
+  private Duration budget;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of what is drawn by chance (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Processors to use (default: all).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the verdicts as JSON, too.")
+  private Path json;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print the engine's own report of each counterexample, too.")
+  private boolean verbose;
+
+  List<Engine> engines(Catalogue catalogue) {
+    return catalogue.engines(engines);
+  }
+
+  /** The models to ask an engine about. */
+  List<MemoryModelName> models(Engine engine) {
+    if (models.isEmpty()) {
+      return engine.models().subList(engine.models().size() - 1, engine.models().size());
+    }
+    for (MemoryModelName model : models) {
+      if (!engine.models().contains(model)) {
+        throw new InputException(
+            "engine "
+                + engine.name()
+                + " does not know --model "
+                + model.text()
+                + ", only "
+                + engine.models().stream()
+                    .map(MemoryModelName::text)
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    return models;
+  }
+
+  Settings settings(MemoryModelName model) {
+    if (jobs < 1) {
+      throw new InputException("-j " + jobs + ": at least one processor is needed");
+    }
+    return new Settings(model, budget, seed, jobs, Progress.NONE);
+  }
+
+  /** What somebody types to ask the same of one engine, model and kernel. */
+  String replay(Engine engine, MemoryModelName model) {
+    return "--engine "
+        + engine.name()
+        + " --model "
+        + model.text()
+        + (seed == 0 ? "" : " --seed " + seed);
+  }
+
+  Path json() {
+    return json;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+}

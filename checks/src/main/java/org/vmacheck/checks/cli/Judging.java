@@ -1,0 +1,98 @@
+package org.vmacheck.checks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vmacheck.checks.engine.EngineFailure;
+import org.vmacheck.checks.engine.Verdict.Answer;
+import org.vmacheck.checks.report.JsonReport;
+import org.vmacheck.checks.report.Result;
+import org.vmacheck.checks.report.Result.Standing;
+import org.vmacheck.checks.report.TextReport;
+
+/** One run: asks every question in turn, and reports. */
+final class Judging {
+
+  private final PrintWriter out;
+  private final JudgeOptions options;
+  private final List<Result> results = new CopyOnWriteArrayList<>();
+
+  Judging(PrintWriter out, JudgeOptions options) {
+    this.out = out;
+    this.options = options;
+  }
+
+  /**
+   * Asks and reports.
+   *
+   * @return the {@link ExitStatus}
+   */
+  int run(List<Inquiry> inquiries) throws IOException {
+    try (OutputFile json = jsonFile();
+        Interruption interruption = new Interruption(() -> reportInterrupted(json, inquiries))) {
+      try (ProgressLine progress = ProgressLine.over(inquiries.size())) {
+        for (Inquiry inquiry : inquiries) {
+          results.add(answer(inquiry, progress));
+        }
+      }
+      interruption.close();
+      out.print(text());
+      out.flush();
+      if (json != null) {
+        json.write(
+            JsonReport.of(Version.text(), results.stream().map(JsonReport.Row::of).toList()));
+      }
+    }
+    return results.stream().mapToInt(Judging::status).reduce(0, ExitStatus::worse);
+  }
+
+  private OutputFile jsonFile() {
+    Path file = options.json();
+    return file == null ? null : OutputFile.open("--json", file);
+  }
+
+  private Result answer(Inquiry inquiry, ProgressLine progress) {
+    progress.next(inquiry.question());
+    long start = System.nanoTime();
+    try {
+      return Result.of(
+          inquiry.question(),
+          inquiry.engine().judge(inquiry.setup(), inquiry.settings().withProgress(progress)),
+          inquiry.reason());
+    } catch (EngineFailure failure) {
+      return Result.failed(
+          inquiry.question(), failure, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private String text() {
+    return options.verbose() ? TextReport.withEngineText(results) : TextReport.of(results);
+  }
+
+  private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {
+    out.println();
+    out.println("Interrupted. " + results.size() + " of " + inquiries.size() + " judged so far:");
+    if (!results.isEmpty()) {
+      out.print(text());
+    }
+    out.flush();
+    if (json != null) {
+      json.close();
+    }
+  }
+
+  private static int status(Result result) {
+    if (result.standing() == Standing.ENGINE_FAILED) {
+      return ExitStatus.INTERNAL_ERROR;
+    }
+    if (result.isAsExpected()) {
+      return ExitStatus.AS_EXPECTED;
+    }
+    return result.verdict().answer() == Answer.INCONCLUSIVE
+        ? ExitStatus.INCONCLUSIVE
+        : ExitStatus.NOT_AS_EXPECTED;
+  }
+}

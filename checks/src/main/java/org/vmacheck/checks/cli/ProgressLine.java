@@ -1,0 +1,80 @@
+package org.vmacheck.checks.cli;
+
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.vmacheck.checks.engine.Progress;
+import org.vmacheck.checks.report.Question;
+
+/**
+ * One line on the terminal that says what is being judged, gone when it is done. The launcher sets
+ * the property {@code vmacheck.terminal} where standard error is one; elsewhere nothing is written.
+ */
+abstract class ProgressLine implements Progress, AutoCloseable {
+
+  static ProgressLine over(int questions) {
+    return Boolean.getBoolean("vmacheck.terminal") ? new OnTerminal(questions) : new Silent();
+  }
+
+  abstract void next(Question question);
+
+  @Override
+  public abstract void close();
+
+  private static final class Silent extends ProgressLine {
+    @Override
+    void next(Question question) {}
+
+    @Override
+    public void executions(long executions) {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class OnTerminal extends ProgressLine {
+    private static final int REFRESH_MILLIS = 200;
+
+    private final ProgressBar bar;
+    private volatile String asked = "";
+    private int begun;
+
+    OnTerminal(int questions) {
+      bar =
+          new ProgressBarBuilder()
+              .setInitialMax(questions)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(REFRESH_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .clearDisplayOnFinish()
+              .build();
+    }
+
+    @Override
+    void next(Question question) {
+      bar.stepTo(begun++);
+      asked =
+          " "
+              + question.id()
+              + " on "
+              + question.kernel()
+              + ", "
+              + question.engine()
+              + " "
+              + question.model().text();
+      bar.setExtraMessage(asked);
+    }
+
+    @Override
+    public void executions(long executions) {
+      bar.setExtraMessage(asked + String.format(Locale.ROOT, ", %,d executions", executions));
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

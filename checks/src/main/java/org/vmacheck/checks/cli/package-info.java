@@ -1,0 +1,2 @@
+/** The {@code vmacheck} command. */
+package org.vmacheck.checks.cli;

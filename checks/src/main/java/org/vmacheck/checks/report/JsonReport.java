@@ -1,0 +1,112 @@
+package org.vmacheck.checks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.List;
+import java.util.Optional;
+import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Verdict;
+
+/** All verdicts of one run as one JSON object, for programs. */
+public final class JsonReport {
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private JsonReport() {}
+
+  record Document(Tool tool, List<Row> results) {}
+
+  record Tool(String name, String version) {}
+
+  /**
+   * One verdict. The names are those of the JSON.
+   *
+   * @param kind claim, race, scenario, litmus or bench
+   * @param verdict holds, violated or inconclusive; of a litmus test allowed or forbidden
+   * @param expected as {@code verdict}, or question
+   * @param counterexample null if there is none
+   */
+  public record Row(
+      String id,
+      String kind,
+      String engine,
+      String model,
+      String kernel,
+      String verdict,
+      String expected,
+      boolean exhaustive,
+      long executions,
+      long blocked,
+      long millis,
+      String detail,
+      List<Step> counterexample) {
+
+    /** The row of a judgement. */
+    public static Row of(Result result) {
+      Question question = result.question();
+      Verdict verdict = result.verdict();
+      return new Row(
+          question.id(),
+          question.kind(),
+          question.engine(),
+          question.model().text(),
+          question.kernel(),
+          verdict.answer().text(),
+          question.expected().text(),
+          verdict.exhaustive(),
+          verdict.executions(),
+          verdict.blocked(),
+          verdict.time().toMillis(),
+          detail(verdict),
+          verdict.counterexample().map(Step::all).orElse(null));
+    }
+
+    private static String detail(Verdict verdict) {
+      Optional<Counterexample> found = verdict.counterexample();
+      return found
+          .map(c -> c.finding() + ": " + c.summary() + "; " + verdict.detail())
+          .orElse(verdict.detail());
+    }
+  }
+
+  /** One access of one thread, by the thread's name. */
+  public record Step(
+      String thread,
+      String op,
+      String function,
+      String access,
+      String location,
+      String value,
+      List<String> locks) {
+
+    static List<Step> all(Counterexample counterexample) {
+      return counterexample.steps().stream()
+          .map(
+              step ->
+                  new Step(
+                      counterexample.threads().get(step.thread()),
+                      step.op(),
+                      step.function(),
+                      step.access(),
+                      step.location(),
+                      step.value(),
+                      step.locks()))
+          .toList();
+    }
+  }
+
+  /**
+   * The whole document, with a line break at its end.
+   *
+   * @param version of vmacheck
+   */
+  public static String of(String version, List<Row> rows) {
+    try {
+      return MAPPER.writeValueAsString(new Document(new Tool("vmacheck", version), rows)) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("rows of strings and numbers have no JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Verdicts for people and for programs. */
+package org.vmacheck.checks.report;

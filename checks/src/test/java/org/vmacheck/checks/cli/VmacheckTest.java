@@ -1,0 +1,218 @@
+package org.vmacheck.checks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmacheck.checks.engine.Engine;
+
+class VmacheckTest {
+
+  private static final Engine HOLDS = new Fixtures.Fixed("holds", Fixtures.holds());
+  private static final Engine VIOLATED = new Fixtures.Fixed("violated", Fixtures.violated());
+  private static final Engine NEVER = new Fixtures.Fixed("never", Fixtures.inconclusive());
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(Engine engine, String... args) {
+    return Vmacheck.run(
+        Fixtures.catalogue(engine), new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  @Test
+  void withoutArgumentsEveryClaimIsJudged() {
+    assertThat(run(HOLDS)).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString()).contains("C1 ", "C2 ", "1 of 2 verdicts as expected");
+  }
+
+  @Test
+  void aClaimThatHoldsAsExpectedIsStatus0() {
+    assertThat(run(HOLDS, "check", "C1")).isZero();
+    assertThat(out.toString()).contains("holds").doesNotContain("(!)");
+  }
+
+  @Test
+  void aClaimThatIsViolatedAsExpectedIsStatus0AndShowsItsCounterexample() {
+    assertThat(run(VIOLATED, "check", "c2")).isZero();
+    assertThat(out.toString())
+        .contains("C2 is violated on 6.19")
+        .contains("check C2 --kernel 6.19 --engine violated --model lkmm");
+  }
+
+  @Test
+  void anUnexpectedVerdictIsMarkedAndStatus1() {
+    assertThat(run(VIOLATED, "check", "C1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString()).contains("violated (!)", "violated, expected holds");
+  }
+
+  @Test
+  void aBudgetThatEndsIsStatus3() {
+    assertThat(run(NEVER, "check", "C1")).isEqualTo(ExitStatus.INCONCLUSIVE);
+  }
+
+  @Test
+  void anEngineThatFailsIsNoVerdictAndStatus70() {
+    assertThat(run(new Fixtures.Failing("canary"), "check", "C1"))
+        .isEqualTo(ExitStatus.INTERNAL_ERROR);
+    assertThat(out.toString()).contains("error (!)", "the canary passed");
+  }
+
+  @Test
+  void aFaultIsOneLineAndStatus70() {
+    assertThat(run(new Fixtures.Faulty("faulty"), "check", "C1"))
+        .isEqualTo(ExitStatus.INTERNAL_ERROR);
+    assertThat(err.toString().lines()).singleElement().asString().contains("a fault", ".trace");
+  }
+
+  @Test
+  void anUnknownClaimNamesWhatIsNear() {
+    assertThat(run(HOLDS, "check", "C11")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .isEqualTo("vmacheck check: no claim 'C11'; did you mean C1?");
+  }
+
+  @Test
+  void aRaceAmongTheClaimsPointsToReproduce() {
+    assertThat(run(HOLDS, "check", "A1")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("vmacheck reproduce A1");
+  }
+
+  @Test
+  void anUnknownKernelNamesTheKernels() {
+    assertThat(run(HOLDS, "check", "--kernel", "6.1")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("no kernel '6.1'", "6.18");
+  }
+
+  @Test
+  void anUnknownEngineNamesTheEngines() {
+    assertThat(run(HOLDS, "check", "--engine", "genmc")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("no engine 'genmc'; there are the engines holds");
+  }
+
+  @Test
+  void anUnknownOptionNamesWhatIsNear() {
+    assertThat(run(HOLDS, "check", "--modle", "sc")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines()).singleElement().asString().contains("--modle", "--model");
+  }
+
+  @Test
+  void anUnknownCommandNamesWhatIsNear() {
+    assertThat(run(HOLDS, "chekc")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines()).singleElement().asString().contains("chekc", "check");
+  }
+
+  @Test
+  void aModelThatTheEngineDoesNotKnowIsRefused() {
+    assertThat(run(new Fixtures.Failing("sconly"), "check", "--model", "tso"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("does not know --model tso, only sc");
+  }
+
+  @Test
+  void aBudgetMustBeATime() {
+    assertThat(run(HOLDS, "check", "--budget", "soon")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines()).singleElement().asString().contains("'soon' is not a time");
+  }
+
+  @Test
+  void theJsonHasTheDocumentedFields() throws Exception {
+    Path file = folder.resolve("verdicts.json");
+    assertThat(run(VIOLATED, "check", "C2", "--json", file.toString())).isZero();
+    JsonNode root = new ObjectMapper().readTree(Files.readString(file));
+    assertThat(root.fieldNames()).toIterable().containsExactly("tool", "results");
+    assertThat(root.get("tool").fieldNames()).toIterable().containsExactly("name", "version");
+    JsonNode result = root.get("results").get(0);
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "id",
+            "kind",
+            "engine",
+            "model",
+            "kernel",
+            "verdict",
+            "expected",
+            "exhaustive",
+            "executions",
+            "blocked",
+            "millis",
+            "detail",
+            "counterexample");
+    assertThat(result.get("verdict").asText()).isEqualTo("violated");
+    assertThat(result.get("counterexample").get(1).fieldNames())
+        .toIterable()
+        .containsExactly("thread", "op", "function", "access", "location", "value", "locks");
+    assertThat(result.get("counterexample").get(1).get("thread").asText()).isEqualTo("madvise");
+  }
+
+  @Test
+  void nothingButTheJsonIsLeftBehind() throws Exception {
+    run(HOLDS, "check", "C1", "--json", folder.resolve("verdicts.json").toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("verdicts.json"));
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoticedBeforeTheWork() throws Exception {
+    Path file = folder.resolve("missing").resolve("verdicts.json");
+    assertThat(run(new Fixtures.Faulty("faulty"), "check", "--json", file.toString()))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--json", "no directory", "missing");
+  }
+
+  @Test
+  void aFaultLeavesAnOldReportAsItWas() throws Exception {
+    Path file = Files.writeString(folder.resolve("verdicts.json"), "old");
+    run(new Fixtures.Faulty("faulty"), "check", "--json", file.toString());
+    assertThat(file).hasContent("old");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aRaceIsReproducedIfItsVariantFailsAndTheFixedKernelHolds() {
+    Engine engine = new Fixtures.Fixed("violated", Fixtures.violated());
+    assertThat(run(engine, "reproduce", "A1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString())
+        .contains("1 of 2 verdicts as expected")
+        .contains("guard-lost on 6.18, violated lkmm: violated, expected holds");
+  }
+
+  @Test
+  void theListNamesEverything() {
+    assertThat(run(HOLDS, "list")).isZero();
+    assertThat(out.toString())
+        .contains("No guard is lost.", "guard-lost", "6.18", "install-vs-mprotect", "holds");
+  }
+
+  @Test
+  void oneListCanBeAskedFor() {
+    assertThat(run(HOLDS, "list", "engines")).isZero();
+    assertThat(out.toString()).contains("sc, tso, lkmm").doesNotContain("guard-lost");
+  }
+
+  @Test
+  void anUnknownListNamesTheLists() {
+    assertThat(run(HOLDS, "list", "clams")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("clams", "did you mean claims?");
+  }
+}
