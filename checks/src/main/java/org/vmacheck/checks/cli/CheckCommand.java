@@ -58,9 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (inquiries.isEmpty()) {
       throw new InputException(
-          "nothing to judge: no such claim speaks of "
-              + String.join(", ", kernels)
-              + "; see: vmacheck list claims");
+          "nothing to judge: these claims say nothing of these kernels; see: vmacheck list claims");
     }
     return new Judging(spec.commandLine().getOut(), options).run(inquiries);
   }
