@@ -5,7 +5,7 @@ import java.util.List;
 /** The catalogue of claims, in the order of their numbers. */
 public final class Claims {
 
-  private static final List<Claim> ALL = List.of();
+  private static final List<Claim> ALL = GuardClaims.all();
 
   private Claims() {}
 
