@@ -1,0 +1,218 @@
+package org.vmacheck.checks.litmus.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vmacheck.checks.engine.explore.lkmm.Kind;
+import org.vmacheck.checks.engine.explore.lkmm.LinuxKernelModel;
+import org.vmacheck.checks.engine.explore.lkmm.Relation;
+import org.vmacheck.checks.litmus.run.LocationOrders.Order;
+import org.vmacheck.checks.litmus.run.TraceSets.Written;
+import org.vmacheck.checks.litmus.syntax.LitmusTest;
+import org.vmacheck.checks.litmus.syntax.LitmusTest.Initial;
+import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
+import org.vmacheck.checks.litmus.syntax.Term;
+import org.vmacheck.checks.litmus.syntax.Term.Observable;
+import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+
+/**
+ * Enumerates all consistent executions of a litmus test, load buffering included: first what each
+ * thread does for each choice of read values, then for each combination of such traces all orders
+ * of each location, and of their products those that the model allows.
+ */
+public final class Enumeration {
+  private final LitmusTest test;
+  private final Addresses addresses = new Addresses();
+  private final ValueDomain domain;
+  private final TraceSets traceSets;
+  private final SortedSet<Observable> observables = new TreeSet<>();
+
+  private final List<ThreadTrace> chosen = new ArrayList<>();
+  private final List<Set<Written>> stillWritten = new ArrayList<>();
+
+  private final TreeMap<String, Long> states = new TreeMap<>();
+  private long positive;
+  private long negative;
+  private boolean dataRace;
+
+  private Enumeration(LitmusTest test) {
+    this.test = test;
+    Map<Long, Long> initial = new HashMap<>();
+    List<Map<String, Long>> registers = new ArrayList<>();
+    for (ThreadCode thread : test.threads()) {
+      Map<String, Long> ofThread = new HashMap<>();
+      for (String parameter : thread.parameters()) {
+        ofThread.put(parameter, addresses.of(parameter));
+      }
+      registers.add(ofThread);
+    }
+    for (Initial value : test.initial()) {
+      initialize(value, initial, registers);
+    }
+    domain = new ValueDomain(initial);
+    observables.addAll(test.locations());
+    test.condition().forEachObservable(observables::add);
+    traceSets = new TraceSets(test.threads(), registers, domain, addresses);
+  }
+
+  /**
+   * Runs a test.
+   *
+   * @throws UnsupportedConstruct if a thread does what is not supported
+   */
+  public static LitmusResult run(LitmusTest test) {
+    Enumeration enumeration = new Enumeration(test);
+    enumeration.chooseTraces();
+    return new LitmusResult(
+        test,
+        enumeration.states,
+        enumeration.positive,
+        enumeration.negative,
+        enumeration.dataRace,
+        List.of());
+  }
+
+  private void initialize(
+      Initial value, Map<Long, Long> initial, List<Map<String, Long>> registers) {
+    long number =
+        value.value() instanceof Term.Number n
+            ? n.value()
+            : addresses.of(((Term.Address) value.value()).location());
+    if (value.observable() instanceof Term.Register register) {
+      if (register.thread() >= registers.size()) {
+        throw new UnsupportedConstruct("register of a thread that is not there", 0);
+      }
+      registers.get(register.thread()).put(register.name(), number);
+    } else {
+      initial.put(addresses.of(((Term.Location) value.observable()).name()), number);
+    }
+  }
+
+  private void chooseTraces() {
+    // what the threads that are still to be chosen may write
+    Set<Written> later = new HashSet<>();
+    for (int t = test.threads().size() - 1; t >= 0; t--) {
+      stillWritten.add(0, Set.copyOf(later));
+      later.addAll(traceSets.written(t));
+    }
+    chooseTrace(new HashSet<>());
+  }
+
+  private void chooseTrace(Set<Written> written) {
+    int thread = chosen.size();
+    if (thread == test.threads().size()) {
+      explore(new Combination(chosen, domain));
+      return;
+    }
+    for (ThreadTrace trace : traceSets.of(thread)) {
+      chosen.add(trace);
+      Set<Written> more = new HashSet<>(written);
+      TraceSets.addWritten(trace, more);
+      if (servable(more, stillWritten.get(thread))) {
+        chooseTrace(more);
+      }
+      chosen.remove(thread);
+    }
+  }
+
+  /** Whether every read so far can get its value from somebody. */
+  private boolean servable(Set<Written> written, Set<Written> later) {
+    for (ThreadTrace trace : chosen) {
+      for (TraceEvent event : trace.events()) {
+        if (event.kind() == Kind.READ && event.value() != domain.initial(event.address())) {
+          Written wanted = new Written(event.address(), event.value());
+          if (!written.contains(wanted) && !later.contains(wanted)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private void explore(Combination combination) {
+    List<List<Order>> orders = new ArrayList<>();
+    for (int location = 0; location < combination.accesses.size(); location++) {
+      List<Order> ofLocation = LocationOrders.of(combination, location);
+      if (ofLocation.isEmpty()) {
+        return;
+      }
+      orders.add(ofLocation);
+    }
+    LinuxKernelModel model = new LinuxKernelModel(combination.structure);
+    int size = combination.structure.size();
+    new Product(combination, orders, model).extend(0, new Relation(size), new Relation(size));
+  }
+
+  /** The product of the orders of all locations, as far as the model goes along. */
+  private final class Product {
+    private final Combination combination;
+    private final List<List<Order>> orders;
+    private final LinuxKernelModel model;
+    private final int[] lastWrite;
+
+    Product(Combination combination, List<List<Order>> orders, LinuxKernelModel model) {
+      this.combination = combination;
+      this.orders = orders;
+      this.model = model;
+      this.lastWrite = new int[orders.size()];
+    }
+
+    void extend(int location, Relation rf, Relation co) {
+      if (location == orders.size()) {
+        if (model.consistent(rf, co)) {
+          count(rf, co);
+        }
+        return;
+      }
+      List<Order> choices = orders.get(location);
+      // the axioms are monotone, so a look at a part may spare the rest; one choice is no part
+      if (choices.size() > 1 && location > 0 && !model.consistent(rf, co)) {
+        return;
+      }
+      for (Order order : choices) {
+        Relation moreRf = rf.copy();
+        Relation moreCo = co.copy();
+        order.addTo(moreRf, moreCo);
+        lastWrite[location] = order.lastWrite();
+        extend(location + 1, moreRf, moreCo);
+      }
+    }
+
+    private void count(Relation rf, Relation co) {
+      EndState end = new EndState(this::value, addresses);
+      if (!end.satisfies(test.filter())) {
+        return;
+      }
+      states.merge(end.show(observables), 1L, Long::sum);
+      if (end.satisfies(test.condition())) {
+        positive++;
+      } else {
+        negative++;
+      }
+      dataRace = dataRace || model.dataRace(rf, co);
+    }
+
+    private long value(Observable observable) {
+      if (observable instanceof Term.Register register) {
+        if (register.thread() >= combination.traces.size()) {
+          throw new UnsupportedConstruct("register of a thread that is not there", 0);
+        }
+        return combination
+            .traces
+            .get(register.thread())
+            .registers()
+            .getOrDefault(register.name(), 0L);
+      }
+      long address = addresses.of(((Term.Location) observable).name());
+      int location = combination.location(address);
+      return location < 0 ? domain.initial(address) : combination.values[lastWrite[location]];
+    }
+  }
+}

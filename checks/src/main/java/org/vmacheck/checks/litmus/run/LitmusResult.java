@@ -1,0 +1,36 @@
+package org.vmacheck.checks.litmus.run;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.vmacheck.checks.litmus.syntax.LitmusTest;
+
+/**
+ * What a test's executions end with.
+ *
+ * @param states each state as herd writes it ({@code 0:r1=1; x=2;}), with how many executions end
+ *     in it
+ * @param positive executions that satisfy the condition
+ * @param negative executions that do not
+ * @param dataRace whether plain accesses race in at least one execution
+ */
+public record LitmusResult(
+    LitmusTest test,
+    SortedMap<String, Long> states,
+    long positive,
+    long negative,
+    boolean dataRace,
+    List<String> notes) {
+
+  /** How often the condition is satisfied, in herd's words. */
+  public String observation() {
+    if (positive == 0) {
+      return "Never";
+    }
+    return negative == 0 ? "Always" : "Sometimes";
+  }
+
+  /** Whether the test's condition holds with its quantifier. */
+  public boolean ok() {
+    return test.quantifier().holds(positive, negative);
+  }
+}
