@@ -35,7 +35,7 @@ final class GuardMarkerBeforeFlag {
 
     @Override
     protected long installInOrder(VmArea vma, long start, long end) {
-      if (vma.isAnonymous()) {
+      if (vma.vmaIsAnonymous()) {
         kernel.rmap().anonVmaPrepare(vma);
       }
       long result = installMarkers(vma, start, end);

@@ -162,7 +162,7 @@ public final class Calls {
         "clear_refs(" + page + ")",
         () -> {
           kernel.mmapLock().mmapWriteLock(mm);
-          var vma = kernel.tree().load(mm).walk(page);
+          var vma = kernel.tree().vmaIterLoad(mm).walk(page);
           kernel.vmaFlags().vmFlagsClear(vma, VmFlags.SOFTDIRTY);
           kernel.mmapLock().mmapWriteUnlock(mm);
           return 0;

@@ -16,13 +16,13 @@ public class MmLockSequence {
   }
 
   /** {@code mm_lock_seqcount_begin}: to odd, before any store of the section. */
-  public void begin(MmStruct mm) {
+  public void mmLockSeqcountBegin(MmStruct mm) {
     mm.mmLockSeq.writeOnce(mm.mmLockSeq.plain() + 1);
     memory.smpWmb();
   }
 
   /** {@code mm_lock_seqcount_end}: to even, behind all stores of the section. */
-  public void end(MmStruct mm) {
+  public void mmLockSeqcountEnd(MmStruct mm) {
     memory.smpWmb();
     mm.mmLockSeq.writeOnce(mm.mmLockSeq.plain() + 1);
   }
@@ -32,7 +32,7 @@ public class MmLockSequence {
    *
    * @return the sequence; odd means that a writer is there and speculation is pointless
    */
-  public long speculateTryBegin(MmStruct mm) {
+  public long mmapLockSpeculateTryBegin(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
   }
 
@@ -40,7 +40,7 @@ public class MmLockSequence {
    * {@code mmap_lock_speculate_retry}: whether a writer may have run since the sequence was taken.
    * If not, everything read in between is from one point in time (claim C25).
    */
-  public boolean speculateRetry(MmStruct mm, long sequence) {
+  public boolean mmapLockSpeculateRetry(MmStruct mm, long sequence) {
     memory.smpRmb();
     return mm.mmLockSeq.readOnce() != sequence;
   }

@@ -153,11 +153,11 @@ public class VmaLockRefcount extends VmaLock {
 
   @Override
   public void mmLockSeqBegin(MmStruct mm) {
-    sequence.begin(mm);
+    sequence.mmLockSeqcountBegin(mm);
   }
 
   @Override
   protected void mmLockSeqEnd(MmStruct mm) {
-    sequence.end(mm);
+    sequence.mmLockSeqcountEnd(mm);
   }
 }

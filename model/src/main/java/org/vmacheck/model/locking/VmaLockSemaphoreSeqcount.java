@@ -15,11 +15,11 @@ public class VmaLockSemaphoreSeqcount extends VmaLockSemaphore {
 
   @Override
   public void mmLockSeqBegin(MmStruct mm) {
-    sequence.begin(mm);
+    sequence.mmLockSeqcountBegin(mm);
   }
 
   @Override
   protected void mmLockSeqEnd(MmStruct mm) {
-    sequence.end(mm);
+    sequence.mmLockSeqcountEnd(mm);
   }
 }

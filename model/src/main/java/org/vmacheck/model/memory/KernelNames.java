@@ -12,11 +12,18 @@ public final class KernelNames {
   private static final String MODEL = "org.vmacheck.model.";
   private static final String MEMORY = MODEL + "memory.";
 
+  private static final long SMALL = 4096;
+
   private KernelNames() {}
 
   /** Whether a class holds kernel paths, as opposed to the memory they run on or an engine. */
   public static boolean isKernelPath(String className) {
     return className.startsWith(MODEL) && !className.startsWith(MEMORY);
+  }
+
+  /** Small numbers in decimal, what must be bits in hexadecimal. */
+  public static String number(long value) {
+    return value >= 0 && value < SMALL ? Long.toString(value) : "0x" + Long.toHexString(value);
   }
 
   /** {@code lockVmaUnderRcu} as {@code lock_vma_under_rcu}. */

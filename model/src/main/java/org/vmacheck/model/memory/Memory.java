@@ -1,6 +1,7 @@
 package org.vmacheck.model.memory;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +15,16 @@ import java.util.function.Supplier;
 public interface Memory {
 
   /** A cell that holds an {@code unsigned long}. The name is what a report calls it. */
-  Word word(String name, long initial);
+  default Word word(String name, long initial) {
+    return word(name, initial, KernelNames::number);
+  }
+
+  /**
+   * A cell whose values mean something.
+   *
+   * @param shown how a report writes a value
+   */
+  Word word(String name, long initial, LongFunction<String> shown);
 
   /**
    * A cell that holds a reference: null, an object made by {@link #allocate}, or an immutable value

@@ -75,7 +75,7 @@ public final class VmArea {
     vmStart = memory.word("vm_start", 0);
     vmEnd = memory.word("vm_end", 0);
     vmPgoff = memory.word("vm_pgoff", 0);
-    vmFlags = memory.word("vm_flags", 0);
+    vmFlags = memory.word("vm_flags", 0, flags -> "[" + VmFlags.toString(flags) + "]");
     vmPageProt = memory.word("vm_page_prot", 0);
     vmMm = memory.pointer("vm_mm", null);
     vmFile = memory.pointer("vm_file", null);
@@ -93,12 +93,12 @@ public final class VmArea {
   }
 
   /** {@code vma_pages}. */
-  public long pages() {
+  public long vmaPages() {
     return vmEnd.plain() - vmStart.plain();
   }
 
   /** {@code vma_is_anonymous}. */
-  public boolean isAnonymous() {
+  public boolean vmaIsAnonymous() {
     return vmOps.plain() == null;
   }
 

@@ -2,6 +2,7 @@ package org.vmacheck.model.mm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The VMA tree ({@code mm->mm_mt}) as an immutable sorted snapshot: which VMA the tree says covers
@@ -22,6 +23,14 @@ public record VmaTree(List<Entry> entries) {
 
   public VmaTree {
     entries = List.copyOf(entries);
+  }
+
+  /** {@code {0-4 6-8}}: the ranges. */
+  @Override
+  public String toString() {
+    return entries.stream()
+        .map(entry -> entry.start + "-" + entry.end)
+        .collect(Collectors.joining(" ", "{", "}"));
   }
 
   /** {@code mas_walk}: the VMA that covers the page, or null. */

@@ -43,7 +43,7 @@ public class GuardRegions {
   /** The flag comes first, before any page table changes (claim C67). */
   protected long installInOrder(VmArea vma, long start, long end) {
     setMaybeGuard(vma);
-    if (vma.isAnonymous()) {
+    if (vma.vmaIsAnonymous()) {
       kernel.rmap().anonVmaPrepare(vma);
     }
     return installMarkers(vma, start, end);
@@ -58,7 +58,7 @@ public class GuardRegions {
   protected long installMarkers(VmArea vma, long start, long end) {
     MmStruct mm = vma.vmMm.plain();
     for (int round = 0; round < MAX_RETRIES; round++) {
-      if (walkAndInstall(mm, start, end)) {
+      if (walkPageRangeMm(mm, start, end)) {
         return 0;
       }
       kernel.zap().zapPageRangeSingle(mm, start, end);
@@ -71,7 +71,7 @@ public class GuardRegions {
    *
    * @return false if something was there, which is to be zapped first
    */
-  private boolean walkAndInstall(MmStruct mm, long start, long end) {
+  private boolean walkPageRangeMm(MmStruct mm, long start, long end) {
     PageTables tables = mm.pageTables;
     PteMap map = kernel.pteMap();
     long page = start;
@@ -83,7 +83,7 @@ public class GuardRegions {
         continue;
       }
       long upTo = tables.geometry().pmdAddrEnd(page, end);
-      boolean done = installIn(map, tables, table, page, upTo);
+      boolean done = guardInstallPteEntry(map, tables, table, page, upTo);
       map.pteUnmapUnlock(table);
       if (!done) {
         return false;
@@ -93,7 +93,7 @@ public class GuardRegions {
     return true;
   }
 
-  private static boolean installIn(
+  private static boolean guardInstallPteEntry(
       PteMap map, PageTables tables, PteTable table, long page, long end) {
     for (long at = page; at < end; at++) {
       Word pte = map.pte(tables, table, at);

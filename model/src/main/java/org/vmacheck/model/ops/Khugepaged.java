@@ -65,7 +65,7 @@ public class Khugepaged {
   private void tryToUnmap(AddressSpace mapping, long pgoff) {
     mapping.iMmapRwsem.downRead();
     for (VmArea vma : mapping.iMmap.plain()) {
-      long page = pageAt(vma, pgoff);
+      long page = addressOf(vma, pgoff);
       if (page < vma.vmStart.plain() || page >= vma.vmEnd.plain()) {
         continue;
       }
@@ -90,7 +90,7 @@ public class Khugepaged {
   public void retractPageTables(AddressSpace mapping, long pgoff) {
     mapping.iMmapRwsem.downRead();
     for (VmArea vma : mapping.iMmap.plain()) {
-      retractPageTable(vma, pageAt(vma, pgoff));
+      retractPageTable(vma, addressOf(vma, pgoff));
     }
     mapping.iMmapRwsem.upRead();
   }
@@ -106,11 +106,11 @@ public class Khugepaged {
     if (pmd.entry.readOnce() == null || !worthLocking(vma)) {
       return;
     }
-    pmd.lock();
+    pmd.pmdLock();
     // Any table will do: as long as the folio is locked there is nothing in it.
     PteTable table = pmd.entry.readOnce();
     if (table == null) {
-      pmd.unlock();
+      pmd.pmdUnlock();
       return;
     }
     table.ptl.lock();
@@ -119,7 +119,7 @@ public class Khugepaged {
       pmd.entry.writeOnce(null);
     }
     table.ptl.unlock();
-    pmd.unlock();
+    pmd.pmdUnlock();
     if (retracted) {
       kernel.pteMap().pteFreeDefer(table);
     }
@@ -145,7 +145,7 @@ public class Khugepaged {
         && !kernel.vmaFlags().vmaFlagTestAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
   }
 
-  private static long pageAt(VmArea vma, long pgoff) {
+  private static long addressOf(VmArea vma, long pgoff) {
     return vma.vmStart.plain() + pgoff - vma.vmPgoff.plain();
   }
 }

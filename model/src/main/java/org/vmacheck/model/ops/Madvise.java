@@ -78,7 +78,7 @@ public class Madvise {
     }
     // An anon_vma can be set by somebody meanwhile, but it cannot vanish (claim C79).
     boolean preparesAnonVma =
-        advice == Advice.GUARD_INSTALL && vma.isAnonymous() && vma.anonVma.plain() == null;
+        advice == Advice.GUARD_INSTALL && vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
     if (end > vma.vmEnd.plain() || vma.vmUserfaultfdCtx.plain() != null || preparesAnonVma) {
       kernel.vmaLock().vmaEndRead(vma);
       return null;
@@ -91,7 +91,7 @@ public class Madvise {
     long result = 0;
     long at = start;
     while (at < end) {
-      VmArea vma = kernel.tree().load(mm).find(at);
+      VmArea vma = kernel.tree().vmaIterLoad(mm).find(at);
       if (vma == null) {
         return -Errno.ENOMEM;
       }

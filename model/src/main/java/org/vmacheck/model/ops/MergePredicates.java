@@ -43,7 +43,7 @@ public class MergePredicates {
         && prev.vmEnd.plain() == vmg.start
         && isMergeableVma(vmg, prev)
         && isMergeableAnonVma(vmg, prev)
-        && prev.vmPgoff.plain() + prev.pages() == vmg.pgoff;
+        && prev.vmPgoff.plain() + prev.vmaPages() == vmg.pgoff;
   }
 
   /** {@code can_vma_merge_right} for a range that does not merge with prev. */

@@ -77,7 +77,7 @@ public class Mmap {
       return start;
     }
     if (request.has(Mman.MAP_FIXED_NOREPLACE)
-        && !kernel.tree().load(mm).in(start, start + pages).isEmpty()) {
+        && !kernel.tree().vmaIterLoad(mm).in(start, start + pages).isEmpty()) {
       return -Errno.EEXIST;
     }
     return mmapRegion(mm, start, start + pages, vmFlags(request), request);
@@ -106,7 +106,7 @@ public class Mmap {
     if (request.has(Mman.MAP_FIXED | Mman.MAP_FIXED_NOREPLACE)) {
       return fits ? hint : -Errno.ENOMEM;
     }
-    VmaTree tree = kernel.tree().load(mm);
+    VmaTree tree = kernel.tree().vmaIterLoad(mm);
     if (hint > 0 && fits && tree.in(hint, hint + pages).isEmpty()) {
       return hint;
     }
@@ -128,9 +128,9 @@ public class Mmap {
       kernel.munmap().vmsClearPtes(mm, unmap);
       mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     }
-    VmaTree tree = kernel.tree().load(mm);
+    VmaTree tree = kernel.tree().vmaIterLoad(mm);
     long pgoff = request.file() == null ? start : request.pgoff();
-    VmaMergeStruct vmg = VmaMergeStruct.ofNewRange(mm, start, end, pgoff, vmFlags, request.file());
+    VmaMergeStruct vmg = VmaMergeStruct.vmgState(mm, start, end, pgoff, vmFlags, request.file());
     vmg.prev = tree.before(start);
     vmg.next = tree.find(end);
     VmArea vma = kernel.vmaMerge().vmaMergeNewRange(vmg);

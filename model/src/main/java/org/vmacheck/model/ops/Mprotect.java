@@ -42,7 +42,7 @@ public class Mprotect {
   private long doMprotectPkey(MmStruct mm, long start, long end, long prot) {
     long at = start;
     while (at < end) {
-      VmArea vma = kernel.tree().load(mm).walk(at);
+      VmArea vma = kernel.tree().vmaIterLoad(mm).walk(at);
       if (vma == null) {
         return -Errno.ENOMEM;
       }
@@ -71,8 +71,8 @@ public class Mprotect {
     if (newflags == oldflags) {
       return;
     }
-    long wanted = account(vma, oldflags, newflags);
-    VmArea prev = kernel.tree().load(mm).before(vma.vmStart.plain());
+    long wanted = chargeWritable(vma, oldflags, newflags);
+    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
     VmaModify.Modified modified = kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, wanted);
     kernel.vmaLock().vmaStartWrite(modified.vma());
     kernel.vmaFlags().vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
@@ -86,13 +86,13 @@ public class Mprotect {
   }
 
   /** A private mapping that becomes writable is charged for, and marked so. */
-  private static long account(VmArea vma, long oldflags, long newflags) {
+  private static long chargeWritable(VmArea vma, long oldflags, long newflags) {
     if ((newflags & VmFlags.WRITE) != 0) {
       long exempt =
           VmFlags.ACCOUNT | VmFlags.WRITE | VmFlags.HUGETLB | VmFlags.SHARED | VmFlags.NORESERVE;
       return (oldflags & exempt) == 0 ? newflags | VmFlags.ACCOUNT : newflags;
     }
-    boolean unused = vma.isAnonymous() && vma.anonVma.plain() == null;
+    boolean unused = vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
     return (oldflags & VmFlags.ACCOUNT) != 0 && unused ? newflags & ~VmFlags.ACCOUNT : newflags;
   }
 
@@ -106,14 +106,14 @@ public class Mprotect {
         continue;
       }
       for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
-        changePte(map.pte(tables, table, at), flags);
+        changePteRange(map.pte(tables, table, at), flags);
       }
       map.pteUnmapUnlock(table);
     }
   }
 
   /** Write access is taken away here, and given back by the next write fault. */
-  private static void changePte(Word pte, long flags) {
+  private static void changePteRange(Word pte, long flags) {
     long old = pte.readOnce();
     if (!Pte.isPresent(old)) {
       return;

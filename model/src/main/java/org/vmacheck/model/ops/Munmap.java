@@ -38,7 +38,7 @@ public class Munmap {
       return -Errno.EINVAL;
     }
     kernel.mmapLock().mmapWriteLock(mm);
-    if (kernel.tree().load(mm).in(start, end).isEmpty()) {
+    if (kernel.tree().vmaIterLoad(mm).in(start, end).isEmpty()) {
       kernel.mmapLock().mmapWriteUnlock(mm);
       return 0;
     }
@@ -58,12 +58,12 @@ public class Munmap {
    * the range. They stay in the tree. The caller holds mmap_lock for writing.
    */
   public Gathered vmsGatherMunmapVmas(MmStruct mm, long start, long end) {
-    VmArea first = kernel.tree().load(mm).find(start);
+    VmArea first = kernel.tree().vmaIterLoad(mm).find(start);
     if (first != null && first.vmStart.plain() < start && start < first.vmEnd.plain()) {
       kernel.vmaSplit().splitOffBelow(first, start);
     }
     List<VmArea> gathered = new ArrayList<>();
-    for (VmArea vma : kernel.tree().load(mm).in(start, end)) {
+    for (VmArea vma : kernel.tree().vmaIterLoad(mm).in(start, end)) {
       if (vma.vmEnd.plain() > end) {
         kernel.vmaSplit().splitOffAbove(vma, end);
       }
@@ -71,7 +71,7 @@ public class Munmap {
       gathered.add(vma);
       kernel.vmaLock().vmaMarkDetached(vma);
     }
-    VmaTree tree = kernel.tree().load(mm);
+    VmaTree tree = kernel.tree().vmaIterLoad(mm);
     VmArea prev = tree.before(start);
     VmArea next = tree.find(end);
     return new Gathered(

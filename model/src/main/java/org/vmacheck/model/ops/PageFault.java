@@ -61,13 +61,13 @@ public class PageFault {
         return result;
       }
     }
-    return faultUnderMmapLock(mm, page, access);
+    return lockMmAndFindVma(mm, page, access);
   }
 
   /** {@code lock_mm_and_find_vma} and what follows it. */
-  private Result faultUnderMmapLock(MmStruct mm, long page, Access access) {
+  private Result lockMmAndFindVma(MmStruct mm, long page, Access access) {
     kernel.mmapLock().mmapReadLock(mm);
-    VmArea vma = kernel.tree().load(mm).walk(page);
+    VmArea vma = kernel.tree().vmaIterLoad(mm).walk(page);
     Result result =
         vma == null || accessError(vma, access)
             ? Result.SIGSEGV
@@ -88,7 +88,7 @@ public class PageFault {
     kernel.pteMap().pteAlloc(tables, page);
     long orig = kernel.pteMap().ptepGetLockless(tables, page);
     if (orig == Pte.NONE) {
-      return vma.isAnonymous()
+      return vma.vmaIsAnonymous()
           ? doAnonymousPage(vma, page, access, lock)
           : doFault(vma, page, access, lock);
     }
@@ -105,20 +105,20 @@ public class PageFault {
   /** {@code do_anonymous_page}: the zero page for a read, a page of its own for a write. */
   private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
     if (access == Access.READ) {
-      setIfUnchanged(vma, page, Pte.NONE, Pte.anonymous(0, 0));
+      finishFault(vma, page, Pte.NONE, Pte.anonymous(0, 0));
       return Result.DONE;
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    setIfUnchanged(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
+    finishFault(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
     return Result.DONE;
   }
 
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */
   private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
-      setIfUnchanged(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
+      finishFault(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
       return Result.DONE;
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
@@ -127,7 +127,7 @@ public class PageFault {
     // wp_page_copy: the copy is private from here on.
     long content =
         Pte.isFile(orig) ? kernel.frames().frame(Pte.pfn(orig)).readOnce() : Pte.content(orig);
-    setIfUnchanged(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
+    finishFault(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
     return Result.DONE;
   }
 
@@ -159,7 +159,7 @@ public class PageFault {
     } else {
       pte = Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0);
     }
-    setIfUnchanged(vma, page, Pte.NONE, pte);
+    finishFault(vma, page, Pte.NONE, pte);
     folio.lock.upWrite();
     return Result.DONE;
   }
@@ -199,7 +199,7 @@ public class PageFault {
   }
 
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
-  private void setIfUnchanged(VmArea vma, long page, long orig, long entry) {
+  private void finishFault(VmArea vma, long page, long orig, long entry) {
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.pteMap().pteOffsetMapLock(tables, page);
     if (table == null) {

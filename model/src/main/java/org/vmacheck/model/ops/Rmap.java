@@ -82,7 +82,7 @@ public class Rmap {
             && ((below.vmFlags.plain() ^ above.vmFlags.plain())
                     & ~(VmFlags.ACCESS | VmFlags.SOFTDIRTY))
                 == 0
-            && above.vmPgoff.plain() == below.vmPgoff.plain() + below.pages();
+            && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages();
     if (!compatible) {
       return null;
     }

@@ -31,7 +31,7 @@ public class Smaps {
   /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
   public Entry smaps(MmStruct mm, long page) {
     kernel.mmapLock().mmapReadLock(mm);
-    VmArea vma = kernel.tree().load(mm).walk(page);
+    VmArea vma = kernel.tree().vmaIterLoad(mm).walk(page);
     Entry entry = vma == null ? null : showSmap(mm, vma);
     kernel.mmapLock().mmapReadUnlock(mm);
     return entry;

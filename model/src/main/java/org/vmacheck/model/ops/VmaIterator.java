@@ -18,7 +18,7 @@ public class VmaIterator {
   }
 
   /** The tree as it is; the caller holds mmap_lock in any mode. */
-  public VmaTree load(MmStruct mm) {
+  public VmaTree vmaIterLoad(MmStruct mm) {
     kernel.mmapLock().mmapAssertLocked(mm);
     return mm.mmMt.rcuDereference();
   }
@@ -26,23 +26,23 @@ public class VmaIterator {
   /** {@code vma_iter_store_overwrite}: the VMA's range belongs to it. The VMA is attached. */
   public void vmaIterStoreOverwrite(MmStruct mm, VmArea vma) {
     kernel.vmaLock().vmaAssertAttached(vma);
-    store(mm, vma);
+    vmaIterStore(mm, vma);
   }
 
   /** {@code vma_iter_store_new}: attaches the VMA, then makes it reachable. */
   public void vmaIterStoreNew(MmStruct mm, VmArea vma) {
     kernel.vmaLock().vmaMarkAttached(vma);
-    store(mm, vma);
+    vmaIterStore(mm, vma);
   }
 
-  private void store(MmStruct mm, VmArea vma) {
+  private void vmaIterStore(MmStruct mm, VmArea vma) {
     kernel.mmapLock().mmapAssertWriteLocked(mm);
-    mm.mmMt.rcuAssignPointer(load(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
+    mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
   }
 
   /** {@code vma_iter_clear}: pages [start, end) belong to nobody. */
   public void vmaIterClear(MmStruct mm, long start, long end) {
     kernel.mmapLock().mmapAssertWriteLocked(mm);
-    mm.mmMt.rcuAssignPointer(load(mm).clear(start, end));
+    mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).clear(start, end));
   }
 }

@@ -40,7 +40,7 @@ public class VmaMerge {
     boolean left = leftEdge && may.canVmaMergeLeft(vmg);
     boolean right = false;
     if (rightEdge) {
-      vmg.next = kernel.tree().load(vmg.mm).find(vmg.end);
+      vmg.next = kernel.tree().vmaIterLoad(vmg.mm).find(vmg.end);
       right = left ? may.canVmaMergeBoth(vmg) : may.canVmaMergeRight(vmg);
     }
     boolean removeMiddle = leftEdge && rightEdge;

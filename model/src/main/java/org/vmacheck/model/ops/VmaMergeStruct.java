@@ -59,7 +59,7 @@ public final class VmaMergeStruct {
   }
 
   /** {@code VMG_STATE}: a range of pages [start, end) that is to become mapped. */
-  public static VmaMergeStruct ofNewRange(
+  public static VmaMergeStruct vmgState(
       MmStruct mm, long start, long end, long pgoff, long vmFlags, AddressSpace vmFile) {
     VmaMergeStruct vmg = new VmaMergeStruct(mm, start, end, pgoff, vmFlags);
     vmg.vmFile = vmFile;
@@ -67,7 +67,7 @@ public final class VmaMergeStruct {
   }
 
   /** {@code VMG_VMA_STATE}: pages [start, end) of {@code vma}, which are to get other flags. */
-  public static VmaMergeStruct ofExisting(
+  public static VmaMergeStruct vmgVmaState(
       MmStruct mm, VmArea prev, VmArea vma, long start, long end, long vmFlags) {
     VmaMergeStruct vmg = new VmaMergeStruct(mm, start, end, vma.linearPageIndex(start), vmFlags);
     vmg.prev = prev;

@@ -30,7 +30,7 @@ public class VmaModify {
    */
   public Modified vmaModifyFlags(VmArea prev, VmArea vma, long start, long end, long flags) {
     MmStruct mm = vma.vmMm.plain();
-    VmaMergeStruct vmg = VmaMergeStruct.ofExisting(mm, prev, vma, start, end, flags);
+    VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(mm, prev, vma, start, end, flags);
     VmArea merged = kernel.vmaMerge().vmaMergeExistingRange(vmg);
     if (merged != null) {
       return new Modified(merged, flagsAfterMerge(merged, flags));

@@ -19,11 +19,12 @@ public final class Pmd {
   }
 
   /** {@code pmd_lock}. */
-  public void lock() {
+  public void pmdLock() {
     pml.lock();
   }
 
-  public void unlock() {
+  /** {@code spin_unlock} of what {@link #pmdLock} took. */
+  public void pmdUnlock() {
     pml.unlock();
   }
 }

@@ -85,14 +85,14 @@ public class PteMap {
 
   /** {@code pmd_install}: links the table unless somebody else has linked one. */
   protected boolean pmdInstall(Pmd pmd, PteTable table) {
-    pmd.lock();
+    pmd.pmdLock();
     boolean none = pmd.entry.readOnce() == null;
     if (none) {
       // Pairs with the address dependency of whoever walks without the lock (claim C84).
       memory.smpWmb();
       pmd.entry.writeOnce(table);
     }
-    pmd.unlock();
+    pmd.pmdUnlock();
     return none;
   }
 

@@ -22,7 +22,7 @@ public final class PteTable {
     ptl = memory.spinLock("ptl");
     List<Word> words = new ArrayList<>();
     for (int slot = 0; slot < geometry.pagesPerTable(); slot++) {
-      words.add(memory.word("pte[" + slot + "]", Pte.NONE));
+      words.add(memory.word("pte[" + slot + "]", Pte.NONE, Pte::toString));
     }
     ptes = List.copyOf(words);
   }

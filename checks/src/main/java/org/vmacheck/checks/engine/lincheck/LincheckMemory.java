@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
@@ -52,8 +53,8 @@ public final class LincheckMemory implements Memory {
   }
 
   @Override
-  public Word word(String name, long initial) {
-    return new LincheckWord(this, cell(name), initial);
+  public Word word(String name, long initial, LongFunction<String> shown) {
+    return new LincheckWord(this, cell(name), initial, shown);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine.lincheck;
 
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import org.vmacheck.model.memory.Order;
@@ -10,25 +11,27 @@ final class LincheckWord extends OrderedWord {
 
   private final LincheckMemory memory;
   private final Cell cell;
+  private final LongFunction<String> shown;
   private long value;
 
-  LincheckWord(LincheckMemory memory, Cell cell, long initial) {
+  LincheckWord(LincheckMemory memory, Cell cell, long initial, LongFunction<String> shown) {
     this.memory = memory;
     this.cell = cell;
     this.value = initial;
+    this.shown = shown;
   }
 
   @Override
   protected long load(Order order) {
     memory.access(cell, AccessNames.load(order));
-    memory.recorder().load(memory.me(), cell.name, value);
+    memory.recorder().load(memory.me(), cell.name, shown, value);
     return value;
   }
 
   @Override
   protected void store(Order order, long newValue) {
     memory.access(cell, AccessNames.store(order));
-    memory.recorder().store(memory.me(), cell.name, newValue);
+    memory.recorder().store(memory.me(), cell.name, shown, newValue);
     value = newValue;
     memory.changed();
   }
@@ -41,7 +44,7 @@ final class LincheckWord extends OrderedWord {
       value = update.applyAsLong(before);
       memory.changed();
     }
-    memory.recorder().update(memory.me(), cell.name, before, value);
+    memory.recorder().update(memory.me(), cell.name, shown, before, value);
     return before;
   }
 }

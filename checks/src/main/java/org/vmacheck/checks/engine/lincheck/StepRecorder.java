@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.lincheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.engine.Counterexample.Step;
@@ -33,8 +34,6 @@ final class StepRecorder {
           .map(Class::getName)
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final long SMALL = 10;
-
   private final boolean on;
   private final List<Step> steps = new ArrayList<>();
 
@@ -58,21 +57,21 @@ final class StepRecorder {
     return List.copyOf(steps);
   }
 
-  void load(KernelTask task, String cell, long value) {
+  void load(KernelTask task, String cell, LongFunction<String> shown, long value) {
     if (on) {
-      record(task, cell, show(value), false);
+      record(task, cell, shown.apply(value), false);
     }
   }
 
-  void store(KernelTask task, String cell, long value) {
+  void store(KernelTask task, String cell, LongFunction<String> shown, long value) {
     if (on) {
-      record(task, cell, show(value), true);
+      record(task, cell, shown.apply(value), true);
     }
   }
 
-  void update(KernelTask task, String cell, long before, long after) {
+  void update(KernelTask task, String cell, LongFunction<String> shown, long before, long after) {
     if (on) {
-      record(task, cell, show(before) + " -> " + show(after), true);
+      record(task, cell, shown.apply(before) + " -> " + shown.apply(after), true);
     }
   }
 
@@ -110,9 +109,5 @@ final class StepRecorder {
       method = frame.getMethodName();
     }
     return AccessNames.ofMethod(method, stores);
-  }
-
-  private static String show(long value) {
-    return value >= 0 && value < SMALL ? Long.toString(value) : "0x" + Long.toHexString(value);
   }
 }

@@ -2,6 +2,7 @@ package org.vmacheck.model.memory.hardware;
 
 import java.lang.invoke.VarHandle;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.vmacheck.model.memory.LockMap;
 import org.vmacheck.model.memory.Memory;
@@ -18,7 +19,7 @@ import org.vmacheck.model.memory.Word;
 public final class HardwareMemory implements Memory {
 
   @Override
-  public Word word(String name, long initial) {
+  public Word word(String name, long initial, LongFunction<String> shown) {
     return new HardwareWord(initial);
   }
 

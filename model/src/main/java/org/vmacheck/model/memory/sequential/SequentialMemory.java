@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
@@ -29,7 +30,7 @@ public final class SequentialMemory implements Memory {
   private Slot current = Slot.STATIC;
 
   @Override
-  public Word word(String name, long initial) {
+  public Word word(String name, long initial, LongFunction<String> shown) {
     return new SequentialWord(current, name, initial);
   }
 
