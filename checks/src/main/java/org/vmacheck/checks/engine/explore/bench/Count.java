@@ -1,0 +1,45 @@
+package org.vmacheck.checks.engine.explore.bench;
+
+import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Explorer;
+import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.scenario.Setup;
+
+/** How many executions a program has. */
+public record Count(long executions, long blocked) {
+
+  private static final int BOUND = 100_000;
+
+  /** Counts them all; the property of the program is not judged. */
+  public static Count of(Setup setup, MemoryModelName model) {
+    Counter counter = new Counter();
+    new Explorer(new ReplayedThreads(setup, model, BOUND), MemoryModel.of(model), counter)
+        .explore();
+    return new Count(counter.executions, counter.blocked);
+  }
+
+  private static final class Counter implements Visitor {
+    private long executions;
+    private long blocked;
+
+    @Override
+    public boolean complete(ExecutionGraph graph) {
+      executions++;
+      return true;
+    }
+
+    @Override
+    public boolean blocked(ExecutionGraph graph, boolean stuck) {
+      blocked++;
+      return true;
+    }
+
+    @Override
+    public boolean bug(ExecutionGraph graph, int thread) {
+      throw new IllegalStateException(String.valueOf(graph.pending(thread).note));
+    }
+  }
+}

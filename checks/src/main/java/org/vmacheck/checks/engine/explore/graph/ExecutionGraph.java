@@ -1,0 +1,461 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+import java.util.Arrays;
+
+/**
+ * An execution graph: events, program order, reads-from ({@code rf}) and coherence ({@code co}).
+ *
+ * <p>An event is a small number, free again once the event is gone. What is known of it stands in
+ * parallel arrays; sets of events are rows of bits ({@link BitRows}). Coherence is a list of writes
+ * a cell; position 0 is the write that initialised the cell, which is no event.
+ *
+ * <p>{@code porf} of an event are the events before it by program order and reads-from. {@code
+ * before} of an event are those before it in the order that the memory model keeps acyclic. The
+ * {@code before} rows are closed when an event is added; an event that gets another predecessor
+ * later is noted in {@code extended}, and {@link #close} looks such events up again.
+ */
+public final class ExecutionGraph {
+
+  /** The source of a read of the initial value. */
+  public static final int INITIAL = -1;
+
+  private static final int NOWHERE = -2;
+
+  static final byte READ = 0;
+  static final byte WRITE = 1;
+  static final byte FENCE = 2;
+
+  final int threads;
+
+  // events
+  int capacity;
+  Step[] step;
+  byte[] type;
+  int[] thread;
+  int[] previous;
+  int[] slot;
+  int[] source;
+  long[] value;
+  boolean[] exclusive;
+  final BitRows porf = new BitRows();
+  final BitRows before = new BitRows();
+  final BitRows readers = new BitRows();
+  final BitRows toReads = new BitRows();
+  final BitRows toWrites;
+
+  /** Events in the order of their addition. */
+  int[] order;
+
+  int size;
+
+  /** Rows with one set each. */
+  final BitRows sets = new BitRows();
+
+  static final int USED = 0;
+  static final int EXTENDED = 1;
+  static final int SETS = 2;
+
+  // threads
+  final int[] last;
+  final Step[] pending;
+
+  // cells that are accessed in this graph
+  int slots;
+  int[] location = new int[16];
+  long[] initial = new long[16];
+  int[][] co = new int[16][4];
+  int[] coSize = new int[16];
+  final BitRows initialReaders = new BitRows();
+  final BitRows readsOf = new BitRows();
+  private int[] slotOf = new int[64];
+
+  /** Whether the {@code before} rows are an order; false only under models weaker than SC. */
+  boolean ordered = true;
+
+  /** Events of the kinds that make further checks necessary. */
+  int gracePeriods;
+
+  int frees;
+
+  ExecutionGraph(int threads, boolean readsPassWrites) {
+    this.threads = threads;
+    this.last = new int[threads];
+    this.pending = new Step[threads];
+    Arrays.fill(last, -1);
+    Arrays.fill(slotOf, -1);
+    toWrites = readsPassWrites ? new BitRows() : toReads;
+    capacity = 64;
+    step = new Step[capacity];
+    type = new byte[capacity];
+    thread = new int[capacity];
+    previous = new int[capacity];
+    slot = new int[capacity];
+    source = new int[capacity];
+    value = new long[capacity];
+    exclusive = new boolean[capacity];
+    order = new int[capacity];
+    sets.ensureRows(SETS);
+    for (BitRows rows : eventRows()) {
+      rows.ensureRows(capacity);
+    }
+    initialReaders.ensureRows(16);
+    readsOf.ensureRows(16);
+  }
+
+  private BitRows[] eventRows() {
+    return toReads == toWrites
+        ? new BitRows[] {porf, before, readers, toReads}
+        : new BitRows[] {porf, before, readers, toReads, toWrites};
+  }
+
+  /** Room for 64 more events. */
+  private void grow() {
+    resize(capacity + 64);
+  }
+
+  private void resize(int newCapacity) {
+    capacity = newCapacity;
+    step = Arrays.copyOf(step, capacity);
+    type = Arrays.copyOf(type, capacity);
+    thread = Arrays.copyOf(thread, capacity);
+    previous = Arrays.copyOf(previous, capacity);
+    slot = Arrays.copyOf(slot, capacity);
+    source = Arrays.copyOf(source, capacity);
+    value = Arrays.copyOf(value, capacity);
+    exclusive = Arrays.copyOf(exclusive, capacity);
+    order = Arrays.copyOf(order, capacity);
+    int words = capacity >> 6;
+    for (BitRows rows : eventRows()) {
+      rows.widen(words);
+      rows.ensureRows(capacity);
+    }
+    sets.widen(words);
+    initialReaders.widen(words);
+    readsOf.widen(words);
+  }
+
+  /** The graph's own number of a cell, given on first use. */
+  int slotOf(int cell, long initialValue) {
+    if (cell >= slotOf.length) {
+      int old = slotOf.length;
+      slotOf = Arrays.copyOf(slotOf, Math.max(cell + 1, 2 * old));
+      Arrays.fill(slotOf, old, slotOf.length, -1);
+    }
+    int s = slotOf[cell];
+    if (s >= 0) {
+      return s;
+    }
+    s = slots++;
+    if (s == location.length) {
+      int room = 2 * s;
+      location = Arrays.copyOf(location, room);
+      initial = Arrays.copyOf(initial, room);
+      coSize = Arrays.copyOf(coSize, room);
+      co = Arrays.copyOf(co, room);
+      for (int i = s; i < room; i++) {
+        co[i] = new int[4];
+      }
+      initialReaders.ensureRows(room);
+      readsOf.ensureRows(room);
+    }
+    slotOf[cell] = s;
+    location[s] = cell;
+    initial[s] = initialValue;
+    coSize[s] = 0;
+    initialReaders.clearRow(s);
+    readsOf.clearRow(s);
+    return s;
+  }
+
+  /** The graph's number of a cell, or -1 if the graph has no access to it. */
+  int knownSlot(int cell) {
+    return cell < slotOf.length ? slotOf[cell] : -1;
+  }
+
+  /** Forgets the cells that came after the first so many. */
+  void forgetSlots(int keep) {
+    while (slots > keep) {
+      slotOf[location[--slots]] = -1;
+    }
+  }
+
+  /** Adds an event at the end of its thread. It is not yet in any relation but program order. */
+  int add(int t, Step s, byte kind, int slotNumber) {
+    int e = sets.firstClear(USED);
+    if (e >= capacity) {
+      grow();
+    }
+    sets.set(USED, e);
+    order[size++] = e;
+    step[e] = s;
+    type[e] = kind;
+    thread[e] = t;
+    slot[e] = slotNumber;
+    source[e] = NOWHERE;
+    int p = last[t];
+    previous[e] = p;
+    last[t] = e;
+    if (p < 0) {
+      porf.clearRow(e);
+    } else {
+      porf.copyRow(e, porf, p);
+      porf.set(e, p);
+    }
+    return e;
+  }
+
+  /** Takes back the event added last. */
+  void removeLast() {
+    int e = order[--size];
+    sets.clear(USED, e);
+    sets.clear(EXTENDED, e);
+    last[thread[e]] = previous[e];
+  }
+
+  /** Adds to a set of events those before its extended members. */
+  void close(BitRows rows, int row) {
+    if (sets.words == 1) {
+      long extended = sets.bits[EXTENDED];
+      if (extended == 0) {
+        return;
+      }
+      long set = rows.bits[row];
+      long done = 0;
+      for (long todo = set & extended; todo != 0; todo = set & extended & ~done) {
+        long lowest = todo & -todo;
+        done |= lowest;
+        set |= before.bits[Long.numberOfTrailingZeros(lowest)];
+      }
+      rows.bits[row] = set;
+    } else {
+      closeWide(rows, row);
+    }
+  }
+
+  private void closeWide(BitRows rows, int row) {
+    int words = sets.words;
+    long[] bits = rows.bits;
+    int base = row * words;
+    long[] done = new long[words];
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int i = 0; i < words; i++) {
+        long todo = bits[base + i] & sets.bits[words * EXTENDED + i] & ~done[i];
+        while (todo != 0) {
+          int x = (i << 6) + Long.numberOfTrailingZeros(todo);
+          done[i] |= todo & -todo;
+          rows.orRow(row, before, x);
+          todo = bits[base + i] & sets.bits[words * EXTENDED + i] & ~done[i];
+          again = true;
+        }
+      }
+    }
+  }
+
+  /** The write at a coherence position, or {@link #INITIAL} for position 0. */
+  int writeAt(int slotNumber, int position) {
+    return position == 0 ? INITIAL : co[slotNumber][position - 1];
+  }
+
+  long valueAt(int slotNumber, int position) {
+    return position == 0 ? initial[slotNumber] : value[co[slotNumber][position - 1]];
+  }
+
+  /** The coherence position of a write to a cell. */
+  int positionOf(int slotNumber, int write) {
+    if (write == INITIAL) {
+      return 0;
+    }
+    int[] list = co[slotNumber];
+    int i = coSize[slotNumber];
+    while (list[i - 1] != write) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Puts a write at a coherence position (from 1). */
+  void insert(int slotNumber, int position, int write) {
+    int[] list = co[slotNumber];
+    int n = coSize[slotNumber];
+    if (n == list.length) {
+      list = co[slotNumber] = Arrays.copyOf(list, 2 * n);
+    }
+    System.arraycopy(list, position - 1, list, position, n - position + 1);
+    list[position - 1] = write;
+    coSize[slotNumber] = n + 1;
+  }
+
+  void takeOut(int slotNumber, int position) {
+    int[] list = co[slotNumber];
+    int n = --coSize[slotNumber];
+    System.arraycopy(list, position, list, position - 1, n - position + 1);
+  }
+
+  /** The set of reads of the write at a coherence position, as rows and the row in it. */
+  BitRows readersRows(int position) {
+    return position == 0 ? initialReaders : readers;
+  }
+
+  int readersRow(int slotNumber, int position) {
+    return position == 0 ? slotNumber : co[slotNumber][position - 1];
+  }
+
+  boolean contains(int event) {
+    return sets.get(USED, event);
+  }
+
+  /** The value of a cell once every write has happened. */
+  public long finalValue(int cell, long initialValue) {
+    int s = knownSlot(cell);
+    return s < 0 ? initialValue : valueAt(s, coSize[s]);
+  }
+
+  /** How many events there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Whether the thread has read for an update and its write is still to come. */
+  boolean mustWrite(int t) {
+    int e = last[t];
+    return e >= 0 && step[e] == pending[t];
+  }
+
+  /** What the thread would do next. */
+  public Step pending(int t) {
+    return pending[t];
+  }
+
+  /**
+   * Makes this graph the other one without the events that are not in {@code kept}, but for a read
+   * that keeps its age and its place at the end of its thread, and has no source any more.
+   *
+   * @param read the read, which is not in {@code kept}
+   * @param write its next source, which is in no coherence order yet
+   */
+  void copyKept(ExecutionGraph other, BitRows keptRows, int keptRow, int read, int write) {
+    if (capacity < other.capacity) {
+      resize(other.capacity);
+    }
+    int words = sets.words;
+    boolean sameWidth = words == other.sets.words;
+    if (!sameWidth) {
+      other.resize(capacity);
+      keptRows.widen(words);
+    }
+    long[] kept = keptRows.bits;
+    int keptBase = keptRow * words;
+    int top = 0;
+    size = 0;
+    for (int i = 0; i < other.size; i++) {
+      int e = other.order[i];
+      if (e == read || (kept[keptBase + (e >> 6)] & (1L << e)) != 0) {
+        order[size++] = e;
+        top = Math.max(top, e + 1);
+      }
+    }
+    System.arraycopy(other.step, 0, step, 0, top);
+    System.arraycopy(other.type, 0, type, 0, top);
+    System.arraycopy(other.thread, 0, thread, 0, top);
+    System.arraycopy(other.previous, 0, previous, 0, top);
+    System.arraycopy(other.slot, 0, slot, 0, top);
+    System.arraycopy(other.source, 0, source, 0, top);
+    System.arraycopy(other.value, 0, value, 0, top);
+    System.arraycopy(other.exclusive, 0, exclusive, 0, top);
+    porf.copyAll(other.porf, top);
+    before.copyMasked(other.before, top, kept, keptBase);
+    readers.copyMasked(other.readers, top, kept, keptBase);
+    toReads.copyMasked(other.toReads, top, kept, keptBase);
+    if (toWrites != toReads) {
+      toWrites.copyMasked(other.toWrites, top, kept, keptBase);
+    }
+    for (int i = 0; i < words; i++) {
+      sets.bits[i] = kept[keptBase + i];
+      sets.bits[words + i] = other.sets.bits[words + i] & kept[keptBase + i];
+    }
+    copySlots(other, kept, keptBase);
+    for (int t = 0; t < threads; t++) {
+      int e = other.last[t];
+      if (e >= 0 && (kept[keptBase + (e >> 6)] & (1L << e)) == 0) {
+        Step next = null;
+        while (e >= 0 && (kept[keptBase + (e >> 6)] & (1L << e)) == 0) {
+          next = other.step[e];
+          e = other.previous[e];
+        }
+        pending[t] = next;
+      } else {
+        pending[t] = other.pending[t];
+      }
+      last[t] = e;
+    }
+    ordered = other.ordered;
+    sets.set(USED, read);
+    source[read] = NOWHERE;
+    last[thread[read]] = read;
+    int s = slotOf(other.location[other.slot[read]], other.initial[other.slot[read]]);
+    readsOf.set(s, read);
+    slot[read] = s;
+    slot[write] = s;
+    readers.clearRow(write);
+    gracePeriods = 0;
+    frees = 0;
+    if (other.gracePeriods + other.frees > 0) {
+      countFences();
+    }
+  }
+
+  private void countFences() {
+    for (int i = 0; i < size; i++) {
+      int e = order[i];
+      if (type[e] == FENCE) {
+        gracePeriods += step[e].fence == Step.Fence.RCU_SYNC ? 1 : 0;
+        frees += step[e].fence == Step.Fence.FREE ? 1 : 0;
+      }
+    }
+  }
+
+  private void copySlots(ExecutionGraph other, long[] kept, int keptBase) {
+    forgetSlots(0);
+    for (int s = 0; s < other.slots; s++) {
+      boolean used = false;
+      for (int i = 0; i < sets.words; i++) {
+        used |= (other.readsOf.bits[s * sets.words + i] & kept[keptBase + i]) != 0;
+      }
+      int n = 0;
+      int[] from = other.co[s];
+      int mine = -1;
+      for (int i = 0; i < other.coSize[s]; i++) {
+        int w = from[i];
+        if ((kept[keptBase + (w >> 6)] & (1L << w)) != 0) {
+          if (mine < 0) {
+            mine = slotOf(other.location[s], other.initial[s]);
+            if (co[mine].length < from.length) {
+              co[mine] = new int[from.length];
+            }
+          }
+          co[mine][n++] = w;
+        }
+      }
+      if (used && mine < 0) {
+        mine = slotOf(other.location[s], other.initial[s]);
+      }
+      if (mine >= 0) {
+        coSize[mine] = n;
+        initialReaders.copyRowMasked(mine, other.initialReaders, s, kept, keptBase);
+        readsOf.copyRowMasked(mine, other.readsOf, s, kept, keptBase);
+        if (mine != s) {
+          renumber(mine);
+        }
+      }
+    }
+  }
+
+  private void renumber(int to) {
+    readsOf.forEach(to, e -> slot[e] = to);
+    for (int i = 0; i < coSize[to]; i++) {
+      slot[co[to][i]] = to;
+    }
+  }
+}

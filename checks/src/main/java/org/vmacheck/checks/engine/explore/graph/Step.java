@@ -1,0 +1,258 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
+import org.vmacheck.model.memory.Order;
+
+/**
+ * What a thread does next after a given history of values read: a node of the thread's tree. The
+ * tree is grown on demand by replaying the thread, once for each history; the explorer itself only
+ * walks it. Steps are never changed once linked but for their successors.
+ */
+public final class Step {
+
+  /** What kind of step it is. The last four end a thread's history. */
+  public enum Kind {
+    /** Before the first step. */
+    START,
+    READ,
+    WRITE,
+    /** A read-modify-write: a read, and if its value passes the test, a write right after it. */
+    UPDATE,
+    /** A fence, a border of an RCU section, a grace period, a free: see {@link #fence}. */
+    FENCE,
+    /** The thread has ended. */
+    END,
+    /** The thread met a finding. */
+    BUG,
+    /** The thread waits for a value that its last read did not give. */
+    BLOCKED
+  }
+
+  /** Events that are no accesses. */
+  public enum Fence {
+    MB,
+    RMB,
+    WMB,
+    RCU_LOCK,
+    RCU_UNLOCK,
+    RCU_SYNC,
+    FREE
+  }
+
+  /** The step of a thread whose last read failed its wait. */
+  static final Step WAITING = new Step(Kind.BLOCKED, null, 0);
+
+  private static final LongPredicate ALWAYS = value -> true;
+
+  public final Kind kind;
+
+  /** The step before in program order, null for the first. */
+  public final Step parent;
+
+  /** The value that the parent read to come here; 0 if it read none. */
+  public final long parentValue;
+
+  /** How many steps came before. */
+  public final int depth;
+
+  /** Number of the cell, or of the object for a free. */
+  int location;
+
+  Order order = Order.ONCE;
+  Fence fence;
+
+  /** What a {@code WRITE} writes. */
+  long value;
+
+  /** Which values an {@code UPDATE} replaces, and by what. */
+  LongPredicate test = ALWAYS;
+
+  LongUnaryOperator update;
+
+  /** Which values let the thread go on; null if every value does. */
+  LongPredicate awaited;
+
+  /** Whether the access belongs to a lock: LKMM knows locks apart from other updates. */
+  boolean lock;
+
+  /** Where in the history the wait began that this read belongs to; -1 outside of waits. */
+  int awaitStart = -1;
+
+  /** Reads that the address of this access, or what is written, depends on, if stated exactly. */
+  Dependencies dependencies;
+
+  /** What the owner of the tree knows about this step (the finding, the results). */
+  public Object note;
+
+  /** What the thread made (objects, cells) between the step before and this one. */
+  public Object[] made = NOTHING;
+
+  private static final Object[] NOTHING = {};
+
+  private Step only;
+  private long[] values;
+  private Step[] successors;
+  private int size;
+
+  private Step(Kind kind, Step parent, long parentValue) {
+    this.kind = kind;
+    this.parent = parent;
+    this.parentValue = parentValue;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+  }
+
+  public static Step start() {
+    return new Step(Kind.START, null, 0);
+  }
+
+  public static Step read(Step parent, long parentValue, int location, Order order) {
+    Step step = new Step(Kind.READ, parent, parentValue);
+    step.location = location;
+    step.order = order;
+    return step;
+  }
+
+  public static Step write(Step parent, long parentValue, int location, Order order, long value) {
+    Step step = new Step(Kind.WRITE, parent, parentValue);
+    step.location = location;
+    step.order = order;
+    step.value = value;
+    return step;
+  }
+
+  /** A read-modify-write; a null test passes every value. */
+  public static Step update(
+      Step parent,
+      long parentValue,
+      int location,
+      Order order,
+      LongPredicate test,
+      LongUnaryOperator update) {
+    Step step = new Step(Kind.UPDATE, parent, parentValue);
+    step.location = location;
+    step.order = order;
+    step.test = test == null ? ALWAYS : test;
+    step.update = update;
+    return step;
+  }
+
+  /** A fence; the location is the object of a free and 0 otherwise. */
+  public static Step fence(Step parent, long parentValue, Fence fence, int location) {
+    Step step = new Step(Kind.FENCE, parent, parentValue);
+    step.fence = fence;
+    step.location = location;
+    return step;
+  }
+
+  /** The end of a history: {@code END}, {@code BUG} or {@code BLOCKED}. */
+  public static Step last(Step parent, long parentValue, Kind kind, Object note) {
+    Step step = new Step(kind, parent, parentValue);
+    step.note = note;
+    return step;
+  }
+
+  /** The thread goes on only with a value that passes. */
+  public Step awaiting(LongPredicate values, int start) {
+    awaited = values;
+    awaitStart = start;
+    return this;
+  }
+
+  /** Marks an access of a lock. */
+  public Step ofLock() {
+    lock = true;
+    return this;
+  }
+
+  /** States on which earlier reads this access depends, in place of the defaults. */
+  public Step depending(Dependencies exact) {
+    dependencies = exact;
+    return this;
+  }
+
+  public int location() {
+    return location;
+  }
+
+  public Order order() {
+    return order;
+  }
+
+  public Fence fence() {
+    return fence;
+  }
+
+  public long value() {
+    return value;
+  }
+
+  public boolean isLock() {
+    return lock;
+  }
+
+  public int awaitStart() {
+    return awaitStart;
+  }
+
+  /** Whether the step reads, so that its successor depends on a value. */
+  public boolean reads() {
+    return kind == Kind.READ || kind == Kind.UPDATE;
+  }
+
+  /** Whether the thread goes on with this value. */
+  boolean passes(long read) {
+    return awaited == null || awaited.test(read);
+  }
+
+  /** Whether the step, having read this value, writes. */
+  public boolean replaces(long read) {
+    return kind == Kind.UPDATE && test.test(read) && (awaited == null || awaited.test(read));
+  }
+
+  /** What the step writes, having read this value. */
+  public long written(long read) {
+    return kind == Kind.WRITE ? value : update.applyAsLong(read);
+  }
+
+  /** The successor known for this value, or null. */
+  public Step successor(long read) {
+    if (!reads()) {
+      return only;
+    }
+    for (int i = 0; i < size; i++) {
+      if (values[i] == read) {
+        return successors[i];
+      }
+    }
+    return null;
+  }
+
+  /** Links the successor for this value. */
+  public void link(long read, Step successor) {
+    if (!reads()) {
+      only = successor;
+      return;
+    }
+    if (values == null) {
+      values = new long[4];
+      successors = new Step[4];
+    } else if (size == values.length) {
+      values = java.util.Arrays.copyOf(values, 2 * size);
+      successors = java.util.Arrays.copyOf(successors, 2 * size);
+    }
+    values[size] = read;
+    successors[size++] = successor;
+  }
+
+  /** Forgets every successor but one, to give back memory. */
+  void keepOnly(Step kept) {
+    if (!reads()) {
+      only = kept;
+      return;
+    }
+    values = kept == null ? null : new long[] {kept.parentValue};
+    successors = kept == null ? null : new Step[] {kept};
+    size = kept == null ? 0 : 1;
+  }
+}

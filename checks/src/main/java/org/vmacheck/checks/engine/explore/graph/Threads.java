@@ -1,0 +1,25 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+/** The program as the explorer sees it: what each thread does, and what the cells hold at first. */
+public interface Threads {
+
+  int count();
+
+  /** The first step of a thread. */
+  Step first(int thread);
+
+  /**
+   * The step after {@code step}, which read this value (0 if it reads none). The same arguments
+   * always give the same object as long as the step itself is in use.
+   */
+  Step after(int thread, Step step, long value);
+
+  /** What a cell holds before every thread. */
+  long initial(int location);
+
+  /** The number of the allocated object that a cell belongs to, or -1. */
+  int object(int location);
+
+  /** Whether the thread may wait for ever, as a kernel thread that serves others does. */
+  boolean daemon(int thread);
+}

@@ -1,0 +1,23 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+/** Hears of the ends of the executions that the explorer visits. The graph is lent, not given. */
+public interface Visitor {
+
+  /** Every thread has ended. Returns whether to go on. */
+  boolean complete(ExecutionGraph graph);
+
+  /**
+   * No thread can go on, and some wait.
+   *
+   * @param stuck whether nobody could ever end the wait: all of them read the final values
+   */
+  boolean blocked(ExecutionGraph graph, boolean stuck);
+
+  /** A thread met a finding. */
+  boolean bug(ExecutionGraph graph, int thread);
+
+  /** Called now and then; returns whether to go on. */
+  default boolean tick() {
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+package org.vmacheck.checks.engine.explore.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmacheck.checks.engine.MemoryModelName;
+
+/** The explorer visits each execution exactly once: its counts are those of the literature. */
+class BenchmarkTest {
+
+  static Stream<Arguments> smallParameters() {
+    return Benchmark.all().stream()
+        .flatMap(
+            benchmark ->
+                benchmark.parameters().stream()
+                    .filter(n -> benchmark.executions().get(n) <= 6000)
+                    .map(n -> Arguments.of(benchmark, n)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallParameters")
+  void underScTheCountsAreThoseOfTheTable(Benchmark benchmark, int n) {
+    Count count = Count.of(benchmark.program().apply(n), MemoryModelName.SC);
+
+    assertThat(count.executions()).isEqualTo(benchmark.executions().get(n));
+    assertThat(count.blocked()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CoA, 3, 144", "CoA, 4, 2304", "fib_bench, 2, 153", "fib_bench, 3, 2258"})
+  void underTsoReadsThatPassWritesAddExecutions(String name, int n, long executions) {
+    Benchmark benchmark = Benchmark.named(name).orElseThrow();
+
+    assertThat(Count.of(benchmark.program().apply(n), MemoryModelName.TSO).executions())
+        .isEqualTo(executions);
+  }
+
+  @Test
+  void anUnknownNameIsNoBenchmark() {
+    assertThat(Benchmark.named("nonesuch")).isEmpty();
+  }
+}
