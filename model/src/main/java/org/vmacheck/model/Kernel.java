@@ -12,16 +12,22 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.PageFrames;
+import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
 import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.MadviseFlags;
 import org.vmacheck.model.ops.MadviseGuardUnderVmaLock;
 import org.vmacheck.model.ops.MergePredicates;
+import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.MoveVma;
 import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.ops.Populate;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.UserAccess;
@@ -65,6 +71,12 @@ public final class Kernel {
   private final UserAccess userAccess;
   private final Smaps smaps;
   private final Khugepaged khugepaged;
+  private final MadviseFlags madviseFlags;
+  private final Populate populate;
+  private final Mremap mremap;
+  private final MoveVma moveVma;
+  private final Mlock mlock;
+  private final Fork fork;
 
   private Kernel(Memory memory, Release release) {
     this.memory = memory;
@@ -91,6 +103,12 @@ public final class Kernel {
     userAccess = release.make(UserAccess.class, this);
     smaps = release.make(Smaps.class, this);
     khugepaged = release.make(Khugepaged.class, this);
+    madviseFlags = release.make(MadviseFlags.class, this);
+    populate = release.make(Populate.class, this);
+    mremap = release.make(Mremap.class, this);
+    moveVma = release.make(MoveVma.class, this);
+    mlock = release.make(Mlock.class, this);
+    fork = release.make(Fork.class, this);
   }
 
   /**
@@ -120,6 +138,12 @@ public final class Kernel {
         .with(PageFault.class, PageFault::new)
         .with(UserAccess.class, UserAccess::new)
         .with(Smaps.class, Smaps::new)
+        .with(Fork.class, Fork::new)
+        .with(Mlock.class, Mlock::new)
+        .with(MoveVma.class, MoveVma::new)
+        .with(Mremap.class, Mremap::new)
+        .with(Populate.class, Populate::new)
+        .with(MadviseFlags.class, MadviseFlags::new)
         .with(Khugepaged.class, Khugepaged::new);
   }
 
@@ -146,6 +170,16 @@ public final class Kernel {
   /** A file whose pages are all in the page cache. Only while a scenario is set up. */
   public AddressSpace newFile(String name, int pages) {
     return new AddressSpace(memory, frames, name, pages);
+  }
+
+  /**
+   * A file of zeroes without a page in the page cache, as a shared anonymous mapping has one
+   * ({@code shmem_zero_setup}). Only while no other thread runs.
+   */
+  public AddressSpace newShmem(String name, int pages) {
+    AddressSpace mapping = newFile(name, pages);
+    mapping.iPages.forEach(folio -> folio.plain().uptodate.plain(0));
+    return mapping;
   }
 
   public Memory memory() {
@@ -242,6 +276,30 @@ public final class Kernel {
 
   public Khugepaged khugepaged() {
     return khugepaged;
+  }
+
+  public Fork fork() {
+    return fork;
+  }
+
+  public Mlock mlock() {
+    return mlock;
+  }
+
+  public MoveVma moveVma() {
+    return moveVma;
+  }
+
+  public Mremap mremap() {
+    return mremap;
+  }
+
+  public Populate populate() {
+    return populate;
+  }
+
+  public MadviseFlags madviseFlags() {
+    return madviseFlags;
   }
 
   /** Which implementation each path has. Immutable. */

@@ -2,6 +2,7 @@ package org.vmacheck.model.mm;
 
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.Word;
 
 /** {@code struct folio} of the page cache: some consecutive pages of a file, and their frames. */
 public final class Folio {
@@ -18,11 +19,15 @@ public final class Folio {
   /** {@code folio_lock}: a sleeping lock, only ever taken for writing. */
   public final RwSemaphore lock;
 
+  /** {@code PG_uptodate}: 1 if the page cache holds it; 0 for a hole that nobody has touched. */
+  public final Word uptodate;
+
   public Folio(Memory memory, int index, int pages, int firstPfn) {
     this.index = index;
     this.pages = pages;
     this.firstPfn = firstPfn;
     this.lock = memory.rwSemaphore("folio_lock");
+    this.uptodate = memory.word("uptodate", 1);
   }
 
   /** {@code folio_file_pfn}: the frame of a page of the file that the folio spans. */

@@ -10,13 +10,26 @@ public class Madvise {
 
   /** What can be advised. */
   public enum Advice {
+    NORMAL,
+    RANDOM,
+    SEQUENTIAL,
     DONTNEED,
+    DONTFORK,
+    DOFORK,
+    DONTDUMP,
+    DODUMP,
+    WIPEONFORK,
+    KEEPONFORK,
+    COLD,
+    POPULATE_READ,
+    POPULATE_WRITE,
     GUARD_INSTALL,
     GUARD_REMOVE
   }
 
   /** {@code enum madvise_lock_mode}. */
   public enum LockMode {
+    MMAP_WRITE_LOCK,
     MMAP_READ_LOCK,
     VMA_READ_LOCK
   }
@@ -27,9 +40,17 @@ public class Madvise {
     this.kernel = kernel;
   }
 
-  /** {@code get_lock_mode}: guard regions take mmap_lock, DONTNEED the VMA lock. */
+  /**
+   * {@code get_lock_mode}: guard regions take mmap_lock for reading, DONTNEED the VMA lock, and
+   * what changes flags mmap_lock for writing.
+   */
   protected LockMode lockMode(Advice advice) {
-    return advice == Advice.DONTNEED ? LockMode.VMA_READ_LOCK : LockMode.MMAP_READ_LOCK;
+    return switch (advice) {
+      case DONTNEED -> LockMode.VMA_READ_LOCK;
+      case GUARD_INSTALL, GUARD_REMOVE, COLD, POPULATE_READ, POPULATE_WRITE ->
+          LockMode.MMAP_READ_LOCK;
+      default -> LockMode.MMAP_WRITE_LOCK;
+    };
   }
 
   /**
@@ -52,6 +73,12 @@ public class Madvise {
   }
 
   private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
+    if (lockMode(advice) == LockMode.MMAP_WRITE_LOCK) {
+      kernel.mmapLock().mmapWriteLock(mm);
+      long result = madviseWalkVmas(mm, start, end, advice);
+      kernel.mmapLock().mmapWriteUnlock(mm);
+      return result;
+    }
     if (lockMode(advice) == LockMode.VMA_READ_LOCK) {
       VmArea vma = tryVmaReadLock(mm, start, end, advice);
       if (vma != null) {
@@ -61,9 +88,19 @@ public class Madvise {
       }
     }
     kernel.mmapLock().mmapReadLock(mm);
-    long result = madviseWalkVmas(mm, start, end, advice);
+    long result =
+        switch (advice) {
+          case POPULATE_READ -> madvisePopulate(mm, start, end, PageFault.Access.READ);
+          case POPULATE_WRITE -> madvisePopulate(mm, start, end, PageFault.Access.WRITE);
+          default -> madviseWalkVmas(mm, start, end, advice);
+        };
     kernel.mmapLock().mmapReadUnlock(mm);
     return result;
+  }
+
+  /** {@code madvise_populate}: it looks VMAs up itself and stops at the first error. */
+  private long madvisePopulate(MmStruct mm, long start, long end, PageFault.Access access) {
+    return kernel.populate().faultinPageRange(mm, start, end, access);
   }
 
   /**
@@ -119,7 +156,14 @@ public class Madvise {
       case GUARD_INSTALL -> kernel.guardRegions().madviseGuardInstall(vma, start, end);
       case GUARD_REMOVE -> kernel.guardRegions().madviseGuardRemove(vma, start, end);
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
+      case COLD -> madviseCold(vma);
+      default -> kernel.madviseFlags().madviseUpdateVma(vma, start, end, advice);
     };
+  }
+
+  /** {@code madvise_cold}: pages get older, which nothing here shows. */
+  private static long madviseCold(VmArea vma) {
+    return (vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0 ? -Errno.EINVAL : 0;
   }
 
   /** {@code madvise_dontneed_single_vma}: data goes, guards stay. */

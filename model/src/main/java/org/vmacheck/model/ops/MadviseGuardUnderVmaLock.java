@@ -14,6 +14,9 @@ public class MadviseGuardUnderVmaLock extends Madvise {
 
   @Override
   protected LockMode lockMode(Advice advice) {
-    return LockMode.VMA_READ_LOCK;
+    return switch (advice) {
+      case GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
+      default -> super.lockMode(advice);
+    };
   }
 }

@@ -16,6 +16,10 @@ public final class Mman {
   public static final long MAP_NORESERVE = 0x4000;
   public static final long MAP_FIXED_NOREPLACE = 0x100000;
 
+  public static final long MREMAP_MAYMOVE = 1;
+  public static final long MREMAP_FIXED = 2;
+  public static final long MREMAP_DONTUNMAP = 4;
+
   private Mman() {}
 
   /** {@code calc_vm_prot_bits}: the two agree bit for bit. */

@@ -110,7 +110,13 @@ public class Mmap {
     if (hint > 0 && fits && tree.in(hint, hint + pages).isEmpty()) {
       return hint;
     }
-    for (long start = size - pages; start >= 0; start--) {
+    return getUnmappedArea(mm, pages);
+  }
+
+  /** {@code vm_unmapped_area}: the highest hole of so many pages, or {@code -ENOMEM}. */
+  long getUnmappedArea(MmStruct mm, long pages) {
+    VmaTree tree = kernel.tree().vmaIterLoad(mm);
+    for (long start = mm.pageTables.geometry().pages() - pages; start >= 0; start--) {
       if (tree.in(start, start + pages).isEmpty()) {
         return start;
       }

@@ -78,6 +78,11 @@ public class Mprotect {
     kernel.vmaFlags().vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
     changeProtection(mm, start, end, modified.flags());
+    long watched = VmFlags.WRITE | VmFlags.SHARED | VmFlags.LOCKED;
+    if ((oldflags & watched) == VmFlags.LOCKED && (newflags & VmFlags.WRITE) != 0) {
+      // A locked private VMA that becomes writable gets its own pages now, not at the first store.
+      kernel.populate().populateVmaPageRange(modified.vma(), start, end);
+    }
   }
 
   /** What is stored over the word: what was computed before the VMA was write-locked. */

@@ -38,9 +38,18 @@ public class Munmap {
       return -Errno.EINVAL;
     }
     kernel.mmapLock().mmapWriteLock(mm);
+    doVmiMunmapAndUnlock(mm, start, end);
+    return 0;
+  }
+
+  /**
+   * {@code do_vmi_munmap(.., unlock = true)}. The caller holds mmap_lock for writing; it is
+   * downgraded on the way and given back.
+   */
+  void doVmiMunmapAndUnlock(MmStruct mm, long start, long end) {
     if (kernel.tree().vmaIterLoad(mm).in(start, end).isEmpty()) {
       kernel.mmapLock().mmapWriteUnlock(mm);
-      return 0;
+      return;
     }
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
     // Behind this there is no way back, and nobody can find the VMAs any more.
@@ -50,7 +59,15 @@ public class Munmap {
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
     kernel.mmapLock().mmapReadUnlock(mm);
-    return 0;
+  }
+
+  /** {@code do_vmi_munmap(.., unlock = false)}: mmap_lock stays held for writing. */
+  void doVmiMunmap(MmStruct mm, long start, long end) {
+    Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
+    kernel.tree().vmaIterClear(mm, start, end);
+    mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
+    vmsClearPtes(mm, unmap);
+    removeVmas(unmap);
   }
 
   /**

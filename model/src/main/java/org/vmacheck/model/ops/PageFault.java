@@ -136,7 +136,7 @@ public class PageFault {
    * folio is locked while its entry is made, which is what keeps a range that is being collapsed
    * from being filled again.
    */
-  private Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
+  protected Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
     boolean cow = access == Access.WRITE && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
     if (lock == FaultLock.VMA && !vma.vmOps.plain().hasMapPages()) {
       // vmf_can_call_fault: the driver may sleep.

@@ -80,7 +80,7 @@ public class Rmap {
             && java.util.Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
             && below.vmFile.plain() == above.vmFile.plain()
             && ((below.vmFlags.plain() ^ above.vmFlags.plain())
-                    & ~(VmFlags.ACCESS | VmFlags.SOFTDIRTY))
+                    & ~(VmFlags.ACCESS | VmFlags.IGNORE_MERGE))
                 == 0
             && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages();
     if (!compatible) {
@@ -111,6 +111,23 @@ public class Rmap {
     kernel.vmaLock().vmaAssertWriteLocked(dst);
     dst.anonVma.plain(anonVma);
     anonVmaClone(dst, src);
+  }
+
+  /**
+   * {@code anon_vma_fork}: a forked VMA hangs on everything that its parent hangs on, and on an
+   * anon_vma of its own, if the parent has one. The kernel may hand it one that no VMA is left on.
+   */
+  public void anonVmaFork(VmArea vma, VmArea pvma) {
+    vma.anonVma.plain(null);
+    if (pvma.anonVma.plain() == null) {
+      return;
+    }
+    anonVmaClone(vma, pvma);
+    AnonVma own = kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory()));
+    own.rwsem.downWrite();
+    vma.anonVma.plain(own);
+    link(vma, own);
+    own.rwsem.upWrite();
   }
 
   /** {@code unlink_anon_vmas}. */

@@ -85,6 +85,14 @@ public final class VmaMergeStruct {
     return target;
   }
 
+  /** What a copy or an extension of {@code vma} has in common with it. */
+  void likeVma(VmArea vma) {
+    anonVma = vma.anonVma.plain();
+    vmPolicy = vma.vmPolicy.plain();
+    vmUserfaultfdCtx = vma.vmUserfaultfdCtx.plain();
+    anonName = vma.anonName.plain();
+  }
+
   /** Whether and how it was merged. */
   public State state() {
     return state;

@@ -1,0 +1,66 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.ops.Madvise.Advice;
+
+/** mm/madvise.c: the advice that is kept in the VMA's flags (6.18; facts.md C.18). */
+public class MadviseFlags {
+
+  private final Kernel kernel;
+
+  public MadviseFlags(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * The flags of pages [start, end) of a VMA become what the advice says. The caller holds
+   * mmap_lock for writing.
+   *
+   * @return 0, or {@code -EINVAL} if the VMA cannot have the advice
+   */
+  long madviseUpdateVma(VmArea vma, long start, long end, Advice advice) {
+    long flags = vma.vmFlags.plain();
+    if (isRefused(vma, flags, advice)) {
+      return -Errno.EINVAL;
+    }
+    long newFlags = newFlags(flags, advice);
+    if (newFlags == flags) {
+      return 0;
+    }
+    MmStruct mm = vma.vmMm.plain();
+    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
+    // As in mprotect the new flags were computed before the VMA is write-locked (claim C61).
+    VmaModify.Modified modified =
+        kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, newFlags);
+    kernel.vmaLock().vmaStartWrite(modified.vma());
+    kernel.vmaFlags().vmFlagsReset(modified.vma(), modified.flags());
+    return 0;
+  }
+
+  private static boolean isRefused(VmArea vma, long flags, Advice advice) {
+    return switch (advice) {
+      case DOFORK -> (flags & VmFlags.IO) != 0;
+      case WIPEONFORK -> vma.vmFile.plain() != null || (flags & VmFlags.SHARED) != 0;
+      case DODUMP -> (flags & VmFlags.SPECIAL) != 0;
+      default -> false;
+    };
+  }
+
+  private static long newFlags(long flags, Advice advice) {
+    return switch (advice) {
+      case NORMAL -> flags & ~(VmFlags.RAND_READ | VmFlags.SEQ_READ);
+      case SEQUENTIAL -> (flags & ~VmFlags.RAND_READ) | VmFlags.SEQ_READ;
+      case RANDOM -> (flags & ~VmFlags.SEQ_READ) | VmFlags.RAND_READ;
+      case DONTFORK -> flags | VmFlags.DONTCOPY;
+      case DOFORK -> flags & ~VmFlags.DONTCOPY;
+      case WIPEONFORK -> flags | VmFlags.WIPEONFORK;
+      case KEEPONFORK -> flags & ~VmFlags.WIPEONFORK;
+      case DONTDUMP -> flags | VmFlags.DONTDUMP;
+      case DODUMP -> flags & ~VmFlags.DONTDUMP;
+      default -> flags;
+    };
+  }
+}

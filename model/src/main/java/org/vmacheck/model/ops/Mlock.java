@@ -1,0 +1,93 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/** mm/mlock.c: mlock and munlock (6.18). Limits are not modelled. */
+public class Mlock {
+
+  private final Kernel kernel;
+
+  public Mlock(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code mlock(2)}.
+   *
+   * @param start first page
+   * @param pages how many; none is fine
+   * @return 0; {@code -ENOMEM} if a page is not mapped (what comes before it is marked and nothing
+   *     is populated) or cannot be faulted in (all are marked)
+   */
+  public long mlock(MmStruct mm, long start, long pages) {
+    if (pages == 0) {
+      return 0;
+    }
+    long error = applyVmaLockFlags(mm, start, start + pages, VmFlags.LOCKED);
+    if (error != 0) {
+      return error;
+    }
+    // __mlock_posix_error_return: what GUP calls EFAULT is ENOMEM here.
+    return kernel.populate().mmPopulate(mm, start, start + pages) == 0 ? 0 : -Errno.ENOMEM;
+  }
+
+  /**
+   * {@code munlock(2)}.
+   *
+   * @return 0, or {@code -ENOMEM} if a page is not mapped (what comes before it is done)
+   */
+  public long munlock(MmStruct mm, long start, long pages) {
+    return applyVmaLockFlags(mm, start, start + pages, 0);
+  }
+
+  /** {@code apply_vma_lock_flags}, with mmap_lock taken for writing around it. */
+  private long applyVmaLockFlags(MmStruct mm, long start, long end, long lockFlags) {
+    kernel.mmapLock().mmapWriteLock(mm);
+    long result = 0;
+    long at = start;
+    while (at < end && result == 0) {
+      VmArea vma = kernel.tree().vmaIterLoad(mm).walk(at);
+      if (vma == null) {
+        result = -Errno.ENOMEM;
+      } else {
+        long upTo = Math.min(vma.vmEnd.plain(), end);
+        mlockFixup(mm, vma, at, upTo, lockFlags);
+        at = upTo;
+      }
+    }
+    kernel.mmapLock().mmapWriteUnlock(mm);
+    return result;
+  }
+
+  /**
+   * {@code mlock_fixup}: pages [start, end) of one VMA. As in mprotect the new flags are computed
+   * before the VMA is write-locked (claim C61).
+   */
+  private void mlockFixup(MmStruct mm, VmArea vma, long start, long end, long lockFlags) {
+    long oldflags = vma.vmFlags.plain();
+    long newflags = (oldflags & ~VmFlags.LOCKED_MASK) | lockFlags;
+    if (newflags == oldflags || (oldflags & VmFlags.SPECIAL) != 0) {
+      return;
+    }
+    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
+    VmaModify.Modified modified =
+        kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, newflags);
+    mlockVmaPagesRange(modified.vma(), modified.flags());
+  }
+
+  /**
+   * {@code mlock_vma_pages_range}: VM_IO keeps others away from the pages while they are counted.
+   * Which folios are mlocked is not modelled.
+   */
+  private void mlockVmaPagesRange(VmArea vma, long newflags) {
+    long during = (newflags & VmFlags.LOCKED) != 0 ? newflags | VmFlags.IO : newflags;
+    kernel.vmaLock().vmaStartWrite(vma);
+    kernel.vmaFlags().vmFlagsResetOnce(vma, during);
+    if (during != newflags) {
+      kernel.vmaFlags().vmFlagsResetOnce(vma, newflags);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/**
+ * mm/mremap.c (6.17 and 6.18, which can move several VMAs at once; facts.md C.13). The whole call
+ * holds mmap_lock for writing; only the tail of a shrink runs under the downgraded lock.
+ */
+public class Mremap {
+
+  protected final Kernel kernel;
+
+  public Mremap(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code mremap(2)}.
+   *
+   * @param addr first page of what is remapped
+   * @param oldPages how many; none duplicates a shared mapping, which is not modelled
+   * @param newPages how many it shall be
+   * @param flags {@code MREMAP_*} of {@link Mman}
+   * @param newAddr where to, with {@code MREMAP_FIXED}
+   * @return the first page, or {@code -EINVAL} for arguments that make no sense, {@code -EFAULT}
+   *     for a range that is not in one VMA, {@code -ENOMEM} if it cannot grow where it is
+   */
+  public long mremap(
+      MmStruct mm, long addr, long oldPages, long newPages, long flags, long newAddr) {
+    VmaRemap vrm = new VmaRemap(mm, addr, oldPages, newPages, flags, newAddr);
+    long error = checkMremapParams(vrm);
+    if (error != 0) {
+      return error;
+    }
+    kernel.mmapLock().mmapWriteLock(mm);
+    long result = doMremap(vrm);
+    if (vrm.mmapLocked) {
+      kernel.mmapLock().mmapWriteUnlock(mm);
+    }
+    if (result >= 0 && vrm.populateExpand) {
+      kernel.populate().mmPopulateIgnoringErrors(mm, result + vrm.oldPages, result + vrm.newPages);
+    }
+    return result;
+  }
+
+  /** {@code check_mremap_params}. */
+  private static long checkMremapParams(VmaRemap vrm) {
+    if (vrm.newPages == 0 || vrm.oldPages == 0) {
+      return -Errno.EINVAL;
+    }
+    if (!vrm.impliesNewAddr()) {
+      return 0;
+    }
+    boolean resizes = vrm.oldPages != vrm.newPages;
+    boolean refused =
+        vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
+            || !vrm.has(Mman.MREMAP_MAYMOVE)
+            || (vrm.has(Mman.MREMAP_DONTUNMAP) && resizes)
+            || vrm.overlaps();
+    return refused ? -Errno.EINVAL : 0;
+  }
+
+  private long doMremap(VmaRemap vrm) {
+    if (vrm.has(Mman.MREMAP_FIXED) && vrm.oldPages == vrm.newPages) {
+      return remapMove(vrm);
+    }
+    vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+    long error = checkPrepVma(vrm);
+    if (error != 0) {
+      return error;
+    }
+    return vrm.impliesNewAddr() ? mremapTo(vrm) : mremapAt(vrm);
+  }
+
+  /** {@code remap_move}: all VMAs of the range, with the gaps between them kept (6.17). */
+  private long remapMove(VmaRemap vrm) {
+    long start = vrm.addr;
+    long end = vrm.addr + vrm.oldPages;
+    long target = vrm.newAddr;
+    long result = -Errno.EFAULT;
+    long at = start;
+    long lastEnd = start;
+    while (at < end) {
+      VmArea vma = kernel.tree().vmaIterLoad(vrm.mm).find(at);
+      boolean first = at == start;
+      if (vma == null || vma.vmStart.plain() >= end) {
+        return result;
+      }
+      if (first && vma.vmStart.plain() > start) {
+        return -Errno.EFAULT;
+      }
+      long from = Math.max(vma.vmStart.plain(), start);
+      long upTo = Math.min(vma.vmEnd.plain(), end);
+      long offset = first ? 0 : vma.vmStart.plain() - lastEnd;
+      lastEnd = vma.vmEnd.plain();
+      vrm.vma = vma;
+      vrm.addr = from;
+      vrm.newAddr = target + offset;
+      vrm.oldPages = upTo - from;
+      vrm.newPages = upTo - from;
+      long moved = checkPrepVma(vrm);
+      if (moved == 0) {
+        moved = mremapTo(vrm);
+      }
+      if (moved < 0) {
+        return moved;
+      }
+      if (first) {
+        result = moved;
+      }
+      target = moved + vrm.newPages;
+      at = upTo;
+    }
+    return result;
+  }
+
+  /** {@code check_prep_vma}. */
+  private long checkPrepVma(VmaRemap vrm) {
+    if (vrm.vma == null) {
+      return -Errno.EFAULT;
+    }
+    if (!vrm.impliesNewAddr()) {
+      vrm.newAddr = vrm.addr;
+    }
+    if (!vrm.impliesNewAddr() && vrm.newPages <= vrm.oldPages) {
+      return 0;
+    }
+    long flags = vrm.vma.vmFlags.plain();
+    boolean pinned = (flags & (VmFlags.DONTEXPAND | VmFlags.PFNMAP)) != 0;
+    if (vrm.has(Mman.MREMAP_DONTUNMAP) && pinned) {
+      return -Errno.EINVAL;
+    }
+    // Of a source that shrinks only what is moved has to be in the VMA.
+    if (Math.min(vrm.oldPages, vrm.newPages) > vrm.vma.vmEnd.plain() - vrm.addr) {
+      return -Errno.EFAULT;
+    }
+    if (vrm.newPages == vrm.oldPages) {
+      return 0;
+    }
+    if ((flags & VmFlags.LOCKED) != 0 && vrm.newPages > vrm.oldPages) {
+      vrm.populateExpand = true;
+    }
+    return pinned ? -Errno.EFAULT : 0;
+  }
+
+  /** {@code mremap_at}: where it is, if that can be. */
+  private long mremapAt(VmaRemap vrm) {
+    if (vrm.newPages == vrm.oldPages) {
+      return vrm.addr;
+    }
+    if (vrm.newPages < vrm.oldPages) {
+      kernel
+          .munmap()
+          .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      vrm.mmapLocked = false;
+      return vrm.addr;
+    }
+    return expandVma(vrm);
+  }
+
+  /** {@code expand_vma}. */
+  private long expandVma(VmaRemap vrm) {
+    if (canExpandInPlace(vrm)) {
+      vmaMergeExtend(vrm.vma, vrm.newPages - vrm.oldPages);
+      return vrm.addr;
+    }
+    if (!vrm.has(Mman.MREMAP_MAYMOVE)) {
+      return -Errno.ENOMEM;
+    }
+    vrm.newAddr = kernel.mmap().getUnmappedArea(vrm.mm, vrm.newPages);
+    return vrm.newAddr < 0 ? vrm.newAddr : moveVma(vrm);
+  }
+
+  /**
+   * {@code vrm_can_expand_in_place}: the range ends with its VMA, and behind that there is room.
+   */
+  private boolean canExpandInPlace(VmaRemap vrm) {
+    long end = vrm.vma.vmEnd.plain();
+    long newEnd = end + vrm.newPages - vrm.oldPages;
+    return end == vrm.addr + vrm.oldPages
+        && newEnd <= vrm.mm.pageTables.geometry().pages()
+        && kernel.tree().vmaIterLoad(vrm.mm).in(end, newEnd).isEmpty();
+  }
+
+  /** {@code vma_merge_extend}: the VMA grows, and meets its next one if they are alike. */
+  protected void vmaMergeExtend(VmArea vma, long delta) {
+    MmStruct mm = vma.vmMm.plain();
+    long end = vma.vmEnd.plain();
+    VmaMergeStruct vmg =
+        VmaMergeStruct.vmgState(
+            mm,
+            end,
+            end + delta,
+            vma.vmPgoff.plain() + vma.vmaPages(),
+            vma.vmFlags.plain(),
+            vma.vmFile.plain());
+    vmg.likeVma(vma);
+    vmg.prev = vma;
+    vmg.next = kernel.tree().vmaIterLoad(mm).find(end);
+    kernel.vmaMerge().vmaMergeNewRange(vmg);
+  }
+
+  /** {@code mremap_to}: to an address that the caller named. */
+  private long mremapTo(VmaRemap vrm) {
+    if (vrm.has(Mman.MREMAP_FIXED)) {
+      kernel.munmap().doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
+      // The source may have been split by that.
+      vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+      if (vrm.vma == null) {
+        return -Errno.EFAULT;
+      }
+    } else {
+      vrm.newAddr = kernel.mmap().getUnmappedArea(vrm.mm, vrm.newPages);
+      if (vrm.newAddr < 0) {
+        return vrm.newAddr;
+      }
+    }
+    if (vrm.newPages < vrm.oldPages) {
+      kernel.munmap().doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      vrm.oldPages = vrm.newPages;
+      vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+    }
+    return moveVma(vrm);
+  }
+
+  /** {@code move_vma}. The VMA at the destination is in place before an entry moves. */
+  private long moveVma(VmaRemap vrm) {
+    // No fault may run in the source from here on.
+    kernel.vmaLock().vmaStartWrite(vrm.vma);
+    VmArea copy = kernel.moveVma().copyVma(vrm);
+    kernel.moveVma().movePageTables(vrm);
+    if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
+      dontunmapComplete(vrm, copy);
+    } else {
+      kernel.munmap().doVmiMunmap(vrm.mm, vrm.addr, vrm.addr + vrm.oldPages);
+      vrm.vma = null;
+    }
+    return vrm.newAddr;
+  }
+
+  /** {@code dontunmap_complete}: the source stays, empty, not locked, and unfaulted again. */
+  private void dontunmapComplete(VmaRemap vrm, VmArea copy) {
+    VmArea vma = vrm.vma;
+    kernel.vmaFlags().vmFlagsClear(vma, VmFlags.LOCKED_MASK);
+    boolean whole = vma.vmStart.plain() == vrm.addr && vma.vmEnd.plain() == vrm.addr + vrm.oldPages;
+    if (copy != vma && whole) {
+      kernel.rmap().unlinkAnonVmas(vma);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+
+/**
+ * {@code struct vma_remap_struct} ({@code vrm}): one mremap and how far it is. Local to the thread
+ * that remaps.
+ */
+final class VmaRemap {
+
+  final MmStruct mm;
+
+  /** First page of the source; moves on when several VMAs are moved. */
+  long addr;
+
+  long oldPages;
+  long newPages;
+  final long flags;
+  long newAddr;
+
+  /** The VMA that the source is in. */
+  VmArea vma;
+
+  /** A locked VMA grows: what is new is to be faulted in. */
+  boolean populateExpand;
+
+  /** Whether mmap_lock is still held for writing. */
+  boolean mmapLocked = true;
+
+  VmaRemap(MmStruct mm, long addr, long oldPages, long newPages, long flags, long newAddr) {
+    this.mm = mm;
+    this.addr = addr;
+    this.oldPages = oldPages;
+    this.newPages = newPages;
+    this.flags = flags;
+    this.newAddr = newAddr;
+  }
+
+  boolean has(long flag) {
+    return (flags & flag) != 0;
+  }
+
+  /** {@code vrm_implies_new_addr}. */
+  boolean impliesNewAddr() {
+    return has(Mman.MREMAP_FIXED | Mman.MREMAP_DONTUNMAP);
+  }
+
+  /** {@code vrm_overlaps}. */
+  boolean overlaps() {
+    return addr + oldPages > newAddr && newAddr + newPages > addr;
+  }
+}
