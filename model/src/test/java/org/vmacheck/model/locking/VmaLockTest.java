@@ -1,0 +1,219 @@
+package org.vmacheck.model.locking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.World;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+
+/** What the three generations of the per-VMA lock have in common, and what only one has. */
+final class VmaLockTest {
+
+  static List<Named<Kernel.Release>> generations() {
+    return List.of(
+        generation("rw_semaphore, int counter (6.4 to 6.13)", VmaLockSemaphore::new),
+        generation("rw_semaphore, sequence counter (6.14)", VmaLockSemaphoreSeqcount::new),
+        generation("vm_refcnt (6.15 and later)", VmaLockRefcount::new));
+  }
+
+  private static Named<Kernel.Release> generation(
+      String name, Function<Memory, ? extends VmaLock> lock) {
+    return Named.of(
+        name, Kernel.v6_18().with(VmaLock.class, kernel -> lock.apply(kernel.memory())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void allPathsWorkOnEveryGeneration(Kernel.Release release) {
+    World world = World.of(release, 6);
+    world.map(0, 6, World.READ_WRITE);
+    world.write(1, 4);
+    world.guard(4, 1);
+    world.protect(2, 2, World.READ);
+    world.unmap(5, 1);
+    assertThat(world.maps()).isEqualTo("0-2 rw gu, 2-4 r- gu, 4-5 rw gu");
+    assertThat(world.read(1)).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void aReaderIsLetInWhileMmapLockAloneIsHeldForWriting(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    at.mmapLock.mmapWriteLock(at.mm);
+    assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 0)).isSameAs(at.vma);
+    at.vmaLock.vmaEndRead(at.vma);
+    at.mmapLock.mmapWriteUnlock(at.mm);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void noReaderIsLetIntoAWriteLockedVmaUntilMmapLockIsGivenBack(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    at.mmapLock.mmapWriteLock(at.mm);
+    at.vmaLock.vmaStartWrite(at.vma);
+    assertThat(at.vmaLock.isWriteLocked(at.vma)).isTrue();
+    assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 0)).isNull();
+    at.mmapLock.mmapWriteUnlock(at.mm);
+    assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 0)).isSameAs(at.vma);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void aDowngradeEndsAllVmaWriteLocks(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    at.mmapLock.mmapWriteLock(at.mm);
+    at.vmaLock.vmaStartWrite(at.vma);
+    at.mmapLock.mmapWriteDowngrade(at.mm);
+    assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 0)).isSameAs(at.vma);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void aSecondWriteLockInOneSectionChangesNothing(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    at.mmapLock.mmapWriteLock(at.mm);
+    at.vmaLock.vmaStartWrite(at.vma);
+    long sequence = at.vma.vmLockSeq.plain();
+    long count = at.vma.vmRefcnt.plain();
+    at.vmaLock.vmaStartWrite(at.vma);
+    assertThat(at.vma.vmLockSeq.plain()).isEqualTo(sequence);
+    assertThat(at.vma.vmRefcnt.plain()).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void aVmaWriteLockWithoutMmapLockIsAFinding(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    assertThatThrownBy(() -> at.vmaLock.vmaStartWrite(at.vma))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageContaining("mmap_assert_write_locked");
+    at.mmapLock.mmapReadLock(at.mm);
+    assertThatThrownBy(() -> at.vmaLock.vmaStartWrite(at.vma)).isInstanceOf(KernelBug.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void aVmaReadLockIsTakenOverFromMmapLock(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    at.mmapLock.mmapReadLock(at.mm);
+    at.vmaLock.vmaStartReadLocked(at.vma);
+    at.mmapLock.mmapReadUnlock(at.mm);
+    at.vmaLock.vmaAssertLocked(at.vma);
+    at.vmaLock.vmaEndRead(at.vma);
+    assertThatThrownBy(() -> at.vmaLock.vmaAssertLocked(at.vma)).isInstanceOf(KernelBug.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("generations")
+  void anUnmappedPageHasNoVmaToLock(Kernel.Release release) {
+    Fixture at = new Fixture(release);
+    assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 5)).isNull();
+  }
+
+  @Test
+  void theSequenceIsOddExactlyWhileMmapLockIsHeldForWriting() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    assertThat(at.mm.mmLockSeq.plain() % 2).isZero();
+    at.mmapLock.mmapWriteLock(at.mm);
+    assertThat(at.mm.mmLockSeq.plain() % 2).isOne();
+    at.mmapLock.mmapWriteDowngrade(at.mm);
+    assertThat(at.mm.mmLockSeq.plain() % 2).isZero();
+  }
+
+  @Test
+  void speculationSeesEveryWriterInBetween() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    MmLockSequence sequence = new MmLockSequence(at.world.kernel.memory());
+    long quiet = sequence.mmapLockSpeculateTryBegin(at.mm);
+    assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isFalse();
+    at.mmapLock.mmapWriteLock(at.mm);
+    assertThat(sequence.mmapLockSpeculateTryBegin(at.mm) % 2).isOne();
+    at.mmapLock.mmapWriteUnlock(at.mm);
+    assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isTrue();
+  }
+
+  @Test
+  void aReaderCountsItselfAndADetachedVmaCannotBeRaised() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    assertThat(at.vma.vmRefcnt.plain()).isEqualTo(1);
+    at.vmaLock.lockVmaUnderRcu(at.mm, 0);
+    assertThat(at.vma.vmRefcnt.plain()).isEqualTo(2);
+    at.vmaLock.vmaEndRead(at.vma);
+
+    at.mmapLock.mmapWriteLock(at.mm);
+    at.vmaLock.vmaStartWrite(at.vma);
+    at.vmaLock.vmaMarkDetached(at.vma);
+    assertThat(at.vma.vmRefcnt.plain()).isZero();
+    at.mmapLock.mmapWriteUnlock(at.mm);
+    at.world.kernel.memory().rcu().readLock();
+    assertThat(at.vmaLock.vmaStartRead(at.mm, at.vma)).isEqualTo(VmaLock.StartRead.DETACHED);
+    assertThat(at.vma.vmRefcnt.plain()).isZero();
+  }
+
+  @Test
+  void aReusedVmaOfAnotherMmIsNotedAndLetGo() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    MmStruct other = at.world.kernel.newMm(at.mm.pageTables.geometry());
+    at.world.kernel.memory().rcu().readLock();
+    assertThat(at.vmaLock.vmaStartRead(other, at.vma)).isEqualTo(VmaLock.StartRead.BUSY);
+    assertThat(at.vma.vmRefcnt.plain()).isEqualTo(1);
+    assertThat(at.mm.mmCount.plain()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyBitsOfTheAllowListAreSetAtomically() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    VmaFlagAccess flags = at.world.kernel.vmaFlags();
+    at.mmapLock.mmapReadLock(at.mm);
+    flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT);
+    assertThat(flags.vmaFlagTestAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT)).isTrue();
+    assertThatThrownBy(() -> flags.vmaFlagSetAtomic(at.vma, 1)).isInstanceOf(KernelBug.class);
+    assertThatThrownBy(() -> flags.vmaFlagTestAtomic(at.vma, 1)).isInstanceOf(KernelBug.class);
+  }
+
+  @Test
+  void anAtomicSetNeedsALockAndAResetNeedsTheVmaWriteLock() {
+    Fixture at = new Fixture(Kernel.v6_18());
+    VmaFlagAccess flags = at.world.kernel.vmaFlags();
+    assertThatThrownBy(() -> flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageContaining("vma_assert_locked");
+    at.mmapLock.mmapWriteLock(at.mm);
+    assertThatThrownBy(() -> flags.vmFlagsReset(at.vma, 0))
+        .isInstanceOf(KernelBug.class)
+        .hasMessageContaining("vma_assert_write_locked");
+    at.vmaLock.vmaStartWrite(at.vma);
+    flags.vmFlagsReset(at.vma, VmFlags.READ);
+    assertThat(at.vma.vmFlags.plain()).isEqualTo(VmFlags.READ);
+  }
+
+  /** One VMA at [0, 4) of an address space. */
+  private static final class Fixture {
+
+    final World world;
+    final MmStruct mm;
+    final VmArea vma;
+    final VmaLock vmaLock;
+    final MmapLock mmapLock;
+
+    Fixture(Kernel.Release release) {
+      world = World.of(release, 6);
+      world.map(0, 4, World.READ_WRITE);
+      mm = world.mm;
+      vma = world.vma(0);
+      vmaLock = world.kernel.vmaLock();
+      mmapLock = world.kernel.mmapLock();
+    }
+  }
+}
