@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
@@ -60,6 +61,7 @@ public final class ExploreMemory implements Memory {
   private ExecutionGraph ended;
 
   private final List<String> names = new ArrayList<>();
+  private final List<LongFunction<String>> shown = new ArrayList<>();
   private long[] initial = new long[64];
   private int[] owners = new int[64];
 
@@ -146,6 +148,17 @@ public final class ExploreMemory implements Memory {
     return names.get(cell);
   }
 
+  /** A value of a cell as a report writes it. */
+  String text(int cell, long value) {
+    return shown.get(cell).apply(value);
+  }
+
+  private String referenceText(long number) {
+    Object reference = reference(number);
+    Allocation allocation = allocations.get(reference);
+    return allocation == null ? String.valueOf(reference) : allocation.name;
+  }
+
   /** What reports call an object. */
   String objectName(int object) {
     return objects.get(object).name;
@@ -164,10 +177,11 @@ public final class ExploreMemory implements Memory {
     return phase == Phase.THREADS && constructing.isEmpty() ? history.make(make) : make.get();
   }
 
-  int newLocation(String name, long value) {
+  int newLocation(String name, long value, LongFunction<String> text) {
     int number = names.size();
     Allocation owner = constructing.isEmpty() ? null : constructing.get(constructing.size() - 1);
     names.add(owner == null ? name : owner.name + "." + name);
+    shown.add(text);
     if (number == initial.length) {
       initial = Arrays.copyOf(initial, 2 * number);
       owners = Arrays.copyOf(owners, 2 * number);
@@ -279,23 +293,23 @@ public final class ExploreMemory implements Memory {
   }
 
   @Override
-  public Word word(String name, long value) {
-    return cell(() -> new ExploreWord(this, newLocation(name, value)));
+  public Word word(String name, long value, LongFunction<String> text) {
+    return cell(() -> new ExploreWord(this, newLocation(name, value, text)));
   }
 
   @Override
   public <T> Pointer<T> pointer(String name, T value) {
-    return cell(() -> new ExplorePointer<T>(this, newLocation(name, number(value))));
+    return cell(() -> new ExplorePointer<T>(this, newLocation(name, number(value), this::referenceText)));
   }
 
   @Override
   public SpinLock spinLock(String name) {
-    return cell(() -> new ExploreSpinLock(this, newLocation(name, 0)));
+    return cell(() -> new ExploreSpinLock(this, newLocation(name, 0, ExploreSpinLock::text)));
   }
 
   @Override
   public RwSemaphore rwSemaphore(String name) {
-    return cell(() -> new ExploreRwSemaphore(this, newLocation(name, 0)));
+    return cell(() -> new ExploreRwSemaphore(this, newLocation(name, 0, ExploreRwSemaphore::text)));
   }
 
   @Override

@@ -21,7 +21,7 @@ final class ExploreRcu implements Rcu {
 
   ExploreRcu(ExploreMemory memory) {
     this.memory = memory;
-    queue = memory.newLocation("rcu.callbacks", 0);
+    queue = memory.newLocation("rcu.callbacks", 0, callbacks -> callbacks == 0 ? "none" : "queued");
   }
 
   /** A replay begins. */

@@ -14,6 +14,10 @@ final class ExploreSpinLock implements SpinLock {
     this.cell = cell;
   }
 
+  static String text(long state) {
+    return state == 0 ? "free" : "taken";
+  }
+
   @Override
   public void lock() {
     if (heldByMe()) {
