@@ -33,8 +33,7 @@ public class VmaLockRefcount extends VmaLock {
       memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
-    // The acquire pairs with the release of whoever attached the VMA or let readers in again.
-    long before = vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
+    long before = refcountIncNotZeroLimitedAcquire(vma);
     if (before == 0 || before >= LIMIT) {
       memory.rcu().readUnlock();
       return before == 0 ? StartRead.DETACHED : StartRead.BUSY;
@@ -54,6 +53,17 @@ public class VmaLockRefcount extends VmaLock {
     return StartRead.LOCKED;
   }
 
+  /**
+   * {@code __refcount_inc_not_zero_limited_acquire}: counts a reader in, unless the VMA is detached
+   * or readers are kept out. The acquire pairs with the release of whoever attached the VMA or let
+   * readers in again (claim C34).
+   *
+   * @return the count before; 0, or at least {@link #LIMIT}, means failure
+   */
+  protected long refcountIncNotZeroLimitedAcquire(VmArea vma) {
+    return vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
+  }
+
   /** The load of the main check: an acquire, or field loads may come before it (claim C18). */
   protected long sequenceForCheck(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
@@ -71,7 +81,7 @@ public class VmaLockRefcount extends VmaLock {
   public void vmaStartReadLocked(VmArea vma) {
     KernelBug.check(
         vma.vmMm.plain().mmapLock.heldByMe(), "mmap_assert_locked", "vma_start_read_locked");
-    long before = vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
+    long before = refcountIncNotZeroLimitedAcquire(vma);
     KernelBug.check(
         before != 0 && before < LIMIT, "vma_start_read_locked", "a writer was met under mmap_lock");
     vma.vmlockDepMap.acquiredRead();
