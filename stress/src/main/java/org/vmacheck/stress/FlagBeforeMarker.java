@@ -1,0 +1,201 @@
+package org.vmacheck.stress;
+
+import java.util.List;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.hardware.HardwareMemory;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmOperations;
+import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.pgtable.Pmd;
+import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
+
+/*
+ * C66, C67: set_bit orders nothing. Why does retract_page_tables still see VM_MAYBE_GUARD in time?
+ *
+ *   T1  madvise_guard_install          T2  retract_page_tables
+ *       set_bit(VM_MAYBE_GUARD)            lock pml, lock ptl
+ *       lock ptl                           if !test_bit(VM_MAYBE_GUARD)
+ *       pte = guard marker                   pmd = none, the table is freed
+ *       unlock ptl                         unlock ptl, unlock pml
+ *
+ * Both pass through the ptl of the same table. If T1 comes first its unlock publishes the flag to
+ * T2's lock; if T2 comes first T1 finds the PMD changed and fills a new table. The flag has to come
+ * before the marker, and T2 has to test it with the ptl held.
+ *
+ *   (retracted, guard is in the page tables) at the end; C66 says that the guard always is
+ *
+ * x86 shows what goes wrong by interleaving, which is all of the weakened forms here. That the
+ * unordered set_bit is enough is seen on a weaker machine only: on x86 it is a full barrier.
+ */
+public class FlagBeforeMarker {
+
+  private static final Memory MEMORY = new HardwareMemory();
+
+  private static final Kernel KERNEL = release().boot(MEMORY);
+
+  /** The marker first, the flag later (race A3). */
+  private static final Kernel MARKER_FIRST =
+      release()
+          .with(
+              GuardRegions.class,
+              kernel ->
+                  new GuardRegions(kernel) {
+                    @Override
+                    protected long installInOrder(VmArea vma, long start, long end) {
+                      long result = installMarkers(vma, start, end);
+                      setMaybeGuard(vma);
+                      return result;
+                    }
+                  })
+          .boot(MEMORY);
+
+  /** The flag is tested before the locks are taken, and not again (race A2, claim C68). */
+  private static final Kernel TESTED_ONCE =
+      release()
+          .with(
+              Khugepaged.class,
+              kernel ->
+                  new Khugepaged(kernel) {
+                    @Override
+                    protected boolean mayRetract(VmArea vma) {
+                      return true;
+                    }
+                  })
+          .boot(MEMORY);
+
+  /** The kernel as it is. */
+  @JCStressTest
+  @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "The flag was seen in time.")
+  @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "The guard is in a new table.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "The guard went with the old table.")
+  @State
+  public static class FlagFirst extends GuardAndRetract {
+
+    @Actor
+    public void guardInstall() {
+      install(KERNEL);
+    }
+
+    @Actor
+    public void collapse() {
+      retract(KERNEL);
+    }
+
+    @Arbiter
+    public void end(ZZ_Result r) {
+      judge(r);
+    }
+  }
+
+  /** C67 broken: between marker and flag the table looks as if nobody needed it. */
+  @JCStressTest
+  @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "The flag was seen in time.")
+  @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "The guard is in a new table.")
+  @Outcome(
+      id = "true, false",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The guard went with the old table.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "The guard is gone and nobody took it.")
+  @State
+  public static class MarkerFirst extends GuardAndRetract {
+
+    @Actor
+    public void guardInstall() {
+      install(MARKER_FIRST);
+    }
+
+    @Actor
+    public void collapse() {
+      retract(MARKER_FIRST);
+    }
+
+    @Arbiter
+    public void end(ZZ_Result r) {
+      judge(r);
+    }
+  }
+
+  /** C68 broken: a test without the ptl says nothing about what came since. */
+  @JCStressTest
+  @Outcome(id = "false, true", expect = Expect.ACCEPTABLE, desc = "The flag was seen in time.")
+  @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "The guard is in a new table.")
+  @Outcome(
+      id = "true, false",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The guard went with the old table.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "The guard is gone and nobody took it.")
+  @State
+  public static class TestedWithoutPtl extends GuardAndRetract {
+
+    @Actor
+    public void guardInstall() {
+      install(TESTED_ONCE);
+    }
+
+    @Actor
+    public void collapse() {
+      retract(TESTED_ONCE);
+    }
+
+    @Arbiter
+    public void end(ZZ_Result r) {
+      judge(r);
+    }
+  }
+
+  /** A VMA that maps a file, over one empty PTE table. */
+  abstract static class GuardAndRetract extends OneVma {
+
+    private final AddressSpace file = new AddressSpace(MEMORY, KERNEL.frames(), "file", 0);
+    private final Pmd pmd = mm.pageTables.pmd(START);
+    private final PteTable table = new PteTable(MEMORY, mm.pageTables.geometry());
+
+    GuardAndRetract() {
+      super(MEMORY);
+      vma.vmOps.plain(VmOperations.GENERIC_FILE);
+      vma.vmFile.plain(file);
+      file.iMmap.plain(List.of(vma));
+      pmd.entry.plain(table);
+    }
+
+    final void install(Kernel kernel) {
+      kernel.mmapLock().mmapReadLock(mm);
+      kernel.guardRegions().madviseGuardInstall(vma, START, START + 1);
+      kernel.mmapLock().mmapReadUnlock(mm);
+    }
+
+    final void retract(Kernel kernel) {
+      kernel.khugepaged().retractPageTables(file, START);
+    }
+
+    final void judge(ZZ_Result r) {
+      PteTable now = pmd.entry.plain();
+      r.r1 = now != table;
+      r.r2 = now != null && Pte.isGuard(now.ptes.get(0).plain());
+    }
+  }
+
+  /** Tables are left to the garbage collector: a grace period for each would be all that runs. */
+  private static Kernel.Release release() {
+    return Kernel.v6_18()
+        .with(
+            PteMap.class,
+            kernel ->
+                new PteMap(MEMORY) {
+                  @Override
+                  public void pteFreeDefer(PteTable table) {}
+                });
+  }
+}
