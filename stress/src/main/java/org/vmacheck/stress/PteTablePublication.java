@@ -41,12 +41,12 @@ public class PteTablePublication {
       new Tables() {
         @Override
         protected boolean pmdInstall(Pmd pmd, PteTable table) {
-          pmd.lock();
+          pmd.pmdLock();
           boolean none = pmd.entry.readOnce() == null;
           if (none) {
             pmd.entry.writeOnce(table);
           }
-          pmd.unlock();
+          pmd.pmdUnlock();
           return none;
         }
       };

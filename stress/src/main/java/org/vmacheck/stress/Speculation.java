@@ -38,7 +38,7 @@ public class Speculation {
   private static final MmLockSequence BEGIN_WITHOUT_WMB =
       new MmLockSequence(MEMORY) {
         @Override
-        public void begin(MmStruct mm) {
+        public void mmLockSeqcountBegin(MmStruct mm) {
           mm.mmLockSeq.writeOnce(mm.mmLockSeq.plain() + 1);
         }
       };
@@ -46,7 +46,7 @@ public class Speculation {
   private static final MmLockSequence END_WITHOUT_WMB =
       new MmLockSequence(MEMORY) {
         @Override
-        public void end(MmStruct mm) {
+        public void mmLockSeqcountEnd(MmStruct mm) {
           mm.mmLockSeq.writeOnce(mm.mmLockSeq.plain() + 1);
         }
       };
@@ -54,7 +54,7 @@ public class Speculation {
   private static final MmLockSequence BEGIN_ONCE =
       new MmLockSequence(MEMORY) {
         @Override
-        public long speculateTryBegin(MmStruct mm) {
+        public long mmapLockSpeculateTryBegin(MmStruct mm) {
           return mm.mmLockSeq.readOnce();
         }
       };
@@ -62,7 +62,7 @@ public class Speculation {
   private static final MmLockSequence RETRY_WITHOUT_RMB =
       new MmLockSequence(MEMORY) {
         @Override
-        public boolean speculateRetry(MmStruct mm, long sequence) {
+        public boolean mmapLockSpeculateRetry(MmStruct mm, long sequence) {
           return mm.mmLockSeq.readOnce() != sequence;
         }
       };
@@ -70,7 +70,7 @@ public class Speculation {
   private static final MmLockSequence NEVER_RETRY =
       new MmLockSequence(MEMORY) {
         @Override
-        public boolean speculateRetry(MmStruct mm, long sequence) {
+        public boolean mmapLockSpeculateRetry(MmStruct mm, long sequence) {
           return false;
         }
       };
@@ -223,22 +223,22 @@ public class Speculation {
     }
 
     final void move(MmLockSequence sequence) {
-      sequence.begin(mm);
+      sequence.mmLockSeqcountBegin(mm);
       vma.vmStart.plain(4);
       vma.vmEnd.plain(6);
-      sequence.end(mm);
+      sequence.mmLockSeqcountEnd(mm);
     }
 
     final void speculate(MmLockSequence sequence, JJ_Result r) {
       r.r1 = -1;
       r.r2 = -1;
-      long before = sequence.speculateTryBegin(mm);
+      long before = sequence.mmapLockSpeculateTryBegin(mm);
       if (before % 2 != 0) {
         return;
       }
       long start = vma.vmStart.plain();
       long end = vma.vmEnd.plain();
-      if (!sequence.speculateRetry(mm, before)) {
+      if (!sequence.mmapLockSpeculateRetry(mm, before)) {
         r.r1 = start;
         r.r2 = end;
       }
