@@ -50,13 +50,17 @@ final class GuardClaims {
                     + " plain update under mmap_lock and VMA lock for writing loses a flag.",
                 "568822502383 (6.19)")
             .in(GuardScenarios.MPROTECT, holdsOn(V6_18))
+            .in(GuardScenarios.MADVISE, holdsOn(V6_18))
+            .in(GuardScenarios.MLOCK, holdsOn(V6_18))
             .in(GuardScenarios.CLEAR_REFS, holdsOn(V6_18)),
         Claim.of(
                 "C61",
                 "With guard install under the VMA read lock, a flag update whose new value was"
                     + " computed before vma_start_write does not lose VM_MAYBE_GUARD.",
                 "derived from 2ab7f1bbafc9 (6.19) and mm/mprotect.c")
-            .in(GuardScenarios.MPROTECT, holdsOn(V6_18), questionOn(V6_19), questionOn(V7_1)),
+            .in(GuardScenarios.MPROTECT, questionOn(V6_19), questionOn(V7_1))
+            .in(GuardScenarios.MADVISE, questionOn(V6_19), questionOn(V7_1))
+            .in(GuardScenarios.MLOCK, questionOn(V6_19), questionOn(V7_1)),
         Claim.of(
                 "C62",
                 "vma_expand may read the next VMA's sticky flags before it write-locks it.",

@@ -47,6 +47,45 @@ public final class GuardScenarios {
           });
 
   /**
+   *
+   *
+   * <pre>
+   *   |ww|       guard install of page 0  ||  madvise(all, DONTFORK)
+   * </pre>
+   */
+  public static final Scenario MADVISE =
+      new Scenario(
+          "guard-vs-madvise",
+          "guard install against madvise(DONTFORK) of the same VMA",
+          kernel -> {
+            Calls calls = Calls.into(kernel, 2).anonymous(0, 2, READ_WRITE).written(1);
+            long flags = calls.flags(0);
+            return race(
+                calls.guardInstall(0, 1),
+                calls.dontfork(0, 2),
+                calls
+                    .invariants()
+                    .and(calls.staysGuarded(0))
+                    .and(calls.flagsAre(0, flags | VmFlags.DONTCOPY | VmFlags.MAYBE_GUARD)));
+          });
+
+  /**
+   * mlock marks the VMA first; a guard that comes after that is refused.
+   *
+   * <pre>
+   *   |ww|       guard install of page 0  ||  mlock(all)
+   * </pre>
+   */
+  public static final Scenario MLOCK =
+      new Scenario(
+          "guard-vs-mlock",
+          "guard install against mlock of the same VMA",
+          kernel -> {
+            Calls calls = Calls.into(kernel, 2).anonymous(0, 2, READ_WRITE).written(1);
+            return race(calls.guardInstall(0, 1), calls.mlock(0, 2), calls.invariants());
+          });
+
+  /**
    * A writer of flags that write-locks the VMA first and reads the flags then.
    *
    * <pre>
@@ -289,6 +328,8 @@ public final class GuardScenarios {
   public static List<Scenario> all() {
     return List.of(
         MPROTECT,
+        MADVISE,
+        MLOCK,
         CLEAR_REFS,
         MERGE_NEW,
         MERGE_EXISTING,

@@ -116,6 +116,16 @@ public final class Calls {
     return madvise(start, pages, Advice.GUARD_REMOVE);
   }
 
+  /** Advice that only changes flags, as mprotect and mlock do. */
+  public Operation dontfork(long start, long pages) {
+    return madvise(start, pages, Advice.DONTFORK);
+  }
+
+  public Operation mlock(long start, long pages) {
+    return new Operation(
+        "mlock(" + start + ", " + pages + ")", () -> kernel.mlock().mlock(mm, start, pages));
+  }
+
   public Operation dontneed(long start, long pages) {
     return madvise(start, pages, Advice.DONTNEED);
   }

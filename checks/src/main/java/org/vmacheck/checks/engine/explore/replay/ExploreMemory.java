@@ -299,7 +299,8 @@ public final class ExploreMemory implements Memory {
 
   @Override
   public <T> Pointer<T> pointer(String name, T value) {
-    return cell(() -> new ExplorePointer<T>(this, newLocation(name, number(value), this::referenceText)));
+    return cell(
+        () -> new ExplorePointer<T>(this, newLocation(name, number(value), this::referenceText)));
   }
 
   @Override
