@@ -50,6 +50,13 @@ public class Khugepaged {
       Folio folio = mapping.iPages.get((int) at).readOnce();
       folio.lock.downWrite();
       old.add(folio);
+      if (!isSmallPageAt(mapping, at, folio)) {
+        // SCAN_PTE_MAPPED_HUGEPAGE or SCAN_TRUNCATED: somebody else has collapsed the range.
+        old.forEach(locked -> locked.lock.upWrite());
+        huge.lock.upWrite();
+        kernel.memory().free(huge);
+        return;
+      }
       tryToUnmap(mapping, at);
     }
     for (long at = pgoff; at < pgoff + pages; at++) {
@@ -59,6 +66,11 @@ public class Khugepaged {
     retractPageTables(mapping, pgoff);
     huge.lock.upWrite();
     old.forEach(folio -> folio.lock.upWrite());
+  }
+
+  /** Whether the folio, locked by the caller, still is the page of the cache, and no huge one. */
+  private static boolean isSmallPageAt(AddressSpace mapping, long pgoff, Folio folio) {
+    return folio.pages == 1 && mapping.iPages.get((int) pgoff).readOnce() == folio;
   }
 
   /** {@code try_to_unmap}: every entry that maps this page of the file goes. */
