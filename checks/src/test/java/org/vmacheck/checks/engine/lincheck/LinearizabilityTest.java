@@ -1,0 +1,107 @@
+package org.vmacheck.checks.engine.lincheck;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Test;
+import org.vmacheck.checks.races.Race;
+import org.vmacheck.checks.races.Races;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Memory;
+
+/**
+ * The kernel's operations against {@link AddressSpaceSpec}: in every interleaving looked at, the
+ * results are those of some order of whole operations, and the invariants hold in the end.
+ */
+class LinearizabilityTest {
+
+  @Test
+  void guardsAndAccesses() {
+    check(Operations.Guards.class, Kernel.v6_18(), Machine::anonymous);
+  }
+
+  @Test
+  void valuesOfPages() {
+    check(Operations.Values.class, Kernel.v6_18(), Machine::anonymous);
+  }
+
+  @Test
+  void mappings() {
+    check(Operations.Mappings.class, Kernel.v6_18(), Machine::anonymous);
+  }
+
+  @Test
+  void guardsAndCollapseOfAFile() {
+    check(Operations.Collapse.class, Kernel.v6_18(), Machine::file);
+  }
+
+  /** The same check must be able to fail: retraction that does not look at the flag. */
+  @Test
+  void aGuardLostToACollapseIsNotLinearizable() {
+    Kernel.Release unchecked = race("guard-retract-unchecked").reproduction().variant();
+    assertThatThrownBy(() -> check(Operations.Collapse.class, unchecked, Machine::file))
+        .isInstanceOf(LincheckAssertionError.class);
+  }
+
+  /** 6.19 loses the flag to mprotect; no result shows it, the invariant does (claim C61). */
+  @Test
+  void aLostGuardFlagBreaksTheInvariant() throws NoSuchMethodException {
+    Actor dirty = new Actor(Operations.Guards.class.getMethod("dirty", int.class), List.of(0));
+    Actor install =
+        new Actor(Operations.Guards.class.getMethod("guardInstall", int.class), List.of(1));
+    Actor protect =
+        new Actor(
+            Operations.Guards.class.getMethod("mprotect", int.class, int.class), List.of(1, 1));
+    Machine.install(Machine.scheduled(Kernel.v6_19(), Machine::anonymous));
+    ModelCheckingOptions options =
+        ModelChecking.options()
+            .iterations(0)
+            .addCustomScenario(
+                new ExecutionScenario(
+                    List.of(dirty), List.of(List.of(install), List.of(protect)), List.of(), null));
+    assertThatThrownBy(() -> options.check(Operations.Guards.class))
+        .isInstanceOf(LincheckAssertionError.class)
+        .hasMessageContaining("guard_without_flag");
+  }
+
+  @Test
+  void allOfThemOnRealThreads() {
+    stress(Operations.Guards.class, Machine::anonymous);
+    stress(Operations.Values.class, Machine::anonymous);
+    stress(Operations.Mappings.class, Machine::anonymous);
+    stress(Operations.Collapse.class, Machine::file);
+  }
+
+  private static Race race(String id) {
+    return Races.all().stream().filter(race -> race.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static void check(
+      Class<?> operations,
+      Kernel.Release release,
+      BiFunction<Kernel.Release, Memory, Machine> machine) {
+    Machine.install(Machine.scheduled(release, machine));
+    ModelChecking.options().check(operations);
+  }
+
+  private static void stress(
+      Class<?> operations, BiFunction<Kernel.Release, Memory, Machine> machine) {
+    Machine.install(Machine.real(Kernel.v6_18(), machine));
+    new StressOptions()
+        .iterations(2)
+        .threads(2)
+        .actorsPerThread(2)
+        .actorsBefore(1)
+        .actorsAfter(1)
+        .invocationsPerIteration(200)
+        .sequentialSpecification(AddressSpaceSpec.class)
+        .minimizeFailedScenario(false)
+        .check(operations);
+  }
+}
