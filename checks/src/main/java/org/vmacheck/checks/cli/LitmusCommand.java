@@ -210,7 +210,7 @@ final class LitmusCommand implements Callable<Integer> {
         null,
         verdict,
         expected,
-        outcome instanceof Outcome.Ran,
+        outcome instanceof Outcome.Ran ran && !ran.result().cut(),
         executions,
         0,
         millis,

@@ -23,6 +23,9 @@ public final class HerdText {
     if (result.dataRace()) {
       text.append("Flag data-race\n");
     }
+    if (result.cut()) {
+      text.append("Warning: loops cut, executions with longer ones are missing\n");
+    }
     text.append("Condition ").append(test.quantifier().keyword());
     text.append(" (").append(test.condition()).append(")\n");
     text.append("Observation ").append(test.name()).append(' ').append(result.observation());

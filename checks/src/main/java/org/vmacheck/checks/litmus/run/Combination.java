@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
 import org.vmacheck.checks.engine.explore.lkmm.Kind;
+import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
 
 /** One trace of each thread as an event structure, with the initial writes of what they access. */
 final class Combination {
@@ -75,6 +76,15 @@ final class Combination {
       }
       for (long rest = event.ctrl(); rest != 0; rest &= rest - 1) {
         structure.ctrl(first + Long.numberOfTrailingZeros(rest), e);
+      }
+    }
+  }
+
+  /** An access of what is not a location has a meaning in no model. */
+  void requireAddresses(Addresses addresses) {
+    for (long address : locations.keySet()) {
+      if (!addresses.isAddress(address)) {
+        throw new UnsupportedConstruct("access of " + address + ", which is no address", 0);
       }
     }
   }

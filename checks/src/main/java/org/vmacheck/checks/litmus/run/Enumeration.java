@@ -75,7 +75,7 @@ public final class Enumeration {
         enumeration.positive,
         enumeration.negative,
         enumeration.dataRace,
-        List.of());
+        enumeration.traceSets.cut());
   }
 
   private void initialize(
@@ -186,6 +186,7 @@ public final class Enumeration {
     }
 
     private void count(Relation rf, Relation co) {
+      combination.requireAddresses(addresses);
       EndState end = new EndState(this::value, addresses);
       if (!end.satisfies(test.filter())) {
         return;

@@ -1,6 +1,5 @@
 package org.vmacheck.checks.litmus.run;
 
-import java.util.List;
 import java.util.SortedMap;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
 
@@ -12,6 +11,7 @@ import org.vmacheck.checks.litmus.syntax.LitmusTest;
  * @param positive executions that satisfy the condition
  * @param negative executions that do not
  * @param dataRace whether plain accesses race in at least one execution
+ * @param cut whether executions are missing in which a loop runs more than twice
  */
 public record LitmusResult(
     LitmusTest test,
@@ -19,7 +19,7 @@ public record LitmusResult(
     long positive,
     long negative,
     boolean dataRace,
-    List<String> notes) {
+    boolean cut) {
 
   /** How often the condition is satisfied, in herd's words. */
   public String observation() {

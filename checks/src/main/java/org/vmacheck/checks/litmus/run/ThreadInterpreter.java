@@ -34,6 +34,7 @@ class ThreadInterpreter {
   private int[] choices = new int[16];
   private int[] alternatives = new int[16];
   private int chosen;
+  private boolean cut;
 
   private List<TraceEvent> events;
 
@@ -96,6 +97,11 @@ class ThreadInterpreter {
     return result;
   }
 
+  /** Whether traces are missing because a loop would have run longer than {@link #LOOP_BOUND}. */
+  final boolean cut() {
+    return cut;
+  }
+
   private void runOnce(List<ThreadTrace> result) {
     events = new ArrayList<>();
     registers = new HashMap<>();
@@ -154,6 +160,7 @@ class ThreadInterpreter {
     long outside = control;
     for (int round = 0; holds(loop.condition()); round++) {
       if (round == LOOP_BOUND) {
+        cut = true;
         throw Discard.INSTANCE;
       }
       run(loop.body());

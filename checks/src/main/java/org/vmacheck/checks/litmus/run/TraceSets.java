@@ -16,6 +16,7 @@ import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 final class TraceSets {
   private final List<List<ThreadTrace>> traces = new ArrayList<>();
   private final ValueDomain domain;
+  private boolean cut;
 
   TraceSets(
       List<ThreadCode> threads,
@@ -24,8 +25,10 @@ final class TraceSets {
       Addresses addresses) {
     this.domain = collect(threads, startRegisters, initial, addresses).valuesOnly();
     for (int t = 0; t < threads.size(); t++) {
-      traces.add(
-          new ThreadInterpreter(threads.get(t), startRegisters.get(t), domain, addresses).traces());
+      ThreadInterpreter interpreter =
+          new ThreadInterpreter(threads.get(t), startRegisters.get(t), domain, addresses);
+      traces.add(interpreter.traces());
+      cut |= interpreter.cut();
     }
     dropImpossible();
   }
@@ -46,6 +49,11 @@ final class TraceSets {
       }
     }
     return initial;
+  }
+
+  /** Whether a loop was cut. */
+  boolean cut() {
+    return cut;
   }
 
   /** The traces of a thread. */
