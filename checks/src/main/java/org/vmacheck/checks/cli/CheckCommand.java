@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
                     claim.cases().size() == 1 ? claim.id() : claim.id() + "/" + one.scenario().id(),
                     "claim",
                     claim.sentence(),
-                    one.scenario().title(),
+                    one.scenario().text(),
                     engine.name(),
                     model,
                     release.name(),

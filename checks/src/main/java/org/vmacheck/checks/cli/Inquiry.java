@@ -1,5 +1,6 @@
 package org.vmacheck.checks.cli;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
@@ -17,4 +18,11 @@ record Inquiry(
     Engine engine,
     Setup setup,
     Settings settings,
-    Predicate<Counterexample> reason) {}
+    Predicate<Counterexample> reason) {
+
+  /** Equal for two inquiries of one run exactly if their verdicts must be. */
+  List<String> sameAs() {
+    return List.of(
+        question.engine(), question.model().text(), question.kernel(), question.scenario());
+  }
+}

@@ -54,7 +54,7 @@ final class JudgeOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Print the engine's own report of each counterexample, too.")
+      description = "Print every step of a counterexample, and the engine's own report of it.")
   private boolean verbose;
 
   List<Engine> engines(Catalogue catalogue) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vmacheck.checks.engine.EngineFailure;
+import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.report.Result;
@@ -18,6 +21,7 @@ final class Judging {
 
   private final PrintWriter out;
   private final JudgeOptions options;
+  private final Map<List<String>, Verdict> known = new HashMap<>();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
@@ -58,10 +62,14 @@ final class Judging {
     progress.next(inquiry.question());
     long start = System.nanoTime();
     try {
-      return Result.of(
-          inquiry.question(),
-          inquiry.engine().judge(inquiry.setup(), inquiry.settings().withProgress(progress)),
-          inquiry.reason());
+      // several claims may ask for the same scenario on the same kernel
+      Verdict verdict = known.get(inquiry.sameAs());
+      if (verdict == null) {
+        verdict =
+            inquiry.engine().judge(inquiry.setup(), inquiry.settings().withProgress(progress));
+        known.put(inquiry.sameAs(), verdict);
+      }
+      return Result.of(inquiry.question(), verdict, inquiry.reason());
     } catch (EngineFailure failure) {
       return Result.failed(
           inquiry.question(), failure, Duration.ofNanos(System.nanoTime() - start));
@@ -69,7 +77,7 @@ final class Judging {
   }
 
   private String text() {
-    return options.verbose() ? TextReport.withEngineText(results) : TextReport.of(results);
+    return options.verbose() ? TextReport.inFull(results) : TextReport.of(results);
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {

@@ -87,7 +87,7 @@ final class ReproduceCommand implements Callable<Integer> {
             race.id(),
             "race",
             race.title(),
-            race.reproduction().scenario().title(),
+            race.reproduction().scenario().text(),
             engine.name(),
             model,
             release.name(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.text.WordUtils;
 import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.report.Condensed.Numbered;
 
 /**
  * A counterexample as one would mail it to a kernel list: what is claimed, what went wrong, one
@@ -19,8 +20,19 @@ public final class CounterexampleText {
 
   private CounterexampleText() {}
 
-  /** The report without the engine's own text, with a line break at its end. */
+  /** The report with the steps that matter, with a line break at its end. */
   public static String of(Result result, Counterexample counterexample) {
+    return of(result, counterexample, Condensed.of(counterexample));
+  }
+
+  /** The report with every step, and below it the engine's own text. */
+  public static String inFull(Result result, Counterexample counterexample) {
+    String engineText = counterexample.engineText().strip();
+    return of(result, counterexample, Condensed.nothingLeftOut(counterexample))
+        + (engineText.isEmpty() ? "" : "\n" + engineText + "\n");
+  }
+
+  private static String of(Result result, Counterexample counterexample, List<Numbered> steps) {
     Question question = result.question();
     List<String> lines = new ArrayList<>();
     lines.add("-".repeat(WIDTH));
@@ -46,8 +58,16 @@ public final class CounterexampleText {
                   + " may differ from the kernel."));
     }
     lines.add("");
-    lines.addAll(Interleaving.of(counterexample, WIDTH));
+    lines.addAll(Interleaving.of(counterexample, steps, WIDTH));
     lines.add("");
+    int leftOut = counterexample.steps().size() - steps.size();
+    if (leftOut > 0) {
+      lines.addAll(
+          paragraph(
+              "Left out:",
+              leftOut
+                  + " loads and locks that no other thread interferes with; -v shows every step."));
+    }
     for (String note : counterexample.notes()) {
       lines.addAll(paragraph("Note:", note));
     }

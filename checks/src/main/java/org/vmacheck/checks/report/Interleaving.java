@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Counterexample.Step;
+import org.vmacheck.checks.report.Condensed.Numbered;
 
 /**
  * The steps of a counterexample, top to bottom, each in the column of its thread: the operation,
- * indented below it the kernel function, below that its accesses, and the locks held wherever they
- * change.
+ * indented below it the kernel function, below that its accesses, alike ones on one line. What a
+ * thread holds is said in front of a function wherever it has changed.
  */
 final class Interleaving {
 
@@ -25,7 +27,7 @@ final class Interleaving {
   private final int columnWidth;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, String> operations = new HashMap<>();
-  private final Map<Integer, List<String>> locks = new HashMap<>();
+  private final Map<Integer, List<String>> held = new HashMap<>();
 
   private Interleaving(Counterexample counterexample, int width) {
     this.counterexample = counterexample;
@@ -33,11 +35,15 @@ final class Interleaving {
     this.columnWidth = (width - NO_NUMBER.length() - (columns - 1) * SEPARATOR.length()) / columns;
   }
 
-  /** Lines of at most {@code width} characters, without trailing blanks. */
-  static List<String> of(Counterexample counterexample, int width) {
+  /**
+   * Lines of at most {@code width} characters, without trailing blanks.
+   *
+   * @param steps the ones to show
+   */
+  static List<String> of(Counterexample counterexample, List<Numbered> steps, int width) {
     Interleaving interleaving = new Interleaving(counterexample, width);
     interleaving.head();
-    interleaving.steps();
+    interleaving.steps(steps);
     return interleaving.lines;
   }
 
@@ -52,35 +58,62 @@ final class Interleaving {
     lines.add(NO_NUMBER + String.join("-+-", rule));
   }
 
-  private void steps() {
-    int number = 0;
+  private void steps(List<Numbered> steps) {
+    int next = 0;
     Step last = null;
-    for (Step step : counterexample.steps()) {
-      number++;
+    while (next < steps.size()) {
+      Step step = steps.get(next).step();
       boolean switched = last == null || last.thread() != step.thread();
       boolean begun = !step.op().equals(operations.put(step.thread(), step.op()));
       if (begun) {
         cell(step.thread(), NO_NUMBER, "", step.op());
       }
       if (begun || switched || !last.function().equals(step.function())) {
+        held(step.thread(), steps.get(next).held());
         cell(step.thread(), NO_NUMBER, FUNCTION_INDENT, step.function() + "()");
       }
-      cell(step.thread(), String.format("%3d ", number), ACCESS_INDENT, access(step));
-      List<String> before = locks.put(step.thread(), step.locks());
-      if (!step.locks().equals(before == null ? List.of() : before)) {
-        cell(step.thread(), NO_NUMBER, ACCESS_INDENT, held(step.locks()));
-      }
-      last = step;
+      int end = alike(steps, next);
+      String number = String.format("%3d ", steps.get(next).number());
+      cell(step.thread(), number, ACCESS_INDENT, accesses(steps.subList(next, end)));
+      last = steps.get(end - 1).step();
+      next = end;
     }
   }
 
-  private static String access(Step step) {
-    String text = (step.access() + " " + step.location()).strip();
-    return step.value().isEmpty() ? text : text + " = " + step.value();
+  /** Says which locks a thread holds if that is not what was said of it last. */
+  private void held(int thread, List<String> locks) {
+    List<String> said = held.put(thread, locks);
+    if (!locks.equals(said == null ? List.of() : said)) {
+      String text = locks.isEmpty() ? "nothing" : String.join(", ", locks);
+      cell(thread, NO_NUMBER, FUNCTION_INDENT, "[holds " + text + "]");
+    }
   }
 
-  private static String held(List<String> locks) {
-    return locks.isEmpty() ? "[holds nothing]" : "[holds " + String.join(", ", locks) + "]";
+  /** Where the run of loads (or of another access) that begins here ends. */
+  private static int alike(List<Numbered> steps, int begin) {
+    Step first = steps.get(begin).step();
+    int end = begin + 1;
+    while (end < steps.size() && isAlike(first, steps.get(end).step())) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isAlike(Step first, Step other) {
+    return other.thread() == first.thread()
+        && other.op().equals(first.op())
+        && other.function().equals(first.function())
+        && other.access().equals(first.access())
+        && other.locks().equals(first.locks());
+  }
+
+  private static String accesses(List<Numbered> alike) {
+    String what = alike.stream().map(one -> place(one.step())).collect(Collectors.joining(", "));
+    return (alike.get(0).step().access() + " " + what).strip();
+  }
+
+  private static String place(Step step) {
+    return step.value().isEmpty() ? step.location() : step.location() + " = " + step.value();
   }
 
   /** Writes a text into the column of a thread, on as many lines as it needs. */

@@ -12,17 +12,17 @@ public final class TextReport {
 
   private TextReport() {}
 
-  /** With the first counterexample of each claim or race in full. */
+  /** With the first counterexample of each claim or race. */
   public static String of(List<Result> results) {
     return of(results, false);
   }
 
-  /** As {@link #of}, and below each counterexample what the engine itself wrote about it. */
-  public static String withEngineText(List<Result> results) {
+  /** As {@link #of}, with every step and with what the engine itself wrote. */
+  public static String inFull(List<Result> results) {
     return of(results, true);
   }
 
-  private static String of(List<Result> results, boolean engineText) {
+  private static String of(List<Result> results, boolean inFull) {
     StringBuilder text = new StringBuilder();
     text.append(ResultTable.of(results)).append("\n\n");
     Set<String> shown = new HashSet<>();
@@ -30,10 +30,11 @@ public final class TextReport {
       if (result.verdict().counterexample().isPresent()
           && (shown.add(result.question().id()) || result.standing() == Standing.OTHER_REASON)) {
         Counterexample counterexample = result.verdict().counterexample().get();
-        text.append(CounterexampleText.of(result, counterexample)).append('\n');
-        if (engineText && !counterexample.engineText().isEmpty()) {
-          text.append(counterexample.engineText().strip()).append("\n\n");
-        }
+        text.append(
+            inFull
+                ? CounterexampleText.inFull(result, counterexample)
+                : CounterexampleText.of(result, counterexample));
+        text.append('\n');
       }
     }
     return text.append(summary(results)).toString();

@@ -19,6 +19,11 @@ public record Scenario(String id, String title, KernelSetup setup) {
     Objects.requireNonNull(setup);
   }
 
+  /** The id and what happens, as reports give it. */
+  public String text() {
+    return id + ": " + title;
+  }
+
   /** The program for an engine: boots the release on the engine's memory first. */
   public Setup on(Kernel.Release release) {
     return memory -> setup.prepare(release.boot(memory));
