@@ -41,5 +41,10 @@ public record Count(long executions, long blocked) {
     public boolean bug(ExecutionGraph graph, int thread) {
       throw new IllegalStateException(String.valueOf(graph.pending(thread).note));
     }
+
+    @Override
+    public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
+      throw new IllegalStateException("use after free");
+    }
   }
 }

@@ -90,6 +90,16 @@ final class BitRows {
     return false;
   }
 
+  /** Whether every bit of the other row is set in this one. */
+  boolean contains(int row, BitRows other, int otherRow) {
+    for (int i = 0; i < words; i++) {
+      if ((other.bits[otherRow * words + i] & ~bits[row * words + i]) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The lowest bit that is not set; may lie behind the row's end. */
   int firstClear(int row) {
     for (int i = 0; i < words; i++) {

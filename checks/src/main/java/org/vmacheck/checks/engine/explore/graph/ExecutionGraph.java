@@ -67,6 +67,7 @@ public final class ExecutionGraph {
   int[] coSize = new int[16];
   final BitRows initialReaders = new BitRows();
   final BitRows readsOf = new BitRows();
+  private final BitRows scratch = new BitRows();
   private int[] slotOf = new int[64];
 
   /** Whether the {@code before} rows are an order; false only under models weaker than SC. */
@@ -232,6 +233,14 @@ public final class ExecutionGraph {
     }
   }
 
+  /** Whether one event comes before another in the order that the memory model keeps acyclic. */
+  boolean isBefore(int first, int second) {
+    scratch.widen(sets.words);
+    scratch.copyRow(0, before, second);
+    close(scratch, 0);
+    return scratch.get(0, first);
+  }
+
   private void closeWide(BitRows rows, int row) {
     int words = sets.words;
     long[] bits = rows.bits;
@@ -310,6 +319,50 @@ public final class ExecutionGraph {
   public long finalValue(int cell, long initialValue) {
     int s = knownSlot(cell);
     return s < 0 ? initialValue : valueAt(s, coSize[s]);
+  }
+
+  /** The thread of an event. */
+  public int thread(int event) {
+    return thread[event];
+  }
+
+  /** The step that an event belongs to. */
+  public Step step(int event) {
+    return step[event];
+  }
+
+  /** Whether the event is the read of an access, or the only event of a fence. */
+  public boolean isRead(int event) {
+    return type[event] == READ;
+  }
+
+  public boolean isWrite(int event) {
+    return type[event] == WRITE;
+  }
+
+  /** Whether the event is part of a successful read-modify-write. */
+  public boolean isExclusive(int event) {
+    return type[event] != FENCE && exclusive[event];
+  }
+
+  /** What was read or written. */
+  public long value(int event) {
+    return value[event];
+  }
+
+  /** The write that a read reads from, or {@link #INITIAL}. */
+  public int source(int event) {
+    return source[event];
+  }
+
+  /** The event before in program order, or -1. */
+  public int previous(int event) {
+    return previous[event];
+  }
+
+  /** The last event of a thread, or -1. */
+  public int lastOf(int t) {
+    return last[t];
   }
 
   /** How many events there are. */

@@ -67,6 +67,9 @@ public final class Explorer {
       stopped = true;
       return;
     }
+    if (g.frees > 0 && !Frees.check(g, program, model, visitor)) {
+      stopped = true;
+    }
     int t = next(g);
     if (stopped) {
       return;

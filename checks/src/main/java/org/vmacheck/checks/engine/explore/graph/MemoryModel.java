@@ -40,6 +40,12 @@ public abstract class MemoryModel {
    * not extensible; asked where an execution ends.
    */
   boolean respectsGracePeriods(ExecutionGraph graph) {
-    return true;
+    return new GracePeriods(graph).consistent();
+  }
+
+  /** Whether one event comes before another in every execution that looks like this one. */
+  boolean before(ExecutionGraph graph, int first, int second) {
+    return graph.isBefore(first, second)
+        || (graph.gracePeriods > 0 && new GracePeriods(graph).before(first, second));
   }
 }

@@ -16,6 +16,9 @@ public interface Visitor {
   /** A thread met a finding. */
   boolean bug(ExecutionGraph graph, int thread);
 
+  /** A thread accesses (or frees again) an object that is, or may be, freed. */
+  boolean useAfterFree(ExecutionGraph graph, int access, int free);
+
   /** Called now and then; returns whether to go on. */
   default boolean tick() {
     return true;

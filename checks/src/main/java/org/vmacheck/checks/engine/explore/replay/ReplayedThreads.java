@@ -20,6 +20,7 @@ public final class ReplayedThreads implements Threads {
   private final List<Supplier<Object>> bodies = new ArrayList<>();
   private final Step[] first;
   private final int daemon;
+  private String operation = "";
 
   /**
    * Prepares a program.
@@ -43,9 +44,10 @@ public final class ReplayedThreads implements Threads {
     }
   }
 
-  private static Object run(List<Operation> operations) {
+  private Object run(List<Operation> operations) {
     long[] results = new long[operations.size()];
     for (int i = 0; i < results.length; i++) {
+      operation = operations.get(i).label();
       results[i] = operations.get(i).body().getAsLong();
     }
     return results;
@@ -102,7 +104,59 @@ public final class ReplayedThreads implements Threads {
         () -> program.property().check((thread, operation) -> result(graph, thread, operation)));
   }
 
+  /** The column head of a thread. */
+  public String threadName(int thread) {
+    return thread == daemon ? "rcu" : program.threads().get(thread).name();
+  }
+
+  /** What reports call a cell. */
   public String name(int location) {
     return memory.name(location);
+  }
+
+  /** What reports call an allocated object. */
+  public String objectName(int object) {
+    return memory.objectName(object);
+  }
+
+  /** A value of a cell as reports write it. */
+  public String text(int location, long value) {
+    return memory.text(location, value);
+  }
+
+  /** What a thread did in an execution, access by access. */
+  public List<Trace.Entry> trace(ExecutionGraph graph, int thread) {
+    int last = graph.lastOf(thread);
+    if (last < 0) {
+      return List.of();
+    }
+    Trace trace = new Trace(this);
+    Step step = graph.step(last);
+    boolean writeOfUpdate = step.kind == Step.Kind.UPDATE && graph.isWrite(last);
+    long value = step.reads() ? graph.value(writeOfUpdate ? graph.previous(last) : last) : 0;
+    operation = "";
+    memory.replay(thread, step, value, bodies.get(thread), (s, read) -> trace.add(s));
+    return trace.entries();
+  }
+
+  /** The locks that a thread holds where the execution ends, as it sees them before it waits. */
+  public List<String> locksAtEnd(ExecutionGraph graph, int thread) {
+    List<Trace.Entry> entries = trace(graph, thread);
+    return entries.isEmpty() ? List.of() : entries.get(entries.size() - 1).locks();
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  String location(Step step) {
+    if (step.kind != Step.Kind.FENCE) {
+      return memory.name(step.location());
+    }
+    return step.fence() == Step.Fence.FREE ? memory.objectName(step.location()) : "";
+  }
+
+  List<String> locksHeld() {
+    return memory.held().names();
   }
 }

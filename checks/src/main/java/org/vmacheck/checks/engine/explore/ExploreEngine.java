@@ -1,0 +1,116 @@
+package org.vmacheck.checks.engine.explore;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.engine.EngineFailure;
+import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.engine.Verdict.Answer;
+import org.vmacheck.checks.engine.explore.graph.Explorer;
+import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.scenario.Setup;
+
+/**
+ * Visits every execution of a program that a memory model allows, once each. When it says that a
+ * program holds, it has seen them all.
+ */
+public final class ExploreEngine implements Engine {
+
+  /** More accesses than this in one thread count as a thread that does not end. */
+  static final int ACCESSES_PER_THREAD = 5_000;
+
+  /** Exploration recurses once for each choice; only what is used of it is ever backed by memory. */
+  private static final long STACK_BYTES = 1L << 30;
+
+  private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public String name() {
+    return "explore";
+  }
+
+  @Override
+  public Verdict judge(Setup setup, Settings settings) {
+    if (!PROVEN.contains(settings.model())) {
+      Canary.prove(settings.model());
+      PROVEN.add(settings.model());
+    }
+    return verdict(setup, settings);
+  }
+
+  static Verdict verdict(Setup setup, Settings settings) {
+    Judgement judgement =
+        new Judgement(
+            new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
+    run(
+        () ->
+            new Explorer(judgement.threads(), MemoryModel.of(settings.model()), judgement)
+                .explore());
+    return verdict(judgement, settings);
+  }
+
+  private static void run(Runnable exploration) {
+    Throwable[] failure = new Throwable[1];
+    Thread thread = new Thread(null, exploration, "explore", STACK_BYTES);
+    thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      joinQuietly(thread);
+      Thread.currentThread().interrupt();
+    }
+    if (failure[0] instanceof EngineFailure known) {
+      throw known;
+    }
+    if (failure[0] != null) {
+      throw new EngineFailure("the explorer failed: " + failure[0], failure[0]);
+    }
+  }
+
+  private static void joinQuietly(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Verdict verdict(Judgement judgement, Settings settings) {
+    Optional<Counterexample> finding = judgement.finding();
+    Answer answer =
+        finding.isPresent()
+            ? Answer.VIOLATED
+            : judgement.outOfTime() ? Answer.INCONCLUSIVE : Answer.HOLDS;
+    String model = settings.model().name();
+    String counts =
+        judgement.executions() + " executions and " + judgement.blocked() + " blocked ones";
+    String detail =
+        switch (answer) {
+          case HOLDS -> "every execution under " + model + ": " + counts;
+          case VIOLATED -> "found under " + model + " after " + counts;
+          case INCONCLUSIVE ->
+              "the budget of "
+                  + settings.budget().toSeconds()
+                  + " s ended under "
+                  + model
+                  + " after "
+                  + counts
+                  + ", none of them a violation";
+        };
+    return new Verdict(
+        answer,
+        answer == Answer.HOLDS,
+        judgement.executions(),
+        judgement.blocked(),
+        judgement.time(),
+        detail,
+        finding);
+  }
+}

@@ -1,0 +1,133 @@
+package org.vmacheck.checks.engine.explore;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.BoundExceeded;
+import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.engine.explore.report.Report;
+import org.vmacheck.checks.engine.explore.report.Waiting;
+import org.vmacheck.model.memory.KernelBug;
+
+/** Judges the executions of one program as they are visited, and stops at the first finding. */
+final class Judgement implements Visitor {
+
+  private static final long PROGRESS_NANOS = Duration.ofMillis(250).toNanos();
+
+  private final ReplayedThreads threads;
+  private final Settings settings;
+  private final long start = System.nanoTime();
+  private final long deadline;
+  private long nextProgress = start + PROGRESS_NANOS;
+  private long executions;
+  private long blocked;
+  private Counterexample finding;
+  private boolean outOfTime;
+
+  Judgement(ReplayedThreads threads, Settings settings) {
+    this.threads = threads;
+    this.settings = settings;
+    long budget = settings.budget().compareTo(Duration.ofDays(365)) > 0
+        ? Duration.ofDays(365).toNanos()
+        : settings.budget().toNanos();
+    deadline = start + budget;
+  }
+
+  @Override
+  public boolean complete(ExecutionGraph graph) {
+    executions++;
+    try {
+      threads.judge(graph);
+      return true;
+    } catch (KernelBug bug) {
+      return found(graph, bug.kind().name(), bug.getMessage());
+    }
+  }
+
+  @Override
+  public boolean blocked(ExecutionGraph graph, boolean stuck) {
+    blocked++;
+    return !stuck
+        || found(graph, KernelBug.Kind.DEADLOCK.name(), Waiting.summary(threads, graph));
+  }
+
+  @Override
+  public boolean bug(ExecutionGraph graph, int thread) {
+    Object met = graph.pending(thread).note;
+    String where = " in " + threads.threadName(thread);
+    if (met instanceof KernelBug bug) {
+      String place = bug.place().equals("scenario") ? "" : ", in " + bug.place();
+      return found(graph, bug.kind().name(), bug.getMessage() + place + where);
+    }
+    if (met instanceof BoundExceeded bound) {
+      return found(graph, "NON_TERMINATION", bound.getMessage() + where);
+    }
+    return found(graph, "EXCEPTION", met + where);
+  }
+
+  @Override
+  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
+    boolean use = graph.step(access).kind != graph.step(free).kind;
+    String object = threads.objectName(graph.step(free).location());
+    String first = threads.threadName(graph.thread(free));
+    String second = threads.threadName(graph.thread(access));
+    return use
+        ? found(
+            graph,
+            KernelBug.Kind.USE_AFTER_FREE.name(),
+            second
+                + " accesses "
+                + threads.name(graph.step(access).location())
+                + " and nothing orders that before "
+                + first
+                + " frees "
+                + object)
+        : found(
+            graph,
+            KernelBug.Kind.DOUBLE_FREE.name(),
+            object + " is freed by " + first + " and by " + second);
+  }
+
+  private boolean found(ExecutionGraph graph, String kind, String summary) {
+    finding = new Report(threads, graph).counterexample(kind, summary);
+    return false;
+  }
+
+  @Override
+  public boolean tick() {
+    long now = System.nanoTime();
+    if (now > nextProgress) {
+      nextProgress = now + PROGRESS_NANOS;
+      settings.progress().executions(executions);
+    }
+    outOfTime = now > deadline || Thread.currentThread().isInterrupted();
+    return !outOfTime;
+  }
+
+  ReplayedThreads threads() {
+    return threads;
+  }
+
+  long executions() {
+    return executions;
+  }
+
+  long blocked() {
+    return blocked;
+  }
+
+  Optional<Counterexample> finding() {
+    return Optional.ofNullable(finding);
+  }
+
+  boolean outOfTime() {
+    return outOfTime;
+  }
+
+  Duration time() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,42 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+/**
+ * Looks for accesses to freed objects. An access that does not come before the free is one after it
+ * in some execution that looks the same to all threads up to here.
+ */
+final class Frees {
+
+  private Frees() {}
+
+  /** Tells the visitor of the first access to a freed object; returns whether to go on. */
+  static boolean check(ExecutionGraph g, Threads program, MemoryModel model, Visitor visitor) {
+    for (int i = 0; i < g.size; i++) {
+      int free = g.order[i];
+      if (g.type[free] != ExecutionGraph.FENCE || g.step[free].fence != Step.Fence.FREE) {
+        continue;
+      }
+      for (int j = 0; j < g.size; j++) {
+        int x = g.order[j];
+        if (x != free
+            && touches(g, program, x, g.step[free].location)
+            && !(isFree(g, x) && j < i)
+            && !model.before(g, x, free)
+            && (g.gracePeriods == 0 || model.respectsGracePeriods(g))) {
+          return visitor.useAfterFree(g, x, free);
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFree(ExecutionGraph g, int event) {
+    return g.type[event] == ExecutionGraph.FENCE;
+  }
+
+  private static boolean touches(ExecutionGraph g, Threads program, int event, int object) {
+    if (isFree(g, event)) {
+      return g.step[event].fence == Step.Fence.FREE && g.step[event].location == object;
+    }
+    return program.object(g.step[event].location) == object;
+  }
+}

@@ -1,0 +1,102 @@
+package org.vmacheck.checks.engine.explore.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.model.memory.KernelNames;
+import org.vmacheck.model.memory.TypesafeSlab;
+
+/**
+ * What one thread did in an execution, as a report shows it: the thread is replayed once more, and
+ * the stack at each access tells the kernel function and how the access is spelled.
+ */
+public final class Trace {
+
+  /**
+   * One access.
+   *
+   * @param op the label of the operation that it belongs to
+   * @param function the kernel function, empty outside of kernel paths
+   * @param access as the kernel spells it
+   * @param location the cell or object, empty for a fence
+   * @param locks held before it, outermost first
+   */
+  public record Entry(
+      Step step, String op, String function, String access, String location, List<String> locks) {}
+
+  private static final String MEMORY = "org.vmacheck.model.memory.";
+  private static final String REPLAY = Trace.class.getPackageName() + ".";
+
+  private static final Map<String, String> SPELLINGS =
+      Map.ofEntries(
+          Map.entry("readOnce", "READ_ONCE"),
+          Map.entry("writeOnce", "WRITE_ONCE"),
+          Map.entry("loadAcquire", "smp_load_acquire"),
+          Map.entry("storeRelease", "smp_store_release"),
+          Map.entry("fetchAddIfRelaxed", "atomic_try_cmpxchg_relaxed"),
+          Map.entry("fetchAddIfAcquire", "atomic_try_cmpxchg_acquire"),
+          Map.entry("lock", "spin_lock"),
+          Map.entry("unlock", "spin_unlock"),
+          Map.entry("readLock", "rcu_read_lock"),
+          Map.entry("readUnlock", "rcu_read_unlock"),
+          Map.entry("synchronize", "synchronize_rcu"),
+          Map.entry("runCallbacks", "rcu_do_batch"),
+          Map.entry("call", "call_rcu"));
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final ReplayedThreads threads;
+
+  Trace(ReplayedThreads threads) {
+    this.threads = threads;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  void add(Step step) {
+    List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(s -> s.toList());
+    entries.add(
+        new Entry(
+            step,
+            threads.operation(),
+            function(stack),
+            access(step, stack),
+            threads.location(step),
+            threads.locksHeld()));
+  }
+
+  private static String function(List<StackWalker.StackFrame> stack) {
+    for (StackWalker.StackFrame frame : stack) {
+      if (KernelNames.isKernelPath(frame.getClassName())) {
+        return KernelNames.function(frame.getMethodName());
+      }
+    }
+    return "";
+  }
+
+  /** By the outermost of the innermost frames that belong to the memory. */
+  private static String access(Step step, List<StackWalker.StackFrame> stack) {
+    String method = "";
+    for (StackWalker.StackFrame frame : stack) {
+      String name = frame.getClassName();
+      boolean memory =
+          (name.startsWith(MEMORY) && !name.startsWith(TypesafeSlab.class.getName()))
+              || name.startsWith(REPLAY);
+      if (!memory || name.equals(ReplayedThreads.class.getName())) {
+        break;
+      }
+      method = frame.getMethodName();
+    }
+    if (method.equals("plain")) {
+      return step.kind == Step.Kind.WRITE ? "store" : "load";
+    }
+    String known = SPELLINGS.get(method);
+    if (known != null) {
+      return known;
+    }
+    String kernel = KernelNames.function(method);
+    return kernel.startsWith("fetch_") ? "atomic_long_" + kernel : kernel;
+  }
+}

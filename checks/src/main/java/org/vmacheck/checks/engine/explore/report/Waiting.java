@@ -1,0 +1,67 @@
+package org.vmacheck.checks.engine.explore.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.engine.explore.replay.Trace;
+
+/** Who waits for what in a deadlock, and who holds it. */
+public final class Waiting {
+
+  private Waiting() {}
+
+  /** One sentence: {@code A waits for ptl, held by B; B waits for ...}. */
+  public static String summary(ReplayedThreads threads, ExecutionGraph graph) {
+    List<String> waits = new ArrayList<>();
+    for (int t = 0; t < threads.count(); t++) {
+      if (graph.pending(t).kind == Step.Kind.BLOCKED && !threads.daemon(t)) {
+        waits.add(wait(threads, graph, t));
+      }
+    }
+    return String.join("; ", waits);
+  }
+
+  private static String wait(ReplayedThreads threads, ExecutionGraph graph, int t) {
+    int last = graph.lastOf(t);
+    String name = threads.threadName(t);
+    if (last < 0 || !graph.step(last).reads()) {
+      return name + " waits for a condition that never holds";
+    }
+    int location = graph.step(last).location();
+    String cell = threads.name(location);
+    List<String> holders = holders(threads, graph, t, cell);
+    String held = holders.isEmpty() ? "" : ", held by " + String.join(" and ", holders);
+    List<Trace.Entry> trace = threads.trace(graph, t);
+    String function = trace.isEmpty() ? "" : trace.get(trace.size() - 1).function();
+    return name
+        + " waits"
+        + (function.isEmpty() ? "" : " in " + function)
+        + " for "
+        + cell
+        + " ("
+        + threads.text(location, graph.value(last))
+        + held
+        + ")";
+  }
+
+  private static List<String> holders(
+      ReplayedThreads threads, ExecutionGraph graph, int waiter, String cell) {
+    List<String> holders = new ArrayList<>();
+    for (int t = 0; t < threads.count(); t++) {
+      List<String> locks = threads.locksAtEnd(graph, t);
+      boolean holds =
+          locks.stream()
+              .anyMatch(
+                  lock ->
+                      lock.equals(cell)
+                          || lock.equals(cell + "(read)")
+                          || lock.equals(cell + "(write)"));
+      if (holds && t != waiter) {
+        holders.add(threads.threadName(t));
+      }
+    }
+    return holders;
+  }
+}

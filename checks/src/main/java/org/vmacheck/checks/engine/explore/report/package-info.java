@@ -1,0 +1,2 @@
+/** Execution graphs in the words of a report. */
+package org.vmacheck.checks.engine.explore.report;
