@@ -49,7 +49,10 @@ public final class ExploreEngine implements Engine {
             new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
     run(
         () ->
-            new Explorer(judgement.threads(), MemoryModel.of(settings.model()), judgement)
+            new Explorer(
+                    judgement.threads(),
+                    MemoryModel.of(settings.model(), judgement.threads()),
+                    judgement)
                 .explore());
     return verdict(judgement, settings);
   }

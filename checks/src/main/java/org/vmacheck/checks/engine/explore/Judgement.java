@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.engine.explore.replay.BoundExceeded;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.engine.explore.replay.Trace;
 import org.vmacheck.checks.engine.explore.report.Report;
 import org.vmacheck.checks.engine.explore.report.Waiting;
 import org.vmacheck.model.memory.KernelBug;
@@ -25,6 +27,10 @@ final class Judgement implements Visitor {
   private long executions;
   private long blocked;
   private Counterexample finding;
+
+  /** The first data race. The search goes on, since it may lead to something worse. */
+  private Counterexample raced;
+
   private boolean outOfTime;
 
   Judgement(ReplayedThreads threads, Settings settings) {
@@ -91,6 +97,36 @@ final class Judgement implements Visitor {
             object + " is freed by " + first + " and by " + second);
   }
 
+  @Override
+  public boolean wantsDataRaces() {
+    return raced == null;
+  }
+
+  @Override
+  public boolean dataRace(ExecutionGraph graph, DataRace race) {
+    if (raced != null) {
+      return true;
+    }
+    int first = race.first();
+    int second = race.second();
+    raced = new Report(threads, graph).counterexample("DATA_RACE", 
+        access(graph, first)
+            + " and "
+            + access(graph, second)
+            + " of "
+            + threads.name(graph.step(first).location())
+            + " race: nothing orders them, and one is plain");
+    return true;
+  }
+
+  private String access(ExecutionGraph graph, int event) {
+    String name = threads.threadName(graph.thread(event));
+    Trace.Entry entry =
+        threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
+    String place = entry.function().isEmpty() ? "" : " in " + entry.function();
+    return entry.access() + " by " + name + place;
+  }
+
   private boolean found(ExecutionGraph graph, String kind, String summary) {
     finding = new Report(threads, graph).counterexample(kind, summary);
     return false;
@@ -120,7 +156,7 @@ final class Judgement implements Visitor {
   }
 
   Optional<Counterexample> finding() {
-    return Optional.ofNullable(finding);
+    return Optional.ofNullable(finding != null ? finding : raced);
   }
 
   boolean outOfTime() {

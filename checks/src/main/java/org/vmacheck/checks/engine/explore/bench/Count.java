@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.explore.bench;
 
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
@@ -16,8 +17,8 @@ public record Count(long executions, long blocked) {
   /** Counts them all; the property of the program is not judged. */
   public static Count of(Setup setup, MemoryModelName model) {
     Counter counter = new Counter();
-    new Explorer(new ReplayedThreads(setup, model, BOUND), MemoryModel.of(model), counter)
-        .explore();
+    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUND);
+    new Explorer(threads, MemoryModel.of(model, threads), counter).explore();
     return new Count(counter.executions, counter.blocked);
   }
 
@@ -45,6 +46,11 @@ public record Count(long executions, long blocked) {
     @Override
     public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
       throw new IllegalStateException("use after free");
+    }
+
+    @Override
+    public boolean dataRace(ExecutionGraph graph, DataRace race) {
+      return true;
     }
   }
 }

@@ -43,6 +43,11 @@ public final class ExecutionGraph {
   final BitRows toReads = new BitRows();
   final BitRows toWrites;
 
+  /** See {@link Synchronization}; empty rows under models that do not need them. */
+  final BitRows sync = new BitRows();
+
+  final BitRows released = new BitRows();
+
   /** Events in the order of their addition. */
   int[] order;
 
@@ -105,8 +110,8 @@ public final class ExecutionGraph {
 
   private BitRows[] eventRows() {
     return toReads == toWrites
-        ? new BitRows[] {porf, before, readers, toReads}
-        : new BitRows[] {porf, before, readers, toReads, toWrites};
+        ? new BitRows[] {porf, before, readers, sync, released, toReads}
+        : new BitRows[] {porf, before, readers, sync, released, toReads, toWrites};
   }
 
   /** Room for 64 more events. */
@@ -418,6 +423,8 @@ public final class ExecutionGraph {
     System.arraycopy(other.value, 0, value, 0, top);
     System.arraycopy(other.exclusive, 0, exclusive, 0, top);
     porf.copyAll(other.porf, top);
+    sync.copyAll(other.sync, top);
+    released.copyAll(other.released, top);
     before.copyMasked(other.before, top, kept, keptBase);
     readers.copyMasked(other.readers, top, kept, keptBase);
     toReads.copyMasked(other.toReads, top, kept, keptBase);

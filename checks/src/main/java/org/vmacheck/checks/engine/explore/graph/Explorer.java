@@ -127,7 +127,7 @@ public final class Explorer {
   }
 
   private void reportBug(ExecutionGraph g, int t) {
-    if (!stopped && (g.gracePeriods == 0 || model.respectsGracePeriods(g))) {
+    if (!stopped && model.acceptsEnd(g)) {
       stopped = !visitor.bug(g, t);
     }
   }
@@ -146,10 +146,14 @@ public final class Explorer {
         stuck &= readsLast(g, t);
       }
     }
-    if (g.gracePeriods > 0 && !model.respectsGracePeriods(g)) {
+    if (!model.acceptsEnd(g)) {
       return;
     }
     boolean on = waiting ? visitor.blocked(g, stuck) : visitor.complete(g);
+    if (on && !waiting && visitor.wantsDataRaces()) {
+      DataRace race = model.dataRace(g);
+      on = race == null || visitor.dataRace(g, race);
+    }
     stopped |= !on;
   }
 
@@ -174,6 +178,7 @@ public final class Explorer {
 
   private void fence(ExecutionGraph g, int t, Step step) {
     int e = g.add(t, step, ExecutionGraph.FENCE, -1);
+    beginSync(g, e);
     inherit(g, e, true);
     passOn(g, e, step.fence == Step.Fence.MB || step.fence == Step.Fence.RCU_SYNC);
     if (step.fence == Step.Fence.RCU_SYNC) {
@@ -200,6 +205,20 @@ public final class Explorer {
     } else {
       g.before.copyRow(e, asWrite ? g.toWrites : g.toReads, p);
       g.close(g.before, e);
+    }
+  }
+
+  private void beginSync(ExecutionGraph g, int e) {
+    if (!strict) {
+      Synchronization.begin(g, e);
+    }
+  }
+
+  private void beginWrite(ExecutionGraph g, int e) {
+    g.readers.clearRow(e);
+    if (!strict) {
+      Synchronization.begin(g, e);
+      Synchronization.release(g, e);
     }
   }
 
@@ -236,20 +255,19 @@ public final class Explorer {
     int i = g.coSize[slot];
     while (i > 0) {
       int w = co[i - 1];
-      if (g.thread[w] == t || (strict && g.before.get(e, w))) {
+      if (g.thread[w] == t
+          || (strict ? g.before.get(e, w) : g.sync.get(e, w) || readByThread(g, w, t, e))) {
         return i;
-      }
-      if (!strict && g.readers.intersects(w, g.porf, e)) {
-        if (readByThread(g, w, t)) {
-          return i;
-        }
       }
       i--;
     }
     return 0;
   }
 
-  private static boolean readByThread(ExecutionGraph g, int w, int t) {
+  private static boolean readByThread(ExecutionGraph g, int w, int t, int porfOf) {
+    if (!g.readers.intersects(w, g.porf, porfOf)) {
+      return false;
+    }
     for (int e = g.last[t]; e >= 0; e = g.previous[e]) {
       if (g.type[e] == ExecutionGraph.READ && g.source[e] == w) {
         return true;
@@ -264,6 +282,7 @@ public final class Explorer {
     int e = g.add(t, step, ExecutionGraph.READ, slot);
     g.readsOf.set(slot, e);
     inherit(g, e, step.kind == Kind.UPDATE);
+    beginSync(g, e);
     int lowest = earliest(g, t, slot, e);
     int top = g.coSize[slot];
     for (int i = top; i >= lowest && !stopped; i--) {
@@ -295,6 +314,10 @@ public final class Explorer {
     } else {
       g.porf.copyRow(e, g.porf, p);
       g.porf.set(e, p);
+    }
+    beginSync(g, e);
+    if (!strict) {
+      Synchronization.acquire(g, e);
     }
     if (w >= 0) {
       g.porf.orRow(e, g.porf, w);
@@ -372,7 +395,7 @@ public final class Explorer {
     int e = g.add(t, step, ExecutionGraph.WRITE, slot);
     g.value[e] = step.value;
     g.exclusive[e] = false;
-    g.readers.clearRow(e);
+    beginWrite(g, e);
     placeAll(g, e, 0, -1);
     revisits(g, e);
     g.removeLast();
@@ -387,7 +410,7 @@ public final class Explorer {
     int e = g.add(t, step, ExecutionGraph.WRITE, slot);
     g.value[e] = step.written(g.value[read]);
     g.exclusive[e] = true;
-    g.readers.clearRow(e);
+    beginWrite(g, e);
     placeAll(g, e, 0, -1);
     revisits(g, e);
     g.removeLast();
@@ -525,6 +548,7 @@ public final class Explorer {
   private void revisit(ExecutionGraph g, ExecutionGraph copy, BitRows kept, int r, int e) {
     copy.copyKept(g, kept, 0, r, e);
     inherit(copy, r, copy.step[r].kind == Kind.UPDATE);
+    beginSync(copy, r);
     int lowest = earliest(copy, copy.thread[r], copy.slot[r], r);
     placeAll(copy, e, lowest, r);
   }

@@ -21,7 +21,7 @@ final class Frees {
             && touches(g, program, x, g.step[free].location)
             && !(isFree(g, x) && j < i)
             && !model.before(g, x, free)
-            && (g.gracePeriods == 0 || model.respectsGracePeriods(g))) {
+            && model.acceptsEnd(g)) {
           return visitor.useAfterFree(g, x, free);
         }
       }

@@ -1,6 +1,5 @@
 package org.vmacheck.checks.engine.explore.graph;
 
-import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 
 /**
@@ -12,11 +11,11 @@ import org.vmacheck.checks.engine.MemoryModelName;
 public abstract class MemoryModel {
 
   /** The model of a name. */
-  public static MemoryModel of(MemoryModelName name) {
+  public static MemoryModel of(MemoryModelName name, Threads program) {
     return switch (name) {
       case SC -> new SequentialConsistency();
       case TSO -> new TotalStoreOrder();
-      case LKMM -> throw new EngineFailure("the explorer does not know LKMM yet");
+      case LKMM -> new LinuxKernel(program);
     };
   }
 
@@ -36,11 +35,16 @@ public abstract class MemoryModel {
   }
 
   /**
-   * Whether grace periods and read sections of RCU agree. Not part of consistency, because it is
-   * not extensible; asked where an execution ends.
+   * Whether a graph is an execution also by the rules that are not extensible, that of grace periods
+   * above all; asked where an execution ends.
    */
-  boolean respectsGracePeriods(ExecutionGraph graph) {
-    return new GracePeriods(graph).consistent();
+  boolean acceptsEnd(ExecutionGraph graph) {
+    return graph.gracePeriods == 0 || new GracePeriods(graph).consistent();
+  }
+
+  /** A data race of a complete execution, or null; null under models that know none. */
+  DataRace dataRace(ExecutionGraph graph) {
+    return null;
   }
 
   /** Whether one event comes before another in every execution that looks like this one. */

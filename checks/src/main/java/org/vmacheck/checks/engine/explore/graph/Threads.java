@@ -20,6 +20,12 @@ public interface Threads {
   /** The number of the allocated object that a cell belongs to, or -1. */
   int object(int location);
 
+  /** Whether a value read from a cell may give the address of an object. */
+  boolean leadsTo(int location, long value, int object);
+
+  /** Whether data races on a cell are intended. */
+  boolean mayRace(int location);
+
   /** Whether the thread may wait for ever, as a kernel thread that serves others does. */
   boolean daemon(int thread);
 }

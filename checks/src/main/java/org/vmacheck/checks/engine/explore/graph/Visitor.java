@@ -19,6 +19,14 @@ public interface Visitor {
   /** A thread accesses (or frees again) an object that is, or may be, freed. */
   boolean useAfterFree(ExecutionGraph graph, int access, int free);
 
+  /** Whether to look for data races. */
+  default boolean wantsDataRaces() {
+    return true;
+  }
+
+  /** A complete execution, which {@link #complete} has heard of, has a data race. */
+  boolean dataRace(ExecutionGraph graph, DataRace race);
+
   /** Called now and then; returns whether to go on. */
   default boolean tick() {
     return true;

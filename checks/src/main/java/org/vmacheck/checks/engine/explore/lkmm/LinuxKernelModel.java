@@ -54,4 +54,19 @@ public final class LinuxKernelModel {
     ordering.violated();
     return ordering.plainAccesses().races();
   }
+
+  /**
+   * Which events are executed before which others, for every observer: by fences, or by any
+   * sequence of {@code hb}, {@code pb} and {@code rb}. Parameters as of {@link #consistent}.
+   */
+  public Relation executedBefore(Relation rf, Relation co) {
+    Ordering ordering = new Ordering(events, fences, rf, co);
+    ordering.violated();
+    if (ordering.rcu == null) {
+      return new Relation(events.size);
+    }
+    Relation steps = ordering.hb.or(ordering.pb).or(ordering.rcu.rb);
+    Relation fenced = ordering.fence.or(ordering.strongFence).or(ordering.rcu.rcuFence);
+    return fenced.orNothing().then(steps.star()).then(fenced.orNothing()).minusIdentity();
+  }
 }

@@ -2,6 +2,7 @@ package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class ExploreMemory implements Memory {
   private ExecutionGraph ended;
 
   private final List<String> names = new ArrayList<>();
+  private final BitSet pointers = new BitSet();
   private final List<LongFunction<String>> shown = new ArrayList<>();
   private long[] initial = new long[64];
   private int[] owners = new int[64];
@@ -151,6 +153,18 @@ public final class ExploreMemory implements Memory {
   /** A value of a cell as a report writes it. */
   String text(int cell, long value) {
     return shown.get(cell).apply(value);
+  }
+
+  /**
+   * Whether a value read from a cell may give the address of an object: a pointer to it, or to a
+   * snapshot that may hold it.
+   */
+  boolean leadsTo(int cell, long value, int object) {
+    if (value == 0 || !pointers.get(cell)) {
+      return false;
+    }
+    Allocation allocation = allocations.get(reference(value));
+    return allocation == null || allocation.number == object;
   }
 
   private String referenceText(long number) {
@@ -257,10 +271,19 @@ public final class ExploreMemory implements Memory {
     return value;
   }
 
-  /** An update that waits for its test; part of a lock. */
+  /** An acquiring update that waits for its test. */
   long take(int cell, LongPredicate test, LongUnaryOperator update) {
+    return take(cell, test, update, false);
+  }
+
+  /** The update that takes a spin lock. */
+  void takeSpinLock(int cell, LongPredicate test, LongUnaryOperator update) {
+    take(cell, test, update, true);
+  }
+
+  private long take(int cell, LongPredicate test, LongUnaryOperator update, boolean spin) {
     if (!direct(cell)) {
-      return history.take(cell, test, update);
+      return history.take(cell, test, update, spin);
     }
     long value = direct(cell, true);
     if (!test.test(value)) {
@@ -300,7 +323,11 @@ public final class ExploreMemory implements Memory {
   @Override
   public <T> Pointer<T> pointer(String name, T value) {
     return cell(
-        () -> new ExplorePointer<T>(this, newLocation(name, number(value), this::referenceText)));
+        () -> {
+          int location = newLocation(name, number(value), this::referenceText);
+          pointers.set(location);
+          return new ExplorePointer<T>(this, location);
+        });
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ExploreSpinLock implements SpinLock {
     }
     if (!memory.atEnd()) {
       long me = memory.thread() + 1L;
-      memory.take(cell, value -> value == 0, value -> me);
+      memory.takeSpinLock(cell, value -> value == 0, value -> me);
     }
     memory.held().add(this, toString(), true);
   }

@@ -155,7 +155,7 @@ final class History {
     }
     Step step = Step.read(parent, parentValue, location, order);
     if (condition != null) {
-      step.awaiting(passes(), conditionStart);
+      step.awaiting(passes(), conditionStart + 1);
     }
     throw stopAt(step);
   }
@@ -178,16 +178,16 @@ final class History {
     throw stopAt(Step.update(parent, parentValue, location, order, test, update));
   }
 
-  /** An update that waits until the value passes the test; part of a lock. */
-  long take(int location, LongPredicate test, LongUnaryOperator update) {
+  /** An update that waits until the value passes the test; of a spin lock or not. */
+  long take(int location, LongPredicate test, LongUnaryOperator update, boolean spin) {
     check(Kind.UPDATE, location);
     if (cursor < length) {
       return pass();
     }
-    throw stopAt(
+    Step step =
         Step.update(parent, parentValue, location, Order.ACQUIRE, null, update)
-            .awaiting(test, length)
-            .ofLock());
+            .awaiting(test, length + 1);
+    throw stopAt(spin ? step.ofLock() : step);
   }
 
   void fence(Fence fence, int object) {

@@ -84,6 +84,18 @@ public final class ReplayedThreads implements Threads {
   }
 
   @Override
+  public boolean leadsTo(int location, long value, int object) {
+    return memory.leadsTo(location, value, object);
+  }
+
+  @Override
+  public boolean mayRace(int location) {
+    String name = memory.name(location);
+    return program.intendedRaces().contains(name)
+        || program.intendedRaces().contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  @Override
   public boolean daemon(int thread) {
     return thread == daemon;
   }

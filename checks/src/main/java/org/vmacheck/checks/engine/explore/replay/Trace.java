@@ -79,7 +79,11 @@ public final class Trace {
   /** By the outermost of the innermost frames that belong to the memory. */
   private static String access(Step step, List<StackWalker.StackFrame> stack) {
     String method = "";
-    for (StackWalker.StackFrame frame : stack) {
+    int first = 0;
+    while (!stack.get(first).getClassName().equals(History.class.getName())) {
+      first++;
+    }
+    for (StackWalker.StackFrame frame : stack.subList(first, stack.size())) {
       String name = frame.getClassName();
       boolean memory =
           (name.startsWith(MEMORY) && !name.startsWith(TypesafeSlab.class.getName()))
