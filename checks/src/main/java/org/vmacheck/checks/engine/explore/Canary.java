@@ -63,8 +63,7 @@ final class Canary {
             KernelThread.of("A", new Operation("x = 1; read y", () -> exchange(x, y))),
             KernelThread.of("B", new Operation("y = 1; read x", () -> exchange(y, x)))),
         outcomes ->
-            require(
-                outcomes.of(0, 0) + outcomes.of(1, 0) > 0, "SB", "both read the old value"));
+            require(outcomes.of(0, 0) + outcomes.of(1, 0) > 0, "SB", "both read the old value"));
   }
 
   private static long exchange(Word mine, Word theirs) {

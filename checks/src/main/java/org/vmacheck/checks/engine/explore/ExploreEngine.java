@@ -24,7 +24,9 @@ public final class ExploreEngine implements Engine {
   /** More accesses than this in one thread count as a thread that does not end. */
   static final int ACCESSES_PER_THREAD = 5_000;
 
-  /** Exploration recurses once for each choice; only what is used of it is ever backed by memory. */
+  /**
+   * Exploration recurses once for each choice; only what is used of it is ever backed by memory.
+   */
   private static final long STACK_BYTES = 1L << 30;
 
   private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
@@ -45,8 +47,7 @@ public final class ExploreEngine implements Engine {
 
   static Verdict verdict(Setup setup, Settings settings) {
     Judgement judgement =
-        new Judgement(
-            new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
+        new Judgement(new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
     run(
         () ->
             new Explorer(

@@ -36,9 +36,10 @@ final class Judgement implements Visitor {
   Judgement(ReplayedThreads threads, Settings settings) {
     this.threads = threads;
     this.settings = settings;
-    long budget = settings.budget().compareTo(Duration.ofDays(365)) > 0
-        ? Duration.ofDays(365).toNanos()
-        : settings.budget().toNanos();
+    long budget =
+        settings.budget().compareTo(Duration.ofDays(365)) > 0
+            ? Duration.ofDays(365).toNanos()
+            : settings.budget().toNanos();
     deadline = start + budget;
   }
 
@@ -56,8 +57,7 @@ final class Judgement implements Visitor {
   @Override
   public boolean blocked(ExecutionGraph graph, boolean stuck) {
     blocked++;
-    return !stuck
-        || found(graph, KernelBug.Kind.DEADLOCK.name(), Waiting.summary(threads, graph));
+    return !stuck || found(graph, KernelBug.Kind.DEADLOCK.name(), Waiting.summary(threads, graph));
   }
 
   @Override
@@ -109,20 +109,22 @@ final class Judgement implements Visitor {
     }
     int first = race.first();
     int second = race.second();
-    raced = new Report(threads, graph).counterexample("DATA_RACE", 
-        access(graph, first)
-            + " and "
-            + access(graph, second)
-            + " of "
-            + threads.name(graph.step(first).location())
-            + " race: nothing orders them, and one is plain");
+    raced =
+        new Report(threads, graph)
+            .counterexample(
+                "DATA_RACE",
+                access(graph, first)
+                    + " and "
+                    + access(graph, second)
+                    + " of "
+                    + threads.name(graph.step(first).location())
+                    + " race: nothing orders them, and one is plain");
     return true;
   }
 
   private String access(ExecutionGraph graph, int event) {
     String name = threads.threadName(graph.thread(event));
-    Trace.Entry entry =
-        threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
+    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
     String place = entry.function().isEmpty() ? "" : " in " + entry.function();
     return entry.access() + " by " + name + place;
   }

@@ -35,8 +35,8 @@ public abstract class MemoryModel {
   }
 
   /**
-   * Whether a graph is an execution also by the rules that are not extensible, that of grace periods
-   * above all; asked where an execution ends.
+   * Whether a graph is an execution also by the rules that are not extensible, that of grace
+   * periods above all; asked where an execution ends.
    */
   boolean acceptsEnd(ExecutionGraph graph) {
     return graph.gracePeriods == 0 || new GracePeriods(graph).consistent();

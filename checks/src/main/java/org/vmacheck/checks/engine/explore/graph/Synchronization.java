@@ -4,12 +4,13 @@ import org.vmacheck.model.memory.Order;
 
 /**
  * Order by release and acquire alone: program order, and from a release (and all before it) to the
- * acquire that reads from it, also by way of read-modify-writes in between. Cheap, and enough to see
- * that most plain accesses do not race; where it is not, the axioms decide.
+ * acquire that reads from it, also by way of read-modify-writes in between. Cheap, and enough to
+ * see that most plain accesses do not race; where it is not, the axioms decide.
  */
 final class Synchronization {
 
   private final ExecutionGraph g;
+
   Synchronization(ExecutionGraph graph) {
     g = graph;
   }
