@@ -31,9 +31,9 @@ final class JudgeOptions {
   @Option(
       names = "--budget",
       paramLabel = "T",
-      defaultValue = "30s",
       converter = Budget.class,
-      description = "Time for each judgement: 500ms, 30s, 5m, 1h (default: ${DEFAULT-VALUE}).")
+      description =
+          "Time for each judgement: 500ms, 30s, 5m, 1h (default: 150s shared by all, 30s at most).")
   private Duration budget;
 
   @Option(
@@ -82,11 +82,12 @@ final class JudgeOptions {
     return models;
   }
 
+  /** All but the budget, which an {@link Allowance} gives. */
   Settings settings(MemoryModelName model) {
     if (jobs < 1) {
       throw new InputException("-j " + jobs + ": at least one processor is needed");
     }
-    return new Settings(model, budget, seed, jobs, Progress.NONE);
+    return new Settings(model, Allowance.MOST, seed, jobs, Progress.NONE);
   }
 
   /** What somebody types to ask the same of one engine, model and kernel. */
@@ -96,6 +97,13 @@ final class JudgeOptions {
         + " --model "
         + model.text()
         + (seed == 0 ? "" : " --seed " + seed);
+  }
+
+  /**
+   * @param judgements how many there will be
+   */
+  Allowance allowance(int judgements) {
+    return budget == null ? Allowance.shared(judgements, System::nanoTime) : Allowance.each(budget);
   }
 
   Path json() {

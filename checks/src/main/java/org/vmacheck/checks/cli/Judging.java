@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vmacheck.checks.engine.EngineFailure;
+import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.report.JsonReport;
@@ -38,8 +39,10 @@ final class Judging {
     try (OutputFile json = jsonFile();
         Interruption interruption = new Interruption(() -> reportInterrupted(json, inquiries))) {
       try (ProgressLine progress = ProgressLine.over(inquiries.size())) {
+        int judgements = (int) inquiries.stream().map(Inquiry::sameAs).distinct().count();
+        Allowance allowance = options.allowance(judgements);
         for (Inquiry inquiry : inquiries) {
-          results.add(answer(inquiry, progress));
+          results.add(answer(inquiry, allowance, progress));
         }
       }
       interruption.close();
@@ -58,15 +61,15 @@ final class Judging {
     return file == null ? null : OutputFile.open("--json", file);
   }
 
-  private Result answer(Inquiry inquiry, ProgressLine progress) {
+  private Result answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
     progress.next(inquiry.question());
     long start = System.nanoTime();
     try {
       // several claims may ask for the same scenario on the same kernel
       Verdict verdict = known.get(inquiry.sameAs());
       if (verdict == null) {
-        verdict =
-            inquiry.engine().judge(inquiry.setup(), inquiry.settings().withProgress(progress));
+        Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
+        verdict = inquiry.engine().judge(inquiry.setup(), settings);
         known.put(inquiry.sameAs(), verdict);
       }
       return Result.of(inquiry.question(), verdict, inquiry.reason());
