@@ -14,6 +14,7 @@ import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.report.Listing;
 import org.vmacheck.checks.scenario.Scenario;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.stress.MemoryOrderQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,8 @@ final class ListCommand implements Callable<Integer> {
     RACES,
     KERNELS,
     SCENARIOS,
-    ENGINES;
+    ENGINES,
+    TESTS;
 
     String text() {
       return name().toLowerCase(Locale.ROOT);
@@ -45,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..*",
-      description = "claims, races, kernels, scenarios, engines (default: all).")
+      description = "claims, races, kernels, scenarios, engines, tests (default: all).")
   private List<String> kinds = new ArrayList<>();
 
   @Override
@@ -89,6 +91,10 @@ final class ListCommand implements Callable<Integer> {
               .text();
       case ENGINES ->
           new Listing("engine", "memory models").all(catalogue.engines(), ListCommand::row).text();
+      case TESTS ->
+          new Listing("test", "claims and races", "question")
+              .all(MemoryOrderQuestion.all(), ListCommand::row)
+              .text();
     };
   }
 
@@ -111,6 +117,10 @@ final class ListCommand implements Callable<Integer> {
 
   private static List<String> row(Kernel.Release release) {
     return List.of(release.name());
+  }
+
+  private static List<String> row(MemoryOrderQuestion question) {
+    return List.of(question.name(), String.join(", ", question.ids()), question.sentence());
   }
 
   private static List<String> row(Scenario scenario) {

@@ -18,14 +18,32 @@ abstract class ProgressLine implements Progress, AutoCloseable {
     return Boolean.getBoolean("vmacheck.terminal") ? new OnTerminal(questions) : new Silent();
   }
 
-  abstract void next(Question question);
+  final void next(Question question) {
+    next(
+        question.id()
+            + " on "
+            + question.kernel()
+            + ", "
+            + question.engine()
+            + " "
+            + question.model().text());
+  }
+
+  /** The next of them begins. */
+  abstract void next(String what);
+
+  /** How far the present one is: {@code 3 of 16 forks}. */
+  abstract void detail(String text);
 
   @Override
   public abstract void close();
 
   private static final class Silent extends ProgressLine {
     @Override
-    void next(Question question) {}
+    void next(String what) {}
+
+    @Override
+    void detail(String text) {}
 
     @Override
     public void executions(long executions) {}
@@ -53,23 +71,20 @@ abstract class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    void next(Question question) {
+    void next(String what) {
       bar.stepTo(begun++);
-      asked =
-          " "
-              + question.id()
-              + " on "
-              + question.kernel()
-              + ", "
-              + question.engine()
-              + " "
-              + question.model().text();
+      asked = " " + what;
       bar.setExtraMessage(asked);
     }
 
     @Override
+    void detail(String text) {
+      bar.setExtraMessage(asked + ", " + text);
+    }
+
+    @Override
     public void executions(long executions) {
-      bar.setExtraMessage(asked + String.format(Locale.ROOT, ", %,d executions", executions));
+      detail(String.format(Locale.ROOT, "%,d executions", executions));
     }
 
     @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
+      StressCommand.class,
       LitmusCommand.class,
       CommandLine.HelpCommand.class
     },
