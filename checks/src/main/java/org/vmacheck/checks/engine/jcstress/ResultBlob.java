@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class ResultBlob {
   private ResultBlob() {}
 
   /**
-   * What the run in this directory found.
+   * What the run in this directory found, in the order of the tests asked for.
    *
    * @param asked the tests that the run was to run, as JCStress names them
    * @throws EngineFailure if the results are not exactly of these tests, or a test did not run well
@@ -41,7 +42,10 @@ final class ResultBlob {
     }
     List<TestResult> merged = ReportUtils.mergedByName(collected.getTestResults());
     mustBe(asked, merged.stream().map(TestResult::getName).toList());
-    return merged.stream().map(ResultBlob::result).toList();
+    return merged.stream()
+        .sorted(Comparator.comparingInt(result -> asked.indexOf(result.getName())))
+        .map(ResultBlob::result)
+        .toList();
   }
 
   private static Path find(Path directory) throws IOException {
