@@ -1,12 +1,15 @@
 package org.vmacheck.checks.engine.explore.lkmm;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** The sets and the elementary relations of the model, read off an event structure. */
 final class Events {
+  private static final int TAGS = Tag.values().length;
+
   final EventStructure structure;
   final int size;
+
+  private final EventSet nothing;
+  private final EventSet all;
+  private final EventSet[] byTag = new EventSet[TAGS];
 
   /** Reads, writes and all accesses, those of locks and SRCU included. */
   final EventSet r;
@@ -49,18 +52,18 @@ final class Events {
   Events(EventStructure structure) {
     this.structure = structure;
     size = structure.size();
-    r = kind(Kind.READ);
-    w = kind(Kind.WRITE);
-    m = r.or(w);
+    nothing = new EventSet(size);
+    all = new EventSet(size);
+    r = new EventSet(size);
+    w = new EventSet(size);
     rmwEvents = new EventSet(size);
     for (int e = 0; e < size; e++) {
-      if (structure.atomic(e)) {
-        rmwEvents.add(e);
-      }
+      classify(e);
     }
+    m = r.or(w);
     plain = tagged(Tag.PLAIN).minus(rmwEvents);
-    marked = everything().minus(plain);
-    notInitial = everything().minus(tagged(Tag.INIT));
+    marked = all.minus(plain);
+    notInitial = all.minus(tagged(Tag.INIT));
 
     addr = structure.dependencies(EventStructure.Dependency.ADDR);
     data = structure.dependencies(EventStructure.Dependency.DATA);
@@ -85,21 +88,43 @@ final class Events {
     poLoc = po.and(loc);
   }
 
+  private void classify(int e) {
+    all.add(e);
+    switch (structure.kind(e)) {
+      case READ -> r.add(e);
+      case WRITE -> w.add(e);
+      default -> {}
+    }
+    if (structure.atomic(e)) {
+      rmwEvents.add(e);
+    }
+    int tag = structure.tag(e).ordinal();
+    if (byTag[tag] == null) {
+      byTag[tag] = new EventSet(size);
+    }
+    byTag[tag].add(e);
+  }
+
   private void relatePairs() {
     for (int a = 0; a < size; a++) {
       int thread = structure.thread(a);
       int location = structure.location(a);
-      for (int b = 0; b < size; b++) {
+      internal.add(a, a);
+      if (location >= 0) {
+        loc.add(a, a);
+      }
+      for (int b = a + 1; b < size; b++) {
         if (location >= 0 && location == structure.location(b)) {
           loc.add(a, b);
+          loc.add(b, a);
         }
-        if (a == b || (thread >= 0 && thread == structure.thread(b))) {
+        if (thread >= 0 && thread == structure.thread(b)) {
+          po.add(a, b);
           internal.add(a, b);
-          if (a < b) {
-            po.add(a, b);
-          }
+          internal.add(b, a);
         } else {
           external.add(a, b);
+          external.add(b, a);
         }
       }
     }
@@ -115,42 +140,13 @@ final class Events {
     return failed;
   }
 
-  private EventSet everything() {
-    EventSet result = new EventSet(size);
-    for (int e = 0; e < size; e++) {
-      result.add(e);
-    }
-    return result;
-  }
-
-  private EventSet kind(Kind kind) {
-    EventSet result = new EventSet(size);
-    for (int e = 0; e < size; e++) {
-      if (structure.kind(e) == kind) {
-        result.add(e);
-      }
-    }
-    return result;
-  }
-
+  /** The events with a tag; nobody changes the set. */
   EventSet tagged(Tag tag) {
-    EventSet result = new EventSet(size);
-    for (int e = 0; e < size; e++) {
-      if (structure.tag(e) == tag) {
-        result.add(e);
-      }
-    }
-    return result;
+    EventSet set = byTag[tag.ordinal()];
+    return set == null ? nothing : set;
   }
 
-  EventSet tagged(Tag first, Tag... more) {
-    Set<Tag> wanted = EnumSet.of(first, more);
-    EventSet result = new EventSet(size);
-    for (int e = 0; e < size; e++) {
-      if (wanted.contains(structure.tag(e))) {
-        result.add(e);
-      }
-    }
-    return result;
+  EventSet tagged(Tag first, Tag second) {
+    return tagged(first).or(tagged(second));
   }
 }
