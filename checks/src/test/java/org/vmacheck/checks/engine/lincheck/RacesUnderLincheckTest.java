@@ -43,16 +43,6 @@ class RacesUnderLincheckTest {
         .isTrue();
     Verdict fixed = judge(race, reproduction.fixed(), (int) variant.executions() + MORE);
     assertThat(fixed.answer()).as(fixed.detail()).isEqualTo(Verdict.Answer.HOLDS);
-    System.out.println(
-        race.id()
-            + " "
-            + variant.executions()
-            + " "
-            + variant.time()
-            + " fixed "
-            + fixed.executions()
-            + " "
-            + fixed.time());
   }
 
   private static Verdict judge(Race race, Kernel.Release release, int invocations) {
