@@ -2,6 +2,7 @@ package org.vmacheck.checks.engine.lincheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One thread of the run: who it is, what it holds, what it waits for. */
 final class KernelTask {
@@ -9,7 +10,21 @@ final class KernelTask {
   /** The change count of a task that is not waiting. */
   static final long AWAKE = -1;
 
-  private record Hold(String lock, String mode) {}
+  /** Modes in which a lock is held. */
+  enum Mode {
+    READ("(read)"),
+    WRITE("(write)"),
+    SPINNING(""),
+    RCU("");
+
+    private final String shown;
+
+    Mode(String shown) {
+      this.shown = shown;
+    }
+  }
+
+  private record Hold(String lock, Mode mode) {}
 
   final int index;
   final String name;
@@ -36,7 +51,7 @@ final class KernelTask {
     this.name = name;
   }
 
-  void acquired(String lock, String mode) {
+  void acquired(String lock, Mode mode) {
     holds.add(new Hold(lock, mode));
   }
 
@@ -51,6 +66,14 @@ final class KernelTask {
 
   /** Outermost first: {@code mmap_lock(write)}. */
   List<String> locks() {
-    return holds.stream().map(h -> h.mode().isEmpty() ? h.lock() : h.lock() + h.mode()).toList();
+    return holds.stream().map(hold -> hold.lock() + hold.mode().shown).toList();
+  }
+
+  /** What forbids this task to sleep, if anything does. */
+  Optional<String> mustNotSleep() {
+    return holds.stream()
+        .filter(hold -> hold.mode() == Mode.SPINNING || hold.mode() == Mode.RCU)
+        .map(Hold::lock)
+        .findFirst();
   }
 }

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
 
 /** What each thread says it holds. Never a step. */
 final class LincheckLockMap implements LockMap {
 
-  private static final String READ = "(read)";
-  private static final String WRITE = "(write)";
-
   private final LincheckMemory memory;
   private final Cell cell;
-  private final Map<KernelTask, List<String>> holds = new HashMap<>();
+  private final Map<KernelTask, List<Mode>> holds = new HashMap<>();
 
   LincheckLockMap(LincheckMemory memory, Cell cell) {
     this.memory = memory;
@@ -24,15 +22,15 @@ final class LincheckLockMap implements LockMap {
 
   @Override
   public void acquiredRead() {
-    acquired(READ);
+    acquired(Mode.READ);
   }
 
   @Override
   public void acquiredWrite() {
-    acquired(WRITE);
+    acquired(Mode.WRITE);
   }
 
-  private void acquired(String mode) {
+  private void acquired(Mode mode) {
     KernelTask me = memory.me();
     holds.computeIfAbsent(me, task -> new ArrayList<>()).add(mode);
     me.acquired(cell.name, mode);
@@ -41,7 +39,7 @@ final class LincheckLockMap implements LockMap {
   @Override
   public void released() {
     KernelTask me = memory.me();
-    List<String> mine = mine();
+    List<Mode> mine = mine();
     if (mine.isEmpty()) {
       throw new KernelBug(KernelBug.Kind.UNLOCK_NOT_HELD, cell.name, me.name + " does not hold it");
     }
@@ -56,10 +54,10 @@ final class LincheckLockMap implements LockMap {
 
   @Override
   public boolean writeHeldByMe() {
-    return mine().contains(WRITE);
+    return mine().contains(Mode.WRITE);
   }
 
-  private List<String> mine() {
+  private List<Mode> mine() {
     return holds.getOrDefault(memory.me(), List.of());
   }
 }

@@ -165,6 +165,18 @@ public final class LincheckMemory implements Memory {
     findings.stopIfAny();
   }
 
+  /** The kernel's assertion in everything that may wait for long. */
+  void mightSleep(String function) {
+    me().mustNotSleep()
+        .ifPresent(
+            held -> {
+              throw new KernelBug(
+                  KernelBug.Kind.ASSERTION,
+                  "might_sleep",
+                  function + " by " + me().name + " while holding " + held);
+            });
+  }
+
   /** The calling thread changed what others may wait for. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread runs at a time
   void changed() {

@@ -34,7 +34,7 @@ final class LincheckRcu implements Rcu {
       memory.step("rcu_read_lock", "rcu");
       me.rcuSection = ++sections;
       open.add(me.rcuSection);
-      me.acquired("rcu", "");
+      me.acquired("rcu", KernelTask.Mode.RCU);
       memory.recorder().record(me, "rcu", "", true);
     }
     me.rcuDepth++;
@@ -85,10 +85,7 @@ final class LincheckRcu implements Rcu {
 
   @Override
   public void synchronize() {
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.DEADLOCK, "synchronize_rcu", memory.me().name + " is in a read section");
-    }
+    memory.mightSleep("synchronize_rcu");
     memory.step("synchronize_rcu", "rcu");
     Set<Long> readers = new TreeSet<>(open);
     if (!readers.isEmpty()) {

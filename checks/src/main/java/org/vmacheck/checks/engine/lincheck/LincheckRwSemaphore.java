@@ -2,6 +2,7 @@ package org.vmacheck.checks.engine.lincheck;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.RwSemaphore;
 
@@ -9,9 +10,6 @@ import org.vmacheck.model.memory.RwSemaphore;
  * A reader-writer semaphore. A writer that has begun to wait is seen by readers that come later.
  */
 final class LincheckRwSemaphore implements RwSemaphore {
-
-  private static final String READ = "(read)";
-  private static final String WRITE = "(write)";
 
   private final LincheckMemory memory;
   private final Cell cell;
@@ -27,6 +25,7 @@ final class LincheckRwSemaphore implements RwSemaphore {
   @Override
   public void downRead() {
     checkNotHeld();
+    memory.mightSleep("down_read");
     memory.awaitAccess(cell, "down_read", this::freeForReaders);
     addReader();
   }
@@ -57,6 +56,7 @@ final class LincheckRwSemaphore implements RwSemaphore {
   @Override
   public void downWrite() {
     checkNotHeld();
+    memory.mightSleep("down_write");
     KernelTask me = memory.me();
     memory.access(cell, "down_write");
     if (!freeForWriter()) {
@@ -67,7 +67,7 @@ final class LincheckRwSemaphore implements RwSemaphore {
     }
     writer = me;
     memory.changed();
-    me.acquired(cell.name, WRITE);
+    me.acquired(cell.name, Mode.WRITE);
     memory.recorder().record(me, cell.name, "", true);
   }
 
@@ -89,7 +89,7 @@ final class LincheckRwSemaphore implements RwSemaphore {
     readers.add(me);
     memory.changed();
     me.released(cell.name);
-    me.acquired(cell.name, READ);
+    me.acquired(cell.name, Mode.READ);
     memory.recorder().record(me, cell.name, "", true);
   }
 
@@ -115,7 +115,7 @@ final class LincheckRwSemaphore implements RwSemaphore {
     KernelTask me = memory.me();
     readers.add(me);
     memory.changed();
-    me.acquired(cell.name, READ);
+    me.acquired(cell.name, Mode.READ);
     memory.recorder().record(me, cell.name, "", true);
   }
 

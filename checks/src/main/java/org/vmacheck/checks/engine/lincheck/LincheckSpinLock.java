@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine.lincheck;
 
+import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.SpinLock;
 
@@ -24,7 +25,7 @@ final class LincheckSpinLock implements SpinLock {
     memory.awaitAccess(cell, "spin_lock", () -> owner == null);
     owner = memory.me();
     memory.changed();
-    owner.acquired(cell.name, "");
+    owner.acquired(cell.name, Mode.SPINNING);
     memory.recorder().record(owner, cell.name, "", true);
   }
 

@@ -341,6 +341,22 @@ class LincheckMemoryTest {
             }),
         "ptl: A holds it already");
     assertFinding(
+        KernelBug.Kind.ASSERTION,
+        alone(
+            memory -> {
+              memory.spinLock("ptl").lock();
+              memory.rwSemaphore("mmap_lock").downRead();
+            }),
+        "might_sleep: down_read by A while holding ptl");
+    assertFinding(
+        KernelBug.Kind.ASSERTION,
+        alone(
+            memory -> {
+              memory.rcu().readLock();
+              memory.rcu().synchronize();
+            }),
+        "might_sleep: synchronize_rcu by A while holding rcu");
+    assertFinding(
         KernelBug.Kind.DOUBLE_FREE,
         alone(
             memory -> {
