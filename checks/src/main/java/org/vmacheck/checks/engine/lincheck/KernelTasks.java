@@ -1,7 +1,9 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The threads of one run. Either all of them are known from the start, and then a deadlock is seen
@@ -16,7 +18,7 @@ final class KernelTasks {
   private final List<KernelTask> tasks = new ArrayList<>();
   private final boolean allKnown;
   private final KernelTask setup = new KernelTask(-1, "setup");
-  private final ThreadLocal<KernelTask> current = new ThreadLocal<>();
+  private final Map<Thread, KernelTask> current = new IdentityHashMap<>();
   private boolean started;
 
   private KernelTasks(boolean allKnown) {
@@ -51,7 +53,7 @@ final class KernelTasks {
   }
 
   KernelTask me() {
-    KernelTask me = current.get();
+    KernelTask me = current.get(Thread.currentThread());
     if (me != null) {
       return me;
     }
@@ -60,18 +62,17 @@ final class KernelTasks {
     }
     KernelTask turnedUp = new KernelTask(tasks.size(), "thread " + (tasks.size() + 1));
     tasks.add(turnedUp);
-    current.set(turnedUp);
+    current.put(Thread.currentThread(), turnedUp);
     return turnedUp;
   }
 
   /** Runs on behalf of a task: an operation of a thread, or a callback in a thread of its own. */
   void as(KernelTask task, Runnable body) {
-    KernelTask before = current.get();
-    current.set(task);
+    KernelTask before = current.put(Thread.currentThread(), task);
     try {
       body.run();
     } finally {
-      current.set(before);
+      current.put(Thread.currentThread(), before);
     }
   }
 
