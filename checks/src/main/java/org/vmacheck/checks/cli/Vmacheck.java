@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       StressCommand.class,
       LitmusCommand.class,
+      ConformCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -12,10 +12,15 @@ public class MergePredicates {
   /** {@code is_mergeable_vma}. */
   protected boolean isMergeableVma(VmaMergeStruct vmg, VmArea vma) {
     return Objects.equals(vma.vmPolicy.plain(), vmg.vmPolicy)
-        && ((vma.vmFlags.plain() ^ vmg.vmFlags) & ~VmFlags.IGNORE_MERGE) == 0
+        && ((vma.vmFlags.plain() ^ vmg.vmFlags) & ~ignoredFlags()) == 0
         && vma.vmFile.plain() == vmg.vmFile
         && Objects.equals(vma.vmUserfaultfdCtx.plain(), vmg.vmUserfaultfdCtx)
         && Objects.equals(vma.anonName.plain(), vmg.anonName);
+  }
+
+  /** {@code VM_IGNORE_MERGE}: what two VMAs may differ in; before sticky flags only soft-dirty. */
+  protected long ignoredFlags() {
+    return VmFlags.IGNORE_MERGE;
   }
 
   /** {@code is_mergeable_anon_vma}. */
@@ -32,7 +37,7 @@ public class MergePredicates {
   }
 
   /** {@code vma_is_fork_child} (7.0; {@code vma_had_uncowed_parents} before). */
-  protected static boolean isForkChild(VmArea vma) {
+  protected boolean isForkChild(VmArea vma) {
     return vma.anonVma.plain() != null && vma.anonVmaChain.plain().size() != 1;
   }
 

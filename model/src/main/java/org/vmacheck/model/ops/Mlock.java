@@ -31,7 +31,12 @@ public class Mlock {
       return error;
     }
     // __mlock_posix_error_return: what GUP calls EFAULT is ENOMEM here.
-    return kernel.populate().mmPopulate(mm, start, start + pages) == 0 ? 0 : -Errno.ENOMEM;
+    return populate(mm, start, start + pages) == 0 ? 0 : -Errno.ENOMEM;
+  }
+
+  /** {@code __mm_populate}, with mmap_lock given back and taken again for reading. */
+  protected long populate(MmStruct mm, long start, long end) {
+    return kernel.populate().mmPopulate(mm, start, end);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
@@ -60,7 +61,7 @@ public class Rmap {
   }
 
   /** {@code find_mergeable_anon_vma}: a neighbour's, so that the two could be merged later. */
-  private static AnonVma findMergeableAnonVma(MmStruct mm, VmArea vma) {
+  private AnonVma findMergeableAnonVma(MmStruct mm, VmArea vma) {
     var tree = mm.mmMt.rcuDereference();
     VmArea next = tree.find(vma.vmEnd.plain());
     if (next != null) {
@@ -73,17 +74,22 @@ public class Rmap {
     return prev == null ? null : reusableAnonVma(prev, prev, vma);
   }
 
-  /** {@code reusable_anon_vma}, with {@code anon_vma_compatible(below, above)}. */
-  private static AnonVma reusableAnonVma(VmArea old, VmArea below, VmArea above) {
-    boolean compatible =
-        below.vmEnd.plain() == above.vmStart.plain()
-            && java.util.Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
-            && below.vmFile.plain() == above.vmFile.plain()
-            && ((below.vmFlags.plain() ^ above.vmFlags.plain())
-                    & ~(VmFlags.ACCESS | VmFlags.IGNORE_MERGE))
-                == 0
-            && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages();
-    if (!compatible) {
+  /**
+   * {@code anon_vma_compatible}: could be merged but for their access bits, which mprotect may
+   * still make alike.
+   */
+  protected boolean anonVmaCompatible(VmArea below, VmArea above) {
+    long differing = below.vmFlags.plain() ^ above.vmFlags.plain();
+    return below.vmEnd.plain() == above.vmStart.plain()
+        && Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
+        && below.vmFile.plain() == above.vmFile.plain()
+        && (differing & ~(VmFlags.ACCESS | VmFlags.IGNORE_MERGE)) == 0
+        && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages();
+  }
+
+  /** {@code reusable_anon_vma}. */
+  private AnonVma reusableAnonVma(VmArea old, VmArea below, VmArea above) {
+    if (!anonVmaCompatible(below, above)) {
       return null;
     }
     AnonVma anonVma = old.anonVma.readOnce();

@@ -1,0 +1,629 @@
+/*
+ * The kernel's side of `vmacheck conform`: runs sequences of memory system calls in a window of
+ * addresses and tells, after each, what /proc and the hardware show of that window.
+ *
+ * Standard input, one sequence a line (numbers are decimal, addresses are pages of the window):
+ *
+ *   run ID OP;OP;...
+ *   quit
+ *
+ *   map A N PROT KIND MODE OFF   mmap; KIND a(nonymous) s(hared anonymous) p(rivate file)
+ *                                f(ile, shared); MODE F(ixed) N(oreplace) H(int)
+ *   unmap A N      prot A N PROT      adv A N ADVICE      lock A N      unlock A N
+ *   remap A OLD NEW FLAGS TO     read A     write A VALUE
+ *   look           a child of fork is looked at; the sequence goes on in the parent
+ *   child          the sequence goes on in a child of fork
+ *   probe          every page is read, then every page is written
+ *
+ * Standard output: `begin ID`, for each operation one line RESULT|VMAS|PAGES|ACCESSES (a `look` and
+ * a `probe` give more), then `end ID`; or `died ID SIGNAL`.
+ *
+ *   RESULT    =VALUE, @PAGE, @out (an address outside of the window), -ERRNO, or a signal's name
+ *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages
+ *   PAGES     a letter a page: . nothing, P present, S swapped, G guard marker
+ *   ACCESSES  what the accesses do that change nothing: a pair a page, a read (two hex digits) or
+ *             SE, BU, -- if it was not tried, and then s or b for a write that faults, -
+ *
+ * Each sequence is a process of its own that dies with this one, and this one ends when its
+ * standard input does. Nothing outside of the window is mapped over and no file has a name.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifndef MADV_GUARD_INSTALL
+#define MADV_GUARD_INSTALL 102
+#define MADV_GUARD_REMOVE 103
+#endif
+#ifndef PR_SET_THP_DISABLE
+#define PR_SET_THP_DISABLE 41
+#endif
+#ifndef MAP_FIXED_NOREPLACE
+#define MAP_FIXED_NOREPLACE 0x100000
+#endif
+
+enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16, REPORT = 4 << 20 };
+
+/* Low enough to be below every program image, so that the window's VMAs come first in smaps. */
+static char *const window = (char *)0x10000000UL;
+static long page_size;
+static int pages, file_pages;
+
+/* The report of one sequence, shared with the processes that make it. */
+struct report {
+	size_t used;
+	char text[REPORT];
+};
+static struct report *report;
+
+struct vma {
+	int start, end;
+	char perms[5];
+	unsigned long offset, inode;
+	char flags[96];
+};
+static struct vma vmas[MAX_VMAS];
+static int vma_count;
+static uint64_t pagemap[MAX_PAGES];
+static int smaps_fd, pagemap_fd, file_fd;
+static unsigned long file_inode;
+
+/* Files in the order in which they were first seen: a shared anonymous mapping has its own. */
+static unsigned long inodes[256];
+static int inode_count;
+
+static sigjmp_buf after_signal;
+
+static void on_signal(int number)
+{
+	siglongjmp(after_signal, number);
+}
+
+static void put(const char *format, ...)
+{
+	va_list arguments;
+	size_t room = REPORT - report->used;
+
+	va_start(arguments, format);
+	int n = vsnprintf(report->text + report->used, room, format, arguments);
+	va_end(arguments);
+	if (n < 0 || (size_t)n >= room)
+		_exit(99);
+	report->used += n;
+}
+
+static void put_text(const char *text)
+{
+	size_t n = strlen(text);
+
+	if (report->used + n >= REPORT)
+		_exit(99);
+	memcpy(report->text + report->used, text, n);
+	report->used += n;
+}
+
+static void put_char(char c)
+{
+	if (report->used + 1 >= REPORT)
+		_exit(99);
+	report->text[report->used++] = c;
+}
+
+static unsigned char *page(int number)
+{
+	return (unsigned char *)window + (long)number * page_size;
+}
+
+/* The first byte of a page, or minus the signal that the read gave. */
+static int read_page(int number)
+{
+	int caught = sigsetjmp(after_signal, 0);
+
+	if (caught)
+		return -caught;
+	return *(volatile unsigned char *)page(number);
+}
+
+/* 0, or minus the signal that the write gave. */
+static int write_page(int number, int value)
+{
+	int caught = sigsetjmp(after_signal, 0);
+
+	if (caught)
+		return -caught;
+	*(volatile unsigned char *)page(number) = (unsigned char)value;
+	return 0;
+}
+
+/* Whether these two letters of VmFlags are compared: `sd` depends on the configuration. */
+static int is_compared(const char *letters)
+{
+	return memcmp(letters, "sd", 2) != 0;
+}
+
+static int inode_number(unsigned long inode)
+{
+	int i;
+
+	for (i = 0; i < inode_count; i++)
+		if (inodes[i] == inode)
+			return i + 1;
+	if (inode_count < 256)
+		inodes[inode_count++] = inode;
+	return i + 1;
+}
+
+/* One record of smaps that starts with the header line; returns what follows it, or NULL. */
+static char *parse_record(char *at, int *beyond)
+{
+	char *flags = strstr(at, "\nVmFlags:");
+	char *eol;
+	unsigned long start, end;
+	struct vma *v = &vmas[vma_count];
+
+	if (!flags)
+		return NULL;
+	flags += 9;
+	eol = strchr(flags, '\n');
+	if (!eol)
+		return NULL;
+	start = strtoul(at, &at, 16);
+	end = strtoul(at + 1, &at, 16);
+	if (start >= (unsigned long)page(pages)) {
+		*beyond = 1;
+		return eol + 1;
+	}
+	if (end <= (unsigned long)window)
+		return eol + 1;
+	v->start = (int)((long)(start - (unsigned long)window) / page_size);
+	v->end = (int)((long)(end - (unsigned long)window) / page_size);
+	memcpy(v->perms, at + 1, 4);
+	v->offset = strtoul(at + 6, &at, 16) / page_size;
+	at = strchr(at + 1, ' ');
+	v->inode = strtoul(at, &at, 10);
+
+	char *out = v->flags;
+	for (; flags < eol; flags++) {
+		if (*flags == ' ')
+			continue;
+		if (is_compared(flags) && out < v->flags + sizeof(v->flags) - 4) {
+			if (out != v->flags)
+				*out++ = ' ';
+			*out++ = flags[0];
+			*out++ = flags[1];
+		}
+		flags++;
+	}
+	*out = 0;
+	if (vma_count < MAX_VMAS - 1)
+		vma_count++;
+	return eol + 1;
+}
+
+/* Fills `vmas` from smaps; stops reading behind the window. */
+static void read_vmas(void)
+{
+	static char text[SCRATCH];
+	size_t have = 0;
+	int beyond = 0;
+
+	vma_count = 0;
+	lseek(smaps_fd, 0, SEEK_SET);
+	while (!beyond) {
+		ssize_t n = read(smaps_fd, text + have, sizeof(text) - 1 - have);
+		char *at = text, *next;
+
+		if (n <= 0)
+			break;
+		have += n;
+		text[have] = 0;
+		while (!beyond && (next = parse_record(at, &beyond)))
+			at = next;
+		have -= at - text;
+		memmove(text, at, have + 1);
+	}
+}
+
+static void read_pagemap(void)
+{
+	memset(pagemap, 0, sizeof(pagemap));
+	off_t at = (off_t)((unsigned long)window / page_size) * 8;
+	if (pread(pagemap_fd, pagemap, (size_t)pages * 8, at) < 0)
+		put_text("pagemap unreadable");
+}
+
+static char page_state(int number)
+{
+	uint64_t entry = pagemap[number];
+
+	if (entry & (1ULL << 58))
+		return 'G';
+	if (entry & (1ULL << 63))
+		return 'P';
+	return entry & (1ULL << 62) ? 'S' : '.';
+}
+
+static const struct vma *vma_of(int number)
+{
+	for (int i = 0; i < vma_count; i++)
+		if (vmas[i].start <= number && number < vmas[i].end)
+			return &vmas[i];
+	return NULL;
+}
+
+/*
+ * A signal costs as much as the rest of an operation, so a page that faulted is tried again only
+ * when something about it looks different; a page that can be read is read each time.
+ */
+static struct tried {
+	char looks[6];
+	char faults[4];
+} tried[MAX_PAGES];
+
+static void try_accesses(int number, const struct vma *v, char state, char *faults)
+{
+	static const char hex[] = "0123456789abcdef";
+	int settled = !v || state == 'G' || !strncmp(v->perms, "---", 3);
+
+	memcpy(faults, "---", 3);
+	if (settled || state == 'P') {
+		int r = read_page(number);
+
+		faults[0] = r >= 0 ? hex[r >> 4] : r == -SIGSEGV ? 'S' : 'B';
+		faults[1] = r >= 0 ? hex[r & 15] : r == -SIGSEGV ? 'E' : 'U';
+	}
+	if (settled || v->perms[1] != 'w') {
+		int r = write_page(number, 0xee);
+
+		faults[2] = r == 0 ? 'w' : r == -SIGSEGV ? 's' : 'b';
+	}
+}
+
+static void put_accesses(int number)
+{
+	static const char hex[] = "0123456789abcdef";
+	const struct vma *v = vma_of(number);
+	struct tried *t = &tried[number];
+	char looks[6] = {page_state(number), 0};
+
+	if (v)
+		memcpy(looks + 1, v->perms, 4);
+	if (memcmp(looks, t->looks, sizeof(looks))) {
+		memcpy(t->looks, looks, sizeof(looks));
+		try_accesses(number, v, looks[0], t->faults);
+	} else if (t->faults[0] != '-' && t->faults[0] != 'S' && t->faults[0] != 'B') {
+		int r = read_page(number);
+
+		t->faults[0] = r >= 0 ? hex[r >> 4] : 'X';
+		t->faults[1] = r >= 0 ? hex[r & 15] : 'X';
+	}
+	for (int i = 0; i < 3; i++)
+		put_char(t->faults[i]);
+}
+
+static void put_state(void)
+{
+	read_vmas();
+	read_pagemap();
+	put_char('|');
+	for (int i = 0; i < vma_count; i++) {
+		const struct vma *v = &vmas[i];
+
+		put("%s%d+%d:%s:%lu:", i ? "," : "", v->start, v->end - v->start, v->perms, v->offset);
+		if (!v->inode)
+			put_char('-');
+		else if (v->inode == file_inode)
+			put_char('f');
+		else
+			put("z%d", inode_number(v->inode));
+		put_char(':');
+		put_text(v->flags);
+	}
+	put_char('|');
+	for (int i = 0; i < pages; i++)
+		put_char(page_state(i));
+	put_char('|');
+	for (int i = 0; i < pages; i++)
+		put_accesses(i);
+	put_char('\n');
+}
+
+static void put_access(int r)
+{
+	if (r >= 0)
+		put("=%d", r);
+	else
+		put_text(r == -SIGSEGV ? "SEGV" : "BUS");
+}
+
+/* Every access that a program can try, in the order of the pages; it populates what it can. */
+static void probe(void)
+{
+	put_text("=reads");
+	for (int i = 0; i < pages; i++) {
+		put_char(' ');
+		put_access(read_page(i));
+	}
+	put_text(" writes");
+	for (int i = 0; i < pages; i++) {
+		put_char(' ');
+		put_access(write_page(i, 0xa0 + i % 16));
+	}
+	put_state();
+}
+
+static void open_proc(void)
+{
+	memset(tried, 0, sizeof(tried));
+	smaps_fd = open("/proc/self/smaps", O_RDONLY | O_CLOEXEC);
+	pagemap_fd = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+	if (smaps_fd < 0 || pagemap_fd < 0)
+		_exit(98);
+}
+
+static void close_proc(void)
+{
+	close(smaps_fd);
+	close(pagemap_fd);
+}
+
+static void put_address(void *got, int length)
+{
+	long at = (long)((char *)got - window);
+
+	if (got == MAP_FAILED) {
+		put("-%d", errno);
+	} else if (at >= 0 && at < (long)pages * page_size) {
+		put("@%ld", at / page_size);
+	} else {
+		put_text("@out");
+		munmap(got, (size_t)length * page_size);
+	}
+}
+
+static void put_status(int status)
+{
+	if (status)
+		put("-%d", errno);
+	else
+		put_text("=0");
+}
+
+static void map(int at, int length, int protection, char kind, char mode, int offset)
+{
+	int flags = kind == 'a' || kind == 'p' ? MAP_PRIVATE : MAP_SHARED;
+	int is_file = kind == 'p' || kind == 'f';
+
+	if (!is_file)
+		flags |= MAP_ANONYMOUS;
+	if (mode == 'F')
+		flags |= MAP_FIXED;
+	else if (mode == 'N')
+		flags |= MAP_FIXED_NOREPLACE;
+	put_address(mmap(page(at), (size_t)length * page_size, protection, flags,
+			 is_file ? file_fd : -1, (off_t)offset * page_size), length);
+}
+
+/* Forks; the parent waits for the child and ends as it ended. Returns in the child. */
+static void go_on_in_child(void)
+{
+	int status;
+	pid_t parent = getpid();
+	pid_t pid = fork();
+
+	if (pid < 0)
+		_exit(97);
+	if (pid > 0) {
+		while (waitpid(pid, &status, 0) < 0)
+			;
+		if (WIFSIGNALED(status))
+			raise(WTERMSIG(status));
+		_exit(WEXITSTATUS(status));
+	}
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(96);
+	alarm(20);
+	close_proc();
+	open_proc();
+}
+
+static void look(void)
+{
+	int status;
+	pid_t parent = getpid();
+	pid_t pid = fork();
+
+	if (pid < 0)
+		_exit(97);
+	if (pid == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)
+			_exit(96);
+		alarm(20);
+		close_proc();
+		open_proc();
+		put_text("=child");
+		put_state();
+		probe();
+		_exit(0);
+	}
+	while (waitpid(pid, &status, 0) < 0)
+		;
+	if (status)
+		_exit(95);
+	put_text("=0");
+}
+
+/* Runs one operation; returns 0 if its text is not one. */
+static int operate(const char *op)
+{
+	int a, b, c, d, e;
+	char kind, mode;
+
+	if (sscanf(op, "map %d %d %d %c %c %d", &a, &b, &c, &kind, &mode, &d) == 6) {
+		map(a, b, c, kind, mode, d);
+	} else if (sscanf(op, "unmap %d %d", &a, &b) == 2) {
+		put_status(munmap(page(a), (size_t)b * page_size));
+	} else if (sscanf(op, "prot %d %d %d", &a, &b, &c) == 3) {
+		put_status(mprotect(page(a), (size_t)b * page_size, c));
+	} else if (sscanf(op, "adv %d %d %d", &a, &b, &c) == 3) {
+		put_status(madvise(page(a), (size_t)b * page_size, c));
+	} else if (sscanf(op, "lock %d %d", &a, &b) == 2) {
+		put_status(mlock(page(a), (size_t)b * page_size));
+	} else if (sscanf(op, "unlock %d %d", &a, &b) == 2) {
+		put_status(munlock(page(a), (size_t)b * page_size));
+	} else if (sscanf(op, "remap %d %d %d %d %d", &a, &b, &c, &d, &e) == 5) {
+		put_address(mremap(page(a), (size_t)b * page_size, (size_t)c * page_size, d, page(e)), c);
+	} else if (sscanf(op, "read %d", &a) == 1) {
+		put_access(read_page(a));
+	} else if (sscanf(op, "write %d %d", &a, &b) == 2) {
+		put_access(write_page(a, b));
+	} else if (!strcmp(op, "look")) {
+		look();
+	} else if (!strcmp(op, "child")) {
+		go_on_in_child();
+		put_text("=0");
+	} else if (!strcmp(op, "probe")) {
+		probe();
+		return 1;
+	} else {
+		return 0;
+	}
+	put_state();
+	return 1;
+}
+
+/* Each page of the file holds its own number plus 1 and is in the page cache. */
+static void make_file(void)
+{
+	struct stat st;
+
+	file_fd = memfd_create("conform", MFD_CLOEXEC);
+	if (file_fd < 0 || ftruncate(file_fd, (off_t)file_pages * page_size))
+		_exit(94);
+	for (int i = 0; i < file_pages; i++) {
+		char value = (char)(i + 1);
+		if (pwrite(file_fd, &value, 1, (off_t)i * page_size) != 1)
+			_exit(94);
+	}
+	if (fstat(file_fd, &st))
+		_exit(94);
+	file_inode = st.st_ino;
+}
+
+static void run_sequence(char *ops)
+{
+	char *save;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+	alarm(20);
+	open_proc();
+	make_file();
+	for (char *op = strtok_r(ops, ";", &save); op; op = strtok_r(NULL, ";", &save))
+		if (!operate(op))
+			_exit(93);
+	_exit(0);
+}
+
+static void write_all(const char *text, size_t length)
+{
+	while (length) {
+		ssize_t n = write(STDOUT_FILENO, text, length);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			_exit(0);
+		text += n;
+		length -= n;
+	}
+}
+
+/* What the first line tells: what this kernel can do of what is compared. */
+static void introduce(void)
+{
+	char *p = mmap(window, page_size, PROT_READ | PROT_WRITE,
+		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+	int mapped = p == window;
+	int guards = 0, flag = 0, marker = 0;
+
+	if (mapped) {
+		open_proc();
+		guards = madvise(p, page_size, MADV_GUARD_INSTALL) == 0;
+		read_vmas();
+		read_pagemap();
+		flag = vma_count == 1 && strstr(vmas[0].flags, "gu") != NULL;
+		marker = page_state(0) == 'G';
+		munmap(p, page_size);
+		close_proc();
+	}
+	printf("ready pagesize=%ld window=%d guards=%d gu=%d marker=%d\n", page_size, mapped, guards,
+	       flag, marker);
+	fflush(stdout);
+}
+
+int main(int argc, char **argv)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t length;
+	pid_t parent = getppid();
+	struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_NODEFER};
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (argc != 3 || getppid() != parent)
+		return 2;
+	pages = atoi(argv[1]);
+	file_pages = atoi(argv[2]);
+	if (pages < 1 || pages > MAX_PAGES || file_pages < 0 || file_pages > MAX_PAGES)
+		return 2;
+	page_size = sysconf(_SC_PAGESIZE);
+	report = mmap(NULL, sizeof(*report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (report == MAP_FAILED)
+		return 2;
+	sigaction(SIGSEGV, &action, NULL);
+	sigaction(SIGBUS, &action, NULL);
+	fcntl(STDOUT_FILENO, F_SETPIPE_SZ, 1 << 20);
+	introduce();
+
+	while ((length = getline(&line, &room, stdin)) > 0) {
+		int id, at = 0, status;
+
+		if (line[length - 1] == '\n')
+			line[length - 1] = 0;
+		if (!strcmp(line, "quit"))
+			break;
+		if (sscanf(line, "run %d %n", &id, &at) != 1 || !at)
+			return 2;
+		report->used = 0;
+		put("begin %d\n", id);
+		pid_t pid = fork();
+		if (pid < 0)
+			return 2;
+		if (pid == 0)
+			run_sequence(line + at);
+		while (waitpid(pid, &status, 0) < 0)
+			;
+		if (WIFSIGNALED(status))
+			put("\ndied %d signal %d\n", id, WTERMSIG(status));
+		else if (WEXITSTATUS(status))
+			put("\ndied %d status %d\n", id, WEXITSTATUS(status));
+		else
+			put("end %d\n", id);
+		write_all(report->text, report->used);
+	}
+	return 0;
+}

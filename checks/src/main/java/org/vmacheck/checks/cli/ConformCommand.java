@@ -1,0 +1,195 @@
+package org.vmacheck.checks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vmacheck.checks.conform.Conformance;
+import org.vmacheck.checks.conform.ConformanceResult;
+import org.vmacheck.checks.conform.ConformanceText;
+import org.vmacheck.checks.conform.Difference;
+import org.vmacheck.checks.conform.KernelRelease;
+import org.vmacheck.checks.conform.Settings;
+import org.vmacheck.checks.conform.Step;
+import org.vmacheck.checks.conform.Unavailable;
+import org.vmacheck.checks.report.JsonReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vmacheck conform}: the model against the running kernel. */
+@Command(
+    name = "conform",
+    description = {
+      "Compare the model with the running kernel: random sequences of mmap, munmap, mprotect,",
+      "madvise, mlock, mremap, fork and accesses, compared after every operation."
+    },
+    mixinStandardHelpOptions = true)
+final class ConformCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the first sequence; the others follow from it (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--sequences",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many sequences (default: ${DEFAULT-VALUE}).")
+  private int sequences;
+
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Operations a sequence (default: ${DEFAULT-VALUE}).")
+  private int length;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "T",
+      converter = Budget.class,
+      description = "Time for all of it: 500ms, 30s, 5m, 1h (default: none).")
+  private Duration budget;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Processors to use (default: all).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--steps",
+      paramLabel = "S",
+      description = "Compare just these steps: 'map 0 4 3 a F 0; prot 1 1 1'.")
+  private String steps;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON, too.")
+  private Path json;
+
+  private ConformProgress progress;
+
+  @Override
+  public Integer call() throws Exception {
+    requireBetween("--sequences", sequences, 1, 1_000_000_000);
+    requireBetween("--length", length, 1, 1000);
+    requireBetween("--jobs", jobs, 1, 1024);
+    Settings settings = new Settings(seed, sequences, length, budget, jobs);
+    try (OutputFile file = json == null ? null : OutputFile.open("--json", json)) {
+      Conformance conformance =
+          steps == null
+              ? Conformance.withModel(settings, progress())
+              : Conformance.ofSteps(parse(steps));
+      ConformanceResult result = run(conformance);
+      if (file != null) {
+        file.write(JsonReport.of(Version.text(), List.of(row(result))));
+      }
+      return status(result);
+    }
+  }
+
+  private ConformanceResult run(Conformance conformance) throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    ConformProgress line = progress;
+    try (Interruption interruption = new Interruption(() -> interrupted(conformance))) {
+      ConformanceResult result;
+      try {
+        result = conformance.run();
+      } catch (Unavailable missing) {
+        out.println("skipped: everything: " + missing.getMessage());
+        result = conformance.snapshot(false);
+      } finally {
+        if (line != null) {
+          line.close();
+        }
+      }
+      interruption.close();
+      out.print(ConformanceText.of(result, KernelRelease.name(), length));
+      out.flush();
+      return result;
+    }
+  }
+
+  private ConformProgress progress() {
+    progress = ConformProgress.over(sequences);
+    return progress;
+  }
+
+  private void interrupted(Conformance conformance) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println("Interrupted. So far:");
+    out.print(ConformanceText.of(conformance.snapshot(false), KernelRelease.name(), length));
+    out.flush();
+  }
+
+  private static int status(ConformanceResult result) {
+    if (result.difference() != null) {
+      return ExitStatus.NOT_AS_EXPECTED;
+    }
+    if (result.sequences() == 0) {
+      return ExitStatus.INTERNAL_ERROR;
+    }
+    return result.complete() ? ExitStatus.AS_EXPECTED : ExitStatus.INCONCLUSIVE;
+  }
+
+  private static JsonReport.Row row(ConformanceResult result) {
+    Difference difference = result.difference();
+    String verdict =
+        difference != null
+            ? "violated"
+            : result.complete() && result.sequences() > 0 ? "holds" : "inconclusive";
+    return new JsonReport.Row(
+        "conform",
+        "conform",
+        "live",
+        "sc",
+        KernelRelease.name(),
+        verdict,
+        "holds",
+        false,
+        result.sequences(),
+        0,
+        result.nanos() / 1_000_000,
+        ConformanceText.summary(result, KernelRelease.name()),
+        difference == null ? null : difference.steps().stream().map(ConformCommand::step).toList());
+  }
+
+  private static JsonReport.Step step(Step step) {
+    return new JsonReport.Step("process", step.words(), "", step.text(), "", "", List.of());
+  }
+
+  private List<Step> parse(String script) {
+    List<Step> parsed = new ArrayList<>();
+    try {
+      for (String text : script.split(";")) {
+        if (!text.isBlank()) {
+          parsed.add(Step.parse(text.strip()));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--steps: " + e.getMessage(), e);
+    }
+    if (parsed.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--steps: there is no step");
+    }
+    return parsed;
+  }
+
+  private void requireBetween(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), option + ": " + value + " is not between " + least + " and " + most);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.vmacheck.checks.conform;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs random sequences on the kernel and on the model and compares the two after every operation.
+ * The first difference, in the order of the sequences, ends the run; which one that is does not
+ * depend on the number of threads.
+ */
+public final class Conformance {
+
+  private final Settings settings;
+  private final Supplier<? extends Side> model;
+  private final LongConsumer progress;
+
+  /** The sequence of a number, or null if it is to be drawn. */
+  private final IntFunction<List<Step>> given;
+
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger stopAt = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicBoolean outOfTime = new AtomicBoolean();
+  private final AtomicLong sequences = new AtomicLong();
+  private final AtomicLong operations = new AtomicLong();
+  private final Coverage coverage = new Coverage();
+  private final long begun = System.nanoTime();
+  private final List<String> skipped = new CopyOnWriteArrayList<>();
+  private Difference difference;
+
+  /**
+   * @param model makes the model's side, one for each thread
+   * @param progress hears the number of sequences compared, from any thread
+   */
+  Conformance(Settings settings, Supplier<? extends Side> model, LongConsumer progress) {
+    this(settings, model, progress, null);
+  }
+
+  private Conformance(
+      Settings settings,
+      Supplier<? extends Side> model,
+      LongConsumer progress,
+      IntFunction<List<Step>> given) {
+    this.settings = settings;
+    this.model = model;
+    this.progress = progress;
+    this.given = given;
+  }
+
+  /** A comparison with the model of 6.18.y. */
+  public static Conformance withModel(Settings settings, LongConsumer progress) {
+    return new Conformance(settings, ModelSide::new, progress);
+  }
+
+  /** A comparison of one given sequence with the model of 6.18.y. */
+  public static Conformance ofSteps(List<Step> steps) {
+    Settings settings = new Settings(0, 1, steps.size(), null, 1);
+    return new Conformance(settings, ModelSide::new, compared -> {}, number -> steps);
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws Unavailable if this machine cannot show anything
+   */
+  public ConformanceResult run() throws Unavailable, IOException, InterruptedException {
+    KernelRelease.check();
+    List<KernelSide> kernels = new ArrayList<>();
+    try {
+      startSides(kernels);
+      boolean guards = kernels.get(0).introduction().comparesGuards();
+      if (!guards) {
+        skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
+      }
+      runWorkers(kernels, guards);
+    } finally {
+      kernels.forEach(KernelSide::close);
+    }
+    return snapshot(!outOfTime.get());
+  }
+
+  /** What is known so far; may be asked from another thread while it runs. */
+  public ConformanceResult snapshot(boolean complete) {
+    synchronized (coverage) {
+      Coverage copy = new Coverage();
+      copy.addAll(coverage);
+      return new ConformanceResult(
+          sequences.get(),
+          operations.get(),
+          difference,
+          copy,
+          List.copyOf(skipped),
+          System.nanoTime() - begun,
+          complete);
+    }
+  }
+
+  /** The program is gone from the disk as soon as it runs often enough. */
+  private void startSides(List<KernelSide> kernels) throws Unavailable {
+    int batches = 1 + (settings.sequences() - 1) / KernelSide.BATCH;
+    try (HelperProgram program = HelperProgram.compile()) {
+      for (int job = 0; job < Math.min(settings.jobs(), batches); job++) {
+        kernels.add(KernelSide.start(program));
+      }
+    }
+  }
+
+  private void runWorkers(List<KernelSide> kernels, boolean guards)
+      throws Unavailable, IOException, InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(kernels.size(), Conformance::daemon);
+    try {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (KernelSide kernel : kernels) {
+        tasks.add(() -> work(kernel, guards));
+      }
+      for (Future<Void> done : workers.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (ExecutionException e) {
+      throw unwrap(e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "conform");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static IOException unwrap(ExecutionException e) throws Unavailable {
+    if (e.getCause() instanceof Unavailable unavailable) {
+      throw unavailable;
+    }
+    if (e.getCause() instanceof IOException failure) {
+      return failure;
+    }
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    if (e.getCause() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return new IOException(e.getCause());
+  }
+
+  private Void work(KernelSide kernel, boolean guards) throws IOException {
+    Side side = model.get();
+    while (!outOfTime.get()) {
+      int first = next.getAndAdd(KernelSide.BATCH);
+      int last = Math.min(first + KernelSide.BATCH, settings.sequences());
+      if (first >= last || first > stopAt.get()) {
+        break;
+      }
+      compareBatch(kernel, side, first, last, guards);
+      if (settings.budget() != null
+          && System.nanoTime() - begun > settings.budget().toNanos()
+          && next.get() < settings.sequences()) {
+        outOfTime.set(true);
+      }
+    }
+    return null;
+  }
+
+  private void compareBatch(KernelSide kernel, Side side, int first, int last, boolean guards)
+      throws IOException {
+    List<List<Step>> batch = new ArrayList<>();
+    for (int number = first; number < last; number++) {
+      List<Step> steps = sequence(number, guards);
+      batch.add(steps);
+      kernel.submit(number, steps);
+    }
+    kernel.flush();
+    List<List<String>> expected = new ArrayList<>();
+    for (List<Step> steps : batch) {
+      expected.add(side.run(steps));
+    }
+    Coverage own = new Coverage();
+    int differing = -1;
+    for (int index = 0; index < batch.size(); index++) {
+      KernelSide.Answer answer = kernel.answer();
+      if (differing >= 0 || first + index > stopAt.get()) {
+        continue;
+      }
+      requireAlive(answer);
+      own.add(batch.get(index), answer.lines());
+      sequences.incrementAndGet();
+      operations.addAndGet(batch.get(index).size());
+      if (Difference.firstBetween(answer.lines(), expected.get(index)) >= 0) {
+        differing = index;
+      }
+    }
+    synchronized (coverage) {
+      coverage.addAll(own);
+    }
+    progress.accept(sequences.get());
+    if (differing >= 0) {
+      found(kernel, side, first + differing, batch.get(differing));
+    }
+  }
+
+  private List<Step> sequence(int number, boolean guards) {
+    return given != null
+        ? given.apply(number)
+        : Generator.sequence(settings.seedOf(number), settings.length(), guards);
+  }
+
+  private static void requireAlive(KernelSide.Answer answer) throws IOException {
+    if (answer.death() != null) {
+      throw new IOException(
+          "sequence " + answer.id() + " died on the kernel's side: " + answer.death());
+    }
+  }
+
+  private void found(KernelSide kernel, Side side, int number, List<Step> steps)
+      throws IOException {
+    if (stopAt.accumulateAndGet(number, Math::min) != number) {
+      return;
+    }
+    Difference shrunk = Comparison.of(kernel, side).shrink(number, settings.seedOf(number), steps);
+    synchronized (coverage) {
+      if (difference == null || number < difference.number()) {
+        difference = shrunk;
+      }
+    }
+  }
+}

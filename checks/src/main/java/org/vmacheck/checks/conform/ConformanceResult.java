@@ -1,0 +1,23 @@
+package org.vmacheck.checks.conform;
+
+import java.util.List;
+
+/**
+ * What a run of the comparison found.
+ *
+ * @param sequences compared, each after every operation
+ * @param operations compared
+ * @param difference the first in the order of the sequences, or null
+ * @param coverage of all that was compared
+ * @param skipped one clause for each thing that this machine cannot show
+ * @param nanos wall-clock time
+ * @param complete false if the budget ended first
+ */
+public record ConformanceResult(
+    long sequences,
+    long operations,
+    Difference difference,
+    Coverage coverage,
+    List<String> skipped,
+    long nanos,
+    boolean complete) {}

@@ -1,0 +1,137 @@
+package org.vmacheck.checks.conform;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The running kernel: a process that runs each sequence in a child of its own and answers with a
+ * line an operation. Used by one thread.
+ */
+final class KernelSide implements AutoCloseable {
+
+  /** How many sequences may be under way; their text must fit into a pipe. */
+  static final int BATCH = 32;
+
+  /**
+   * What came back for one sequence.
+   *
+   * @param lines one or more for each operation that was run
+   * @param death how the child ended if it did not end well, else null
+   */
+  record Answer(int id, List<String> lines, String death) {}
+
+  private final Process process;
+  private final BufferedWriter requests;
+  private final BufferedReader answers;
+  private final Introduction introduction;
+
+  private KernelSide(Process process) throws IOException, Unavailable {
+    this.process = process;
+    this.requests =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII), 1 << 16);
+    this.answers =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 1 << 16);
+    this.introduction = Introduction.parse(answers.readLine());
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @throws Unavailable if it cannot be started or does not answer
+   */
+  static KernelSide start(HelperProgram program) throws Unavailable {
+    Process process = null;
+    try {
+      process =
+          new ProcessBuilder(
+                  program.executable().toString(),
+                  String.valueOf(Window.PAGES),
+                  String.valueOf(Window.FILE_PAGES))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return new KernelSide(process);
+    } catch (IOException e) {
+      if (process != null) {
+        process.destroyForcibly();
+      }
+      throw new Unavailable("the kernel's side does not start: " + e.getMessage(), e);
+    }
+  }
+
+  Introduction introduction() {
+    return introduction;
+  }
+
+  /** Asks for a sequence; {@link #flush} sends it. At most {@link #BATCH} may be under way. */
+  void submit(int id, List<Step> steps) throws IOException {
+    requests.write("run " + id + " ");
+    requests.write(steps.stream().map(Step::text).collect(Collectors.joining(";")));
+    requests.newLine();
+  }
+
+  void flush() throws IOException {
+    requests.flush();
+  }
+
+  /** Waits for the answer to the oldest sequence that is under way. */
+  Answer answer() throws IOException {
+    String begin = next();
+    if (!begin.startsWith("begin ")) {
+      throw new IOException("the kernel's side says \"" + begin + "\" instead of a beginning");
+    }
+    int id = Integer.parseInt(begin.substring(6));
+    List<String> lines = new ArrayList<>();
+    while (true) {
+      String line = next();
+      if (line.equals("end " + id)) {
+        return new Answer(id, lines, null);
+      }
+      if (line.startsWith("died " + id + " ")) {
+        return new Answer(id, lines, line.substring(("died " + id + " ").length()));
+      }
+      if (!line.isEmpty()) {
+        lines.add(line);
+      }
+    }
+  }
+
+  private String next() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("the kernel's side ended");
+    }
+    return line;
+  }
+
+  /** Runs one sequence. */
+  Answer run(List<Step> steps) throws IOException {
+    submit(0, steps);
+    flush();
+    return answer();
+  }
+
+  @Override
+  public void close() {
+    try {
+      requests.close();
+      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.vmacheck.checks.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The short form of the comparison: a few seconds in every build that can. */
+class ConformanceTest {
+
+  @BeforeAll
+  static void thisMachineCanCompare() {
+    ThisMachine.assumeComparable();
+  }
+
+  @Test
+  void theModelAndTheRunningKernelAgree() throws Exception {
+    Settings settings = new Settings(20, 1000, 30, null, 2);
+    ConformanceResult result = Conformance.withModel(settings, compared -> {}).run();
+    System.out.println("conform: " + ConformanceText.summary(result, KernelRelease.name()));
+    assertThat(result.difference())
+        .as(result.difference() == null ? "" : result.difference().report(30))
+        .isNull();
+    assertThat(result.sequences()).isEqualTo(1000);
+  }
+
+  @Test
+  void everyKindOfEventIsCovered() throws Exception {
+    Settings settings = new Settings(7, 640, 30, null, 2);
+    Coverage coverage = Conformance.withModel(settings, compared -> {}).run().coverage();
+    assertThat(coverage.counts())
+        .containsKeys(
+            "merge: left",
+            "merge: right",
+            "merge: both",
+            "merge: a sticky flag of one part stays",
+            "merge: faulted with unfaulted",
+            "merge: by mremap",
+            "no merge: flags",
+            "no merge: file offset",
+            "no merge: anon_vma or page offset, in a forked child",
+            "split: by MADV_DONTFORK",
+            "state: guards across a VMA border",
+            "state: in a forked child",
+            "refused: access SIGBUS");
+  }
+
+  @Test
+  void theFirstDifferenceDoesNotDependOnTheNumberOfThreads() throws Exception {
+    var mistake = Mistakes.all().get("DONTNEED removes guards");
+    for (int jobs : List.of(1, 3)) {
+      Settings settings = new Settings(1, 320, 30, null, jobs);
+      ConformanceResult result =
+          new Conformance(settings, () -> new ModelSide(mistake), compared -> {}).run();
+      assertThat(result.difference().number()).isEqualTo(5);
+      assertThat(result.difference().script()).isEqualTo("map 9 1 3 a F 0; adv 9 1 102; adv 9 1 4");
+    }
+  }
+
+  @Test
+  void aReportShowsTheStepsBothPicturesAndTheCommand() throws Exception {
+    var mistake = Mistakes.all().get("guard remove clears VM_MAYBE_GUARD");
+    Settings settings = new Settings(1, 320, 30, null, 1);
+    String report =
+        new Conformance(settings, () -> new ModelSide(mistake), compared -> {})
+            .run()
+            .difference()
+            .report(30);
+    assertThat(report)
+        .contains("madvise [10,11) MADV_GUARD_INSTALL")
+        .contains("VMAs    ........AAA.....")
+        .contains("[8,11) flags: kernel rd mr mw me gu, model rd mr mw me")
+        .containsPattern("vmacheck conform --seed \\d+ --sequences 1 --length 30");
+  }
+}
