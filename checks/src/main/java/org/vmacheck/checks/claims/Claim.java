@@ -83,7 +83,7 @@ public record Claim(String id, String sentence, String source, List<Case> cases)
     /** Empty if the claim says nothing of that release. */
     public Optional<Expectation> expectation(Kernel.Release release, MemoryModelName model) {
       Expectation expectation = expected.get(release.name());
-      if (expectation == Expectation.VIOLATED && model.compareTo(seenUnder) < 0) {
+      if (expectation != null && model.compareTo(seenUnder) < 0) {
         return Optional.of(Expectation.HOLDS);
       }
       return Optional.ofNullable(expectation);

@@ -65,7 +65,8 @@ final class GuardClaims {
                 "C62",
                 "vma_expand may read the next VMA's sticky flags before it write-locks it.",
                 "March 2026 vma_flags_t series (7.1), which changed the order")
-            .in(GuardScenarios.MERGE_NEW, holdsOn(V6_18), violatedOn(V6_19), holdsOn(V7_1)),
+            .in(GuardScenarios.MERGE_NEW, holdsOn(V6_18), violatedOn(V6_19))
+            .inWeakMemory(MemoryModelName.LKMM, GuardScenarios.MERGE_NEW, questionOn(V7_1)),
         Claim.of(
                 "C63",
                 "vma_merge_existing_range may take middle's sticky flags from what was computed"
