@@ -1,10 +1,8 @@
 package org.vmacheck.checks.litmus.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,8 +13,6 @@ import org.vmacheck.checks.engine.explore.lkmm.Relation;
 import org.vmacheck.checks.litmus.run.LocationOrders.Order;
 import org.vmacheck.checks.litmus.run.TraceSets.Written;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
-import org.vmacheck.checks.litmus.syntax.LitmusTest.Initial;
-import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 import org.vmacheck.checks.litmus.syntax.Term;
 import org.vmacheck.checks.litmus.syntax.Term.Observable;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
@@ -28,7 +24,7 @@ import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
  */
 public final class Enumeration {
   private final LitmusTest test;
-  private final Addresses addresses = new Addresses();
+  private final Addresses addresses;
   private final ValueDomain domain;
   private final TraceSets traceSets;
   private final SortedSet<Observable> observables = new TreeSet<>();
@@ -39,26 +35,17 @@ public final class Enumeration {
   private final TreeMap<String, Long> states = new TreeMap<>();
   private long positive;
   private long negative;
+  private long loadBuffering;
   private boolean dataRace;
 
   private Enumeration(LitmusTest test) {
     this.test = test;
-    Map<Long, Long> initial = new HashMap<>();
-    List<Map<String, Long>> registers = new ArrayList<>();
-    for (ThreadCode thread : test.threads()) {
-      Map<String, Long> ofThread = new HashMap<>();
-      for (String parameter : thread.parameters()) {
-        ofThread.put(parameter, addresses.of(parameter));
-      }
-      registers.add(ofThread);
-    }
-    for (Initial value : test.initial()) {
-      initialize(value, initial, registers);
-    }
-    domain = new ValueDomain(initial);
+    InitialState start = new InitialState(test);
+    addresses = start.addresses;
     observables.addAll(test.locations());
     test.condition().forEachObservable(observables::add);
-    traceSets = new TraceSets(test.threads(), registers, domain, addresses);
+    traceSets = new TraceSets(test.threads(), start);
+    domain = traceSets.domain();
   }
 
   /**
@@ -74,24 +61,9 @@ public final class Enumeration {
         enumeration.states,
         enumeration.positive,
         enumeration.negative,
+        enumeration.loadBuffering,
         enumeration.dataRace,
         enumeration.traceSets.cut());
-  }
-
-  private void initialize(
-      Initial value, Map<Long, Long> initial, List<Map<String, Long>> registers) {
-    long number =
-        value.value() instanceof Term.Number n
-            ? n.value()
-            : addresses.of(((Term.Address) value.value()).location());
-    if (value.observable() instanceof Term.Register register) {
-      if (register.thread() >= registers.size()) {
-        throw new UnsupportedConstruct("register of a thread that is not there", 0);
-      }
-      registers.get(register.thread()).put(register.name(), number);
-    } else {
-      initial.put(addresses.of(((Term.Location) value.observable()).name()), number);
-    }
   }
 
   private void chooseTraces() {
@@ -156,12 +128,14 @@ public final class Enumeration {
     private final List<List<Order>> orders;
     private final LinuxKernelModel model;
     private final int[] lastWrite;
+    private final Relation programOrder;
 
     Product(Combination combination, List<List<Order>> orders, LinuxKernelModel model) {
       this.combination = combination;
       this.orders = orders;
       this.model = model;
       this.lastWrite = new int[orders.size()];
+      this.programOrder = combination.structure.programOrder();
     }
 
     void extend(int location, Relation rf, Relation co) {
@@ -196,6 +170,9 @@ public final class Enumeration {
         positive++;
       } else {
         negative++;
+      }
+      if (!programOrder.or(rf).isAcyclic()) {
+        loadBuffering++;
       }
       dataRace = dataRace || model.dataRace(rf, co);
     }

@@ -10,6 +10,8 @@ import org.vmacheck.checks.litmus.syntax.LitmusTest;
  *     in it
  * @param positive executions that satisfy the condition
  * @param negative executions that do not
+ * @param loadBuffering executions in which program order and reads-from form a cycle: somebody
+ *     reads what is written later; no interleaving of anything looks like that
  * @param dataRace whether plain accesses race in at least one execution
  * @param cut whether executions are missing in which a loop runs more than twice
  */
@@ -18,6 +20,7 @@ public record LitmusResult(
     SortedMap<String, Long> states,
     long positive,
     long negative,
+    long loadBuffering,
     boolean dataRace,
     boolean cut) {
 

@@ -18,37 +18,36 @@ final class TraceSets {
   private final ValueDomain domain;
   private boolean cut;
 
-  TraceSets(
-      List<ThreadCode> threads,
-      List<Map<String, Long>> startRegisters,
-      ValueDomain initial,
-      Addresses addresses) {
-    this.domain = collect(threads, startRegisters, initial, addresses).valuesOnly();
+  TraceSets(List<ThreadCode> threads, InitialState start) {
+    domain = collect(threads, start).valuesOnly();
     for (int t = 0; t < threads.size(); t++) {
       ThreadInterpreter interpreter =
-          new ThreadInterpreter(threads.get(t), startRegisters.get(t), domain, addresses);
+          new ThreadInterpreter(threads.get(t), start.registers.get(t), domain, start.addresses);
       traces.add(interpreter.traces());
       cut |= interpreter.cut();
     }
     dropImpossible();
   }
 
-  private static ValueDomain collect(
-      List<ThreadCode> threads,
-      List<Map<String, Long>> startRegisters,
-      ValueDomain initial,
-      Addresses addresses) {
+  private static ValueDomain collect(List<ThreadCode> threads, InitialState start) {
+    ValueDomain found = new ValueDomain(start.values);
     Map<Object, Integer> sites = new HashMap<>();
     boolean grown = true;
     while (grown) {
       grown = false;
       for (int t = 0; t < threads.size(); t++) {
         grown |=
-            new ValueCollector(threads.get(t), t, startRegisters.get(t), initial, addresses, sites)
-                .collectInto(initial);
+            new ValueCollector(
+                    threads.get(t), t, start.registers.get(t), found, start.addresses, sites)
+                .collectInto(found);
       }
     }
-    return initial;
+    return found;
+  }
+
+  /** The values that reads may return. */
+  ValueDomain domain() {
+    return domain;
   }
 
   /** Whether a loop was cut. */

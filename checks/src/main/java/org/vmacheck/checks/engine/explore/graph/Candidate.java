@@ -118,6 +118,10 @@ final class Candidate {
       if (g.type[e] == ExecutionGraph.FENCE) {
         continue;
       }
+      if (g.step[e].dependencies != null) {
+        dependExactly(thread, i);
+        continue;
+      }
       int object = program.object(g.step[e].location);
       for (int j = 0; j < i; j++) {
         int r = thread[j];
@@ -130,6 +134,27 @@ final class Candidate {
         if (object >= 0 && program.leadsTo(g.step[r].location, g.value[r], object)) {
           structure.addr(numbers[r], numbers[e]);
         }
+      }
+    }
+  }
+
+  private void dependExactly(int[] thread, int index) {
+    int e = thread[index];
+    Dependencies exact = g.step[e].dependencies;
+    for (int j = 0; j < index; j++) {
+      int r = thread[j];
+      if (g.type[r] != ExecutionGraph.READ) {
+        continue;
+      }
+      int position = g.step[r].depth - 1;
+      if ((exact.address() >>> position & 1) != 0 && g.step[r] != g.step[e]) {
+        structure.addr(numbers[r], numbers[e]);
+      }
+      if ((exact.data() >>> position & 1) != 0 && g.type[e] == ExecutionGraph.WRITE) {
+        structure.data(numbers[r], numbers[e]);
+      }
+      if ((exact.control() >>> position & 1) != 0) {
+        structure.ctrl(numbers[r], numbers[e]);
       }
     }
   }

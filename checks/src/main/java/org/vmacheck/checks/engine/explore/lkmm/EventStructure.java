@@ -116,6 +116,19 @@ public final class EventStructure {
     RMW
   }
 
+  /** From each event to all later ones of its thread. */
+  public Relation programOrder() {
+    Relation result = new Relation(size);
+    for (int a = 0; a < size; a++) {
+      for (int b = a + 1; b < size; b++) {
+        if (threads[a] >= 0 && threads[a] == threads[b]) {
+          result.add(a, b);
+        }
+      }
+    }
+    return result;
+  }
+
   /** One of the stated relations. */
   Relation dependencies(Dependency kind) {
     Relation result = new Relation(size);
