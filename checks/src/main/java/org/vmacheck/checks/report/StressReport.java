@@ -49,15 +49,18 @@ public final class StressReport {
     long forbidden = results.stream().filter(StressResult::showedForbidden).count();
     long weakened = results.stream().filter(StressResult::isWeakened).count();
     long shown = results.stream().filter(StressResult::showedInteresting).count();
-    return String.format(
-        Locale.ROOT,
-        "%d tests on JDK %s, %s: %s; %d of %d weakened forms showed what they may.%n",
-        results.size(),
-        jdk.version(),
-        machine(),
-        forbidden == 0 ? "no forbidden outcome" : forbidden + " with a forbidden outcome",
-        shown,
-        weakened);
+    return results.size()
+        + (results.size() == 1 ? " test" : " tests")
+        + " on JDK "
+        + jdk.version()
+        + ", "
+        + machine()
+        + ": "
+        + (forbidden == 0 ? "no forbidden outcome" : forbidden + " with a forbidden outcome")
+        + (weakened == 0
+            ? ""
+            : "; " + shown + " of " + weakened + " weakened forms showed what they may")
+        + ".\n";
   }
 
   /**

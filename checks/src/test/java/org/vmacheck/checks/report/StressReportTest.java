@@ -30,7 +30,7 @@ class StressReportTest {
     String text = StressReport.text(List.of(result("AllBarriers", 0, Expected.FORBIDDEN)), JDK);
     assertThat(text)
         .contains("Speculation.AllBarriers", "0, 2", "1,000", "forbidden", "Half of each.")
-        .contains("1 tests on JDK 25.0.3", "no forbidden outcome")
+        .contains("1 test on JDK 25.0.3", "no forbidden outcome")
         .doesNotContain("(!)");
   }
 

@@ -53,7 +53,8 @@ final class ResultBlob {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".bin.gz"))
           .findFirst()
-          .orElseThrow(() -> new EngineFailure("JCStress ended without results"));
+          .orElseThrow(
+              () -> new EngineFailure("JCStress ended without results; it needs two processors"));
     }
   }
 
