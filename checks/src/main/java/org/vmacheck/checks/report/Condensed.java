@@ -12,7 +12,8 @@ import org.vmacheck.checks.engine.Counterexample.Step;
 /**
  * A long interleaving cut down to what a reader needs. Left out are loads of cells that no other
  * thread writes, and locks that no other thread takes: nobody can have interfered there. Stores
- * stay, the final state may be made of them, and so does the last step of each thread.
+ * stay, the final state may be made of them, and so does the last step of each system call's
+ * thread.
  */
 final class Condensed {
 
@@ -45,8 +46,12 @@ final class Condensed {
     List<Numbered> kept = new ArrayList<>();
     for (Numbered one : nothingLeftOut(counterexample)) {
       Step step = one.step();
+      // a thread of RCU that finds nothing to do is no news
+      boolean idle = step.op().isEmpty() && step.function().isEmpty();
       boolean silent = isLoad(step.access()) || isLock(step.access());
-      if (!silent || contended.contains(step.location()) || last.get(step.thread()) == step) {
+      boolean matters =
+          !silent || contended.contains(step.location()) || last.get(step.thread()) == step;
+      if (matters && !idle) {
         kept.add(one);
       }
     }
@@ -64,6 +69,8 @@ final class Condensed {
       }
     }
     Set<String> contended = new HashSet<>(changed);
+    // a fence has no location
+    contended.remove("");
     contended.removeIf(cell -> touching.get(cell).size() == 1);
     return contended;
   }
@@ -77,7 +84,8 @@ final class Condensed {
         || access.startsWith("rcu_read_");
   }
 
-  private static boolean isLock(String access) {
+  /** Whether it takes or gives back a lock. */
+  static boolean isLock(String access) {
     return access.startsWith("spin_")
         || access.startsWith("down_")
         || access.startsWith("up_")

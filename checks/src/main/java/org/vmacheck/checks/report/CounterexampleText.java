@@ -14,7 +14,7 @@ import org.vmacheck.checks.report.Condensed.Numbered;
 public final class CounterexampleText {
 
   /** Of every line, in characters. */
-  public static final int WIDTH = 110;
+  public static final int WIDTH = 116;
 
   private static final String INDENT = "  ";
 

@@ -18,21 +18,30 @@ import org.vmacheck.checks.report.Condensed.Numbered;
 final class Interleaving {
 
   private static final String SEPARATOR = " | ";
-  private static final String FUNCTION_INDENT = "  ";
-  private static final String ACCESS_INDENT = "    ";
-  private static final String MORE = "    ";
+  private static final int NARROW = 45;
+  // no line ends between a cell and its value
+  private static final String EQUALS = "\u00a0=\u00a0";
   private static final String NO_NUMBER = "    ";
 
   private final Counterexample counterexample;
+  private final List<Integer> columns;
   private final int columnWidth;
+  private final String functionIndent;
+  private final String accessIndent;
+  private final String more;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, String> operations = new HashMap<>();
   private final Map<Integer, List<String>> held = new HashMap<>();
 
-  private Interleaving(Counterexample counterexample, int width) {
+  private Interleaving(Counterexample counterexample, List<Numbered> steps, int width) {
     this.counterexample = counterexample;
-    int columns = Math.max(1, counterexample.threads().size());
-    this.columnWidth = (width - NO_NUMBER.length() - (columns - 1) * SEPARATOR.length()) / columns;
+    // a thread without a step needs no column
+    this.columns = steps.stream().map(one -> one.step().thread()).distinct().sorted().toList();
+    int count = Math.max(1, columns.size());
+    this.columnWidth = (width - NO_NUMBER.length() - (count - 1) * SEPARATOR.length()) / count;
+    this.functionIndent = columnWidth < NARROW ? " " : "  ";
+    this.accessIndent = functionIndent + functionIndent;
+    this.more = accessIndent;
   }
 
   /**
@@ -41,7 +50,7 @@ final class Interleaving {
    * @param steps the ones to show
    */
   static List<String> of(Counterexample counterexample, List<Numbered> steps, int width) {
-    Interleaving interleaving = new Interleaving(counterexample, width);
+    Interleaving interleaving = new Interleaving(counterexample, steps, width);
     interleaving.head();
     interleaving.steps(steps);
     return interleaving.lines;
@@ -50,8 +59,8 @@ final class Interleaving {
   private void head() {
     List<String> cells = new ArrayList<>();
     List<String> rule = new ArrayList<>();
-    for (String thread : counterexample.threads()) {
-      cells.add(pad(thread));
+    for (int thread : columns) {
+      cells.add(pad(counterexample.threads().get(thread)));
       rule.add("-".repeat(columnWidth));
     }
     lines.add((NO_NUMBER + String.join(SEPARATOR, cells)).stripTrailing());
@@ -65,16 +74,18 @@ final class Interleaving {
       Step step = steps.get(next).step();
       boolean switched = last == null || last.thread() != step.thread();
       boolean begun = !step.op().equals(operations.put(step.thread(), step.op()));
-      if (begun) {
+      if (begun && !step.op().isEmpty()) {
         cell(step.thread(), NO_NUMBER, "", step.op());
       }
       if (begun || switched || !last.function().equals(step.function())) {
         held(step.thread(), steps.get(next).held());
-        cell(step.thread(), NO_NUMBER, FUNCTION_INDENT, step.function() + "()");
+        if (!step.function().isEmpty()) {
+          cell(step.thread(), NO_NUMBER, functionIndent, step.function() + "()");
+        }
       }
       int end = alike(steps, next);
       String number = String.format("%3d ", steps.get(next).number());
-      cell(step.thread(), number, ACCESS_INDENT, accesses(steps.subList(next, end)));
+      cell(step.thread(), number, accessIndent, accesses(steps.subList(next, end)));
       last = steps.get(end - 1).step();
       next = end;
     }
@@ -85,7 +96,7 @@ final class Interleaving {
     List<String> said = held.put(thread, locks);
     if (!locks.equals(said == null ? List.of() : said)) {
       String text = locks.isEmpty() ? "nothing" : String.join(", ", locks);
-      cell(thread, NO_NUMBER, FUNCTION_INDENT, "[holds " + text + "]");
+      cell(thread, NO_NUMBER, functionIndent, "[holds " + text + "]");
     }
   }
 
@@ -108,12 +119,14 @@ final class Interleaving {
   }
 
   private static String accesses(List<Numbered> alike) {
-    String what = alike.stream().map(one -> place(one.step())).collect(Collectors.joining(", "));
+    String what =
+        alike.stream().map(one -> place(one.step())).distinct().collect(Collectors.joining(", "));
     return (alike.get(0).step().access() + " " + what).strip();
   }
 
   private static String place(Step step) {
-    return step.value().isEmpty() ? step.location() : step.location() + " = " + step.value();
+    boolean saysAll = step.value().isEmpty() || Condensed.isLock(step.access());
+    return saysAll ? step.location() : step.location() + EQUALS + step.value();
   }
 
   /** Writes a text into the column of a thread, on as many lines as it needs. */
@@ -121,16 +134,16 @@ final class Interleaving {
     String margin = number;
     String lead = indent;
     for (String part :
-        WordUtils.wrap(text, Math.max(8, columnWidth - indent.length() - MORE.length()), "\n", true)
+        WordUtils.wrap(text, Math.max(8, columnWidth - indent.length() - more.length()), "\n", true)
             .split("\n")) {
       StringBuilder line = new StringBuilder(margin);
-      for (int column = 0; column < counterexample.threads().size(); column++) {
+      for (int column = 0; column < columns.size(); column++) {
         line.append(column == 0 ? "" : SEPARATOR);
-        line.append(pad(column == thread ? lead + part : ""));
+        line.append(pad(columns.get(column) == thread ? lead + part.replace('\u00a0', ' ') : ""));
       }
       lines.add(line.toString().stripTrailing());
       margin = NO_NUMBER;
-      lead = indent + MORE;
+      lead = indent + more;
     }
   }
 

@@ -22,7 +22,7 @@ public final class ResultTable {
   public static String of(List<Result> results) {
     List<ColumnData<Result>> columns =
         List.of(
-            left("", ResultTable::id),
+            left("", result -> result.question().subject()),
             left("kernel", result -> result.question().kernel()),
             left("engine", result -> result.question().engine()),
             left("model", result -> result.question().model().text()),
@@ -38,11 +38,6 @@ public final class ResultTable {
         .lines()
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String id(Result result) {
-    String id = result.question().id();
-    return id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
   }
 
   private static String verdict(Result result) {
@@ -71,7 +66,7 @@ public final class ResultTable {
         .headerAlign(HorizontalAlign.LEFT)
         .dataAlign(HorizontalAlign.LEFT)
         .maxWidth(SCENARIO_WIDTH, OverflowBehaviour.NEWLINE)
-        .with(result -> result.question().scenario());
+        .with(result -> result.question().scenarioId());
   }
 
   private static ColumnData<Result> left(String head, Function<Result, String> cell) {

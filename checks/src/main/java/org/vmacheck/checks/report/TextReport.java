@@ -1,23 +1,22 @@
 package org.vmacheck.checks.report;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
-import org.vmacheck.checks.report.Result.Standing;
 
 /** The verdicts of one run for a person: the table, the counterexamples, what was not expected. */
 public final class TextReport {
 
   private TextReport() {}
 
-  /** With the first counterexample of each claim or race. */
+  /** With the first counterexample and every unexpected one; of the others, how to see them. */
   public static String of(List<Result> results) {
     return of(results, false);
   }
 
-  /** As {@link #of}, with every step and with what the engine itself wrote. */
+  /** With every step of every counterexample and with what the engine itself wrote. */
   public static String inFull(List<Result> results) {
     return of(results, true);
   }
@@ -25,17 +24,28 @@ public final class TextReport {
   private static String of(List<Result> results, boolean inFull) {
     StringBuilder text = new StringBuilder();
     text.append(ResultTable.of(results)).append("\n\n");
-    Set<String> shown = new HashSet<>();
+    Result first = null;
+    List<String> others = new ArrayList<>();
     for (Result result : results) {
-      if (result.verdict().counterexample().isPresent()
-          && (shown.add(result.question().id()) || result.standing() == Standing.OTHER_REASON)) {
-        Counterexample counterexample = result.verdict().counterexample().get();
+      Optional<Counterexample> found = result.verdict().counterexample();
+      if (found.isEmpty()) {
+        continue;
+      }
+      if (first == null || !result.isAsExpected() || inFull) {
         text.append(
             inFull
-                ? CounterexampleText.inFull(result, counterexample)
-                : CounterexampleText.of(result, counterexample));
+                ? CounterexampleText.inFull(result, found.get())
+                : CounterexampleText.of(result, found.get()));
         text.append('\n');
+        first = first == null ? result : first;
+      } else {
+        others.add("  ./vmacheck " + result.question().replay() + "\n");
       }
+    }
+    if (!others.isEmpty()) {
+      text.append("More counterexamples:\n");
+      others.stream().distinct().forEach(text::append);
+      text.append('\n');
     }
     return text.append(summary(results)).toString();
   }

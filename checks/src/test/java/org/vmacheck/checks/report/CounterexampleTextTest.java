@@ -72,23 +72,23 @@ class CounterexampleTextTest {
     assertThat(text())
         .contains(
             """
-                T1                                                  | T2
-                ----------------------------------------------------+----------------------------------------------------
-                mprotect(0, 4, READ)                                |
-                  [holds mm#1.mmap_lock(write)]                     |
-                  new_flags()                                       |
-              2     load vma#1.vm_flags = [rd wr]                   |
-                                                                    | madvise(1, 1, GUARD_INSTALL)
-                                                                    |   vma_flag_set_atomic()
-              4                                                     |     set_bit vma#1.vm_flags = [rd wr gu]
-              5                                                     |     load vma#1.vm_flags = [rd wr gu]
-                                                                    |   [holds vma#1(read)]
-                                                                    |   guard_install()
-              6                                                     |     WRITE_ONCE pte_table#1.pte[1] = guard
-                  vm_flags_reset()                                  |
-              7     WRITE_ONCE vma#1.vm_flags = [rd]                |
-                  mmap_write_unlock()                               |
-              8     up_write mm#1.mmap_lock                         |
+                T1                                                     | T2
+                -------------------------------------------------------+-------------------------------------------------------
+                mprotect(0, 4, READ)                                   |
+                  [holds mm#1.mmap_lock(write)]                        |
+                  new_flags()                                          |
+              2     load vma#1.vm_flags = [rd wr]                      |
+                                                                       | madvise(1, 1, GUARD_INSTALL)
+                                                                       |   vma_flag_set_atomic()
+              4                                                        |     set_bit vma#1.vm_flags = [rd wr gu]
+              5                                                        |     load vma#1.vm_flags = [rd wr gu]
+                                                                       |   [holds vma#1(read)]
+                                                                       |   guard_install()
+              6                                                        |     WRITE_ONCE pte_table#1.pte[1] = guard
+                  vm_flags_reset()                                     |
+              7     WRITE_ONCE vma#1.vm_flags = [rd]                   |
+                  mmap_write_unlock()                                  |
+              8     up_write mm#1.mmap_lock                            |
             """);
   }
 

@@ -13,7 +13,16 @@ import java.util.function.Supplier;
  */
 public final class TypesafeSlab<T> {
 
-  private record Free<T>(T object, Free<T> next) {}
+  private record Free<T>(T object, Free<T> next) {
+    @Override
+    public String toString() {
+      int count = 0;
+      for (Free<T> free = this; free != null; free = free.next) {
+        count++;
+      }
+      return count + " free";
+    }
+  }
 
   private final Memory memory;
   private final String what;

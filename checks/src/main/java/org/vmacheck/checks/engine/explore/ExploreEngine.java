@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine.explore;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,11 @@ public final class ExploreEngine implements Engine {
   @Override
   public String name() {
     return "explore";
+  }
+
+  @Override
+  public List<MemoryModelName> models() {
+    return List.of(MemoryModelName.values());
   }
 
   @Override
