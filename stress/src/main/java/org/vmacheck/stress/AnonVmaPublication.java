@@ -24,9 +24,20 @@ import org.vmacheck.model.mm.AnonVma;
  *
  *   num_active_vmas as T2 sees it; -1 if there is no anon_vma yet
  *
- * x86 keeps the two stores in order; the compiler may swap them when they are plain or once-only,
- * as they are to different cells. The load side needs a processor that speculates on values, or an
- * Alpha.
+ *   ReleaseAndDereference  -1     137,214  acceptable
+ *                          1      304,069  acceptable
+ *   OnceAndOnce            -1      13,853  acceptable
+ *                          0            0  interesting
+ *                          1       48,156  acceptable
+ *   PlainAndPlain          -1     151,686  acceptable
+ *                          0            0  interesting
+ *                          1      330,527  acceptable
+ *
+ * x86 keeps the two stores in order; the compiler may swap them when they are plain or once-only, as
+ * they are to different cells, and HotSpot did not. The load side needs a processor that does not
+ * keep address dependencies, an Alpha.
+ *
+ * To run it: vmacheck stress AnonVmaPublication
  */
 public class AnonVmaPublication {
 

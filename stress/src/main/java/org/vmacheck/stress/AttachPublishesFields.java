@@ -29,8 +29,20 @@ import org.vmacheck.model.mm.VmArea;
  *
  *   what vma_start_read(mm A) returned
  *
+ *   ReleaseAndAcquire  BUSY         289,138  acceptable
+ *                      DETACHED     152,555  acceptable
+ *                      LOCKED             0  forbidden
+ *   AttachOnce         BUSY         488,314  acceptable
+ *                      DETACHED     173,456  acceptable
+ *                      LOCKED             0  interesting
+ *   RelaxedIncrement   BUSY         375,284  acceptable
+ *                      DETACHED     232,587  acceptable
+ *                      LOCKED             0  interesting
+ *
  * x86 keeps stores in order and loads in order, and every read-modify-write is a full barrier, so
  * only the compiler could show LOCKED here. Ask AArch64, or the model checker.
+ *
+ * To run it: vmacheck stress AttachPublishesFields
  */
 public class AttachPublishesFields {
 

@@ -36,8 +36,19 @@ import org.vmacheck.model.pgtable.PteTable;
  *
  *   (retracted, guard is in the page tables) at the end; C66 says that the guard always is
  *
+ *   FlagFirst         false, true     305,670  acceptable
+ *                     true, true      249,767  acceptable
+ *   MarkerFirst       false, true     485,988  acceptable
+ *                     true, false       1,458  interesting
+ *                     true, true      308,514  acceptable
+ *   TestedWithoutPtl  false, true     160,994  acceptable
+ *                     true, false         534  interesting
+ *                     true, true      210,938  acceptable
+ *
  * x86 shows what goes wrong by interleaving, which is all of the weakened forms here. That the
  * unordered set_bit is enough is seen on a weaker machine only: on x86 it is a full barrier.
+ *
+ * To run it: vmacheck stress FlagBeforeMarker
  */
 public class FlagBeforeMarker {
 

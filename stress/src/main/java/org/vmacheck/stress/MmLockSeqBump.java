@@ -28,9 +28,31 @@ import org.vmacheck.model.mm.VmFlags;
  *
  *   (flags set, ctx set, mm_lock_seq while T2 holds the lock); (-1, -1, -1) is busy
  *
- * x86 keeps T1's stores in order and T2's loads in order. Only the compiler could show a mixed
- * outcome, and it keeps the accesses to one kind of cell in order here. Ask AArch64, or the model
+ *   ReleaseAndAcquire  -1, -1, -1          62  acceptable
+ *                      0, 0, 0        250,831  acceptable
+ *                      1, 1, 1        446,311  acceptable
+ *   FenceAndAcquire    -1, -1, -1       1,255  acceptable
+ *                      0, 0, 0        139,166  acceptable
+ *                      0, 0, 1          5,971  acceptable
+ *                      1, 1, 2        267,521  acceptable
+ *   BumpOnce           -1, -1, -1         126  acceptable
+ *                      0, 0, 0        144,778  acceptable
+ *                      0, 0, 1              0  interesting
+ *                      0, 1, 1              0  interesting
+ *                      1, 0, 1              0  interesting
+ *                      1, 1, 1        295,523  acceptable
+ *   CheckOnce          -1, -1, -1          68  acceptable
+ *                      0, 0, 0         83,521  acceptable
+ *                      0, 0, 1              0  interesting
+ *                      0, 1, 1              0  interesting
+ *                      1, 0, 1              0  interesting
+ *                      1, 1, 1        164,145  acceptable
+ *
+ * x86 keeps T1's stores in order and T2's loads in order, and taking a lock is a full barrier. Only
+ * the compiler could show a mixed outcome here, and HotSpot did not. Ask AArch64, or the model
  * checker.
+ *
+ * To run it: vmacheck stress MmLockSeqBump
  */
 public class MmLockSeqBump {
 

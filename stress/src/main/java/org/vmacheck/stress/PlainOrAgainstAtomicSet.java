@@ -27,7 +27,16 @@ import org.vmacheck.model.mm.VmFlags;
  *
  *   (VM_LOCKED, VM_MAYBE_GUARD) at the end
  *
+ *   BothAtomic               true, true      977,671  acceptable
+ *   PlainUnderWriteLock      true, true      481,245  acceptable
+ *   PlainWithoutLock         true, false         976  interesting
+ *                            true, true      594,258  acceptable
+ *   PlainUnderMmapWriteOnly  true, false          53  interesting
+ *                            true, true      419,827  acceptable
+ *
  * x86 shows all of it: nothing is reordered here, steps are interleaved.
+ *
+ * To run it: vmacheck stress PlainOrAgainstAtomicSet
  */
 public class PlainOrAgainstAtomicSet {
 

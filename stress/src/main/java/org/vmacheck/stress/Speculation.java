@@ -25,9 +25,40 @@ import org.vmacheck.model.mm.MmStruct;
  *
  *   (start, end); (-1, -1) if T2 gave up
  *
+ *   AllBarriers       -1, -1      10,800  acceptable
+ *                     0, 2       185,441  acceptable
+ *                     4, 6       623,002  acceptable
+ *   BeginWithoutWmb   -1, -1      24,361  acceptable
+ *                     0, 2       224,847  acceptable
+ *                     0, 6             0  interesting
+ *                     4, 2             0  interesting
+ *                     4, 6       901,933  acceptable
+ *   EndWithoutWmb     -1, -1         378  acceptable
+ *                     0, 2       109,710  acceptable
+ *                     0, 6             0  interesting
+ *                     4, 2             0  interesting
+ *                     4, 6       316,209  acceptable
+ *   TryBeginOnce      -1, -1      12,593  acceptable
+ *                     0, 2        65,220  acceptable
+ *                     0, 6             0  interesting
+ *                     4, 2             0  interesting
+ *                     4, 6       135,266  acceptable
+ *   RetryWithoutRmb   -1, -1         476  acceptable
+ *                     0, 2       123,249  acceptable
+ *                     0, 6             0  interesting
+ *                     4, 2             0  interesting
+ *                     4, 6       651,249  acceptable
+ *   TestedOnlyBefore  -1, -1          94  acceptable
+ *                     0, 2        69,591  acceptable
+ *                     0, 6            10  interesting
+ *                     4, 2             0  interesting
+ *                     4, 6       394,551  acceptable
+ *
  * x86 keeps stores in order and loads in order, so each barrier only holds back the compiler here,
- * which keeps the accesses to one kind of cell in order by itself. Ask AArch64, or the model checker.
- * TestedOnlyBefore shows what interleaving alone does.
+ * and HotSpot moved nothing. Ask AArch64, or the model checker. TestedOnlyBefore shows what
+ * interleaving alone does.
+ *
+ * To run it: vmacheck stress Speculation
  */
 public class Speculation {
 

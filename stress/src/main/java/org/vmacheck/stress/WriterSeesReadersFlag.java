@@ -34,8 +34,21 @@ import org.vmacheck.model.mm.VmFlags;
  *   (mm_lock_seq while T1 holds the lock, T2 sees the flag); seq -1: T1 did not get the lock, seq 2:
  *   T1 came after T2, seq 0 or 1: T1 came before T2, which has to see the flag
  *
- * x86 does not let a load pass an earlier load, and no compiler moves one out of the way of a wait
- * loop here. A pass shows nothing; the model checker answers this one.
+ *   WaitAcquires  -1, false          30  acceptable
+ *                 0, true       275,274  acceptable
+ *                 1, true           548  acceptable
+ *                 2, false      118,446  acceptable
+ *   WaitRelaxed   -1, false          35  acceptable
+ *                 0, false            0  interesting
+ *                 0, true        93,214  acceptable
+ *                 1, false            0  interesting
+ *                 1, true         2,555  acceptable
+ *                 2, false       51,734  acceptable
+ *
+ * x86 does not let a load pass an earlier load, so only a compiler that hoists the load over the wait
+ * loop could show it. That nothing is seen says nothing; the model checker answers this one.
+ *
+ * To run it: vmacheck stress WriterSeesReadersFlag
  */
 public class WriterSeesReadersFlag {
 

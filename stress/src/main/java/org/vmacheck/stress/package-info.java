@@ -7,7 +7,7 @@
  * shows nothing. Of all reorderings x86 does only one, an earlier store behind a later load; a
  * compiler may do any. Each file says what that leaves visible.
  *
- * <p>The tables in front of the tests are from one run of {@code vmacheck stress} on an x86-64
- * virtual machine with two processors and JDK 25.
+ * <p>The table in front of each test is from one run at the default effort, on an x86-64 virtual
+ * machine with two processors, which had other work at the same time, and JDK 25.
  */
 package org.vmacheck.stress;
