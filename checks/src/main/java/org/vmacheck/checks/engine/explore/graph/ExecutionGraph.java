@@ -26,6 +26,7 @@ public final class ExecutionGraph {
   static final byte FENCE = 2;
 
   final int threads;
+  private final boolean synchronizes;
 
   // events
   int capacity;
@@ -73,6 +74,9 @@ public final class ExecutionGraph {
   final BitRows initialReaders = new BitRows();
   final BitRows readsOf = new BitRows();
   private final BitRows scratch = new BitRows();
+
+  /** What a revisit that makes this graph keeps of the one before. */
+  final BitRows kept = new BitRows();
   private int[] slotOf = new int[64];
 
   /** Whether the {@code before} rows are an order; false only under models weaker than SC. */
@@ -83,8 +87,9 @@ public final class ExecutionGraph {
 
   int frees;
 
-  ExecutionGraph(int threads, boolean readsPassWrites) {
+  ExecutionGraph(int threads, boolean readsPassWrites, boolean synchronizes) {
     this.threads = threads;
+    this.synchronizes = synchronizes;
     this.last = new int[threads];
     this.pending = new Step[threads];
     Arrays.fill(last, -1);
@@ -423,8 +428,10 @@ public final class ExecutionGraph {
     System.arraycopy(other.value, 0, value, 0, top);
     System.arraycopy(other.exclusive, 0, exclusive, 0, top);
     porf.copyAll(other.porf, top);
-    sync.copyAll(other.sync, top);
-    released.copyAll(other.released, top);
+    if (synchronizes) {
+      sync.copyAll(other.sync, top);
+      released.copyAll(other.released, top);
+    }
     before.copyMasked(other.before, top, kept, keptBase);
     readers.copyMasked(other.readers, top, kept, keptBase);
     toReads.copyMasked(other.toReads, top, kept, keptBase);

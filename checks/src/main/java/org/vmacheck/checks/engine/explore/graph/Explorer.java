@@ -54,7 +54,7 @@ public final class Explorer {
 
   private ExecutionGraph graphAt(int level) {
     if (level == pool.size()) {
-      pool.add(new ExecutionGraph(program.count(), tso));
+      pool.add(new ExecutionGraph(program.count(), tso, !strict));
     }
     return pool.get(level);
   }
@@ -526,7 +526,7 @@ public final class Explorer {
       return;
     }
     ExecutionGraph copy = graphAt(depth++);
-    BitRows kept = new BitRows();
+    BitRows kept = copy.kept;
     kept.widen(g.sets.words);
     kept.copyRow(0, g.sets, ExecutionGraph.USED);
     for (int i = g.size - 2; i >= 0 && !stopped; i--) {
