@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       ReproduceCommand.class,
+      BenchCommand.class,
       ListCommand.class,
       StressCommand.class,
       LitmusCommand.class,

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
-import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -24,11 +23,6 @@ public final class ExploreEngine implements Engine {
 
   /** More accesses than this in one thread count as a thread that does not end. */
   static final int ACCESSES_PER_THREAD = 5_000;
-
-  /**
-   * Exploration recurses once for each choice; only what is used of it is ever backed by memory.
-   */
-  private static final long STACK_BYTES = 1L << 30;
 
   private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +48,7 @@ public final class ExploreEngine implements Engine {
   static Verdict verdict(Setup setup, Settings settings) {
     Judgement judgement =
         new Judgement(new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
-    run(
+    DeepStack.run(
         () ->
             new Explorer(
                     judgement.threads(),
@@ -62,34 +56,6 @@ public final class ExploreEngine implements Engine {
                     judgement)
                 .explore());
     return verdict(judgement, settings);
-  }
-
-  private static void run(Runnable exploration) {
-    Throwable[] failure = new Throwable[1];
-    Thread thread = new Thread(null, exploration, "explore", STACK_BYTES);
-    thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      joinQuietly(thread);
-      Thread.currentThread().interrupt();
-    }
-    if (failure[0] instanceof EngineFailure known) {
-      throw known;
-    }
-    if (failure[0] != null) {
-      throw new EngineFailure("the explorer failed: " + failure[0], failure[0]);
-    }
-  }
-
-  private static void joinQuietly(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static Verdict verdict(Judgement judgement, Settings settings) {

@@ -77,6 +77,7 @@ public final class ExecutionGraph {
 
   /** What a revisit that makes this graph keeps of the one before. */
   final BitRows kept = new BitRows();
+
   private int[] slotOf = new int[64];
 
   /** Whether the {@code before} rows are an order; false only under models weaker than SC. */

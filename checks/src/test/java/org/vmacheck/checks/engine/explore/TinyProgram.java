@@ -1,0 +1,131 @@
+package org.vmacheck.checks.engine.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.vmacheck.checks.scenario.KernelThread;
+import org.vmacheck.checks.scenario.Operation;
+import org.vmacheck.checks.scenario.Program;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.Word;
+
+/**
+ * A small program drawn by chance, which can be run on a memory as well as step by step. A thread's
+ * outcome is a hash of all the values that it has read.
+ */
+record TinyProgram(List<List<Instruction>> threads) {
+
+  static final int WORDS = 2;
+
+  enum Code {
+    READ,
+    WRITE,
+    ADD,
+    CAS,
+    /** Writes if the last value read was not 0. */
+    WRITE_IF,
+    LOCK,
+    UNLOCK,
+    /** Waits until the word is not 0. */
+    AWAIT,
+    MB
+  }
+
+  record Instruction(Code code, int word, long value) {}
+
+  static TinyProgram draw(long seed, boolean waits) {
+    Random random = new Random(seed);
+    int count = 2 + random.nextInt(2);
+    List<List<Instruction>> threads = new ArrayList<>();
+    long value = 1;
+    for (int t = 0; t < count; t++) {
+      List<Instruction> list = new ArrayList<>();
+      int length = 1 + random.nextInt(count == 2 ? 4 : 3);
+      boolean locked = waits && random.nextInt(3) == 0;
+      if (locked) {
+        list.add(new Instruction(Code.LOCK, 0, 0));
+      }
+      for (int i = 0; i < length; i++) {
+        Code code = CODES[random.nextInt(waits ? CODES.length : CODES.length - 1)];
+        list.add(new Instruction(code, random.nextInt(WORDS), value++));
+      }
+      if (locked) {
+        list.add(new Instruction(Code.UNLOCK, 0, 0));
+        if (random.nextBoolean()) {
+          list.add(new Instruction(Code.READ, random.nextInt(WORDS), 0));
+        }
+      }
+      threads.add(list);
+    }
+    return new TinyProgram(threads);
+  }
+
+  private static final Code[] CODES = {
+    Code.READ,
+    Code.READ,
+    Code.WRITE,
+    Code.WRITE,
+    Code.ADD,
+    Code.CAS,
+    Code.WRITE_IF,
+    Code.MB,
+    Code.AWAIT
+  };
+
+  static long hash(long before, long read) {
+    return before * 31 + read + 1;
+  }
+
+  /** The program on a memory; the states that it ends in are added to the set. */
+  Program on(Memory memory, Set<List<Long>> states) {
+    Word[] words = new Word[WORDS];
+    for (int i = 0; i < WORDS; i++) {
+      words[i] = memory.word("w" + i, 0);
+    }
+    SpinLock lock = memory.spinLock("lock");
+    List<KernelThread> bodies = new ArrayList<>();
+    for (List<Instruction> thread : threads) {
+      bodies.add(
+          KernelThread.of(
+              "T" + bodies.size(), new Operation("run", () -> run(memory, words, lock, thread))));
+    }
+    return new Program(
+        bodies,
+        outcomes -> {
+          List<Long> state = new ArrayList<>();
+          for (int t = 0; t < threads.size(); t++) {
+            state.add(outcomes.of(t, 0));
+          }
+          for (Word word : words) {
+            state.add(word.readOnce());
+          }
+          states.add(state);
+        });
+  }
+
+  private static long run(Memory memory, Word[] words, SpinLock lock, List<Instruction> thread) {
+    long seen = 0;
+    long last = 0;
+    for (Instruction i : thread) {
+      Word word = words[i.word];
+      switch (i.code) {
+        case READ -> seen = hash(seen, last = word.readOnce());
+        case WRITE -> word.writeOnce(i.value);
+        case ADD -> seen = hash(seen, last = word.fetchAdd(100));
+        case CAS -> seen = hash(seen, last = word.cmpxchg(0, i.value));
+        case WRITE_IF -> {
+          if (last != 0) {
+            word.writeOnce(i.value);
+          }
+        }
+        case LOCK -> lock.lock();
+        case UNLOCK -> lock.unlock();
+        case AWAIT -> memory.await(() -> word.readOnce() != 0);
+        case MB -> memory.smpMb();
+      }
+    }
+    return seen;
+  }
+}
