@@ -83,8 +83,8 @@ final class BenchCommand implements Callable<Integer> {
                 new InputException(
                     "no benchmark '"
                         + name
-                        + "'"
-                        + Nearest.hint(name, Benchmark.names(), "benchmarks")));
+                        + "'; there are "
+                        + String.join(", ", Benchmark.names())));
   }
 
   private int run(List<Benchmark> benchmarks, List<JsonReport.Row> rows) {
