@@ -22,7 +22,7 @@ import org.vmacheck.checks.scenario.Setup;
 public final class ExploreEngine implements Engine {
 
   /** More accesses than this in one thread count as a thread that does not end. */
-  static final int ACCESSES_PER_THREAD = 5_000;
+  static final int ACCESSES_PER_THREAD = 1_000;
 
   private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
 

@@ -120,9 +120,9 @@ public final class ExecutionGraph {
         : new BitRows[] {porf, before, readers, sync, released, toReads, toWrites};
   }
 
-  /** Room for 64 more events. */
+  /** Room for half as many events again, and 64 at least. */
   private void grow() {
-    resize(capacity + 64);
+    resize(capacity + Math.max(64, (capacity >> 7) << 6));
   }
 
   private void resize(int newCapacity) {

@@ -179,7 +179,9 @@ public final class Explorer {
   private void fence(ExecutionGraph g, int t, Step step) {
     int e = g.add(t, step, ExecutionGraph.FENCE, -1);
     beginSync(g, e);
-    inherit(g, e, true);
+    // where a read section begins, its reads begin; all else waits for the writes before it
+    boolean section = step.fence == Step.Fence.RCU_LOCK;
+    inherit(g, e, !section);
     passOn(g, e, step.fence == Step.Fence.MB || step.fence == Step.Fence.RCU_SYNC);
     if (step.fence == Step.Fence.RCU_SYNC) {
       g.gracePeriods++;
@@ -243,10 +245,14 @@ public final class Explorer {
     toWrites.set(e, e);
     if (barrier) {
       toReads.copyRow(e, toWrites, e);
-    } else if (g.type[e] == ExecutionGraph.READ) {
+    } else if (g.type[e] == ExecutionGraph.READ || beginsSection(g, e)) {
       toReads.orRow(e, g.before, e);
       toReads.set(e, e);
     }
+  }
+
+  private static boolean beginsSection(ExecutionGraph g, int e) {
+    return g.type[e] == ExecutionGraph.FENCE && g.step[e].fence == Step.Fence.RCU_LOCK;
   }
 
   /** The lowest coherence position that a new event of a thread may read from, or come after. */
