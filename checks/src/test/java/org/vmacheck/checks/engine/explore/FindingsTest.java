@@ -116,8 +116,7 @@ class FindingsTest {
         threads(
             memory -> {
               Word x = memory.word("x", 0);
-              return List.of(
-                  () -> memory.await(() -> x.readOnce() == 5), () -> x.writeOnce(1));
+              return List.of(() -> memory.await(() -> x.readOnce() == 5), () -> x.writeOnce(1));
             });
 
     Verdict verdict = judge(setup, MemoryModelName.SC);
@@ -329,9 +328,7 @@ class FindingsTest {
                 .finding())
         .isEqualTo("RECURSIVE_LOCK");
     assertThat(
-            found(
-                    threads(memory -> List.of(memory.spinLock("lock")::unlock)),
-                    MemoryModelName.SC)
+            found(threads(memory -> List.of(memory.spinLock("lock")::unlock)), MemoryModelName.SC)
                 .finding())
         .isEqualTo("UNLOCK_NOT_HELD");
   }
@@ -396,7 +393,8 @@ class FindingsTest {
     Counterexample found = found(Canary::lostUpdate, MemoryModelName.SC);
 
     assertThat(found.finding()).isEqualTo("INVARIANT");
-    assertThat(found.steps()).extracting(Counterexample.Step::access)
+    assertThat(found.steps())
+        .extracting(Counterexample.Step::access)
         .containsExactly("READ_ONCE", "READ_ONCE", "WRITE_ONCE", "WRITE_ONCE");
     assertThat(found.notes()).isEmpty();
   }

@@ -126,8 +126,7 @@ class ShapesTest {
           program(
               List.of(1L, 1L),
               (m, w) ->
-                  List.of(
-                      () -> readThenWrite(w[0], w[1], 1), () -> readThenWrite(w[1], w[0], 1)));
+                  List.of(() -> readThenWrite(w[0], w[1], 1), () -> readThenWrite(w[1], w[0], 1)));
       case "CoRR" ->
           program(
               List.of(0L, 10L),
@@ -173,7 +172,8 @@ class ShapesTest {
   private static Setup storeBuffering(String name) {
     return program(
         List.of(0L, 0L),
-        (m, w) -> List.of(() -> exchange(m, name, w[0], w[1]), () -> exchange(m, name, w[1], w[0])));
+        (m, w) ->
+            List.of(() -> exchange(m, name, w[0], w[1]), () -> exchange(m, name, w[1], w[0])));
   }
 
   private static long exchange(Memory memory, String name, Word mine, Word theirs) {
@@ -237,8 +237,7 @@ class ShapesTest {
   private static Setup passing(
       BiFunction<Memory, Word[], LongSupplier> writer,
       BiFunction<Memory, Word[], LongSupplier> reader) {
-    return program(
-        List.of(0L, 10L), (m, w) -> List.of(writer.apply(m, w), reader.apply(m, w)));
+    return program(List.of(0L, 10L), (m, w) -> List.of(writer.apply(m, w), reader.apply(m, w)));
   }
 
   private static Setup lockedPassing() {
@@ -247,11 +246,7 @@ class ShapesTest {
         (m, w) -> {
           var lock = m.spinLock("lock");
           return List.of(
-              of(
-                  lock::lock,
-                  () -> w[0].writeOnce(1),
-                  () -> w[1].writeOnce(1),
-                  lock::unlock),
+              of(lock::lock, () -> w[0].writeOnce(1), () -> w[1].writeOnce(1), lock::unlock),
               () -> {
                 lock.lock();
                 long flag = w[1].readOnce();
@@ -272,8 +267,7 @@ class ShapesTest {
                     "publish",
                     () -> {
                       Word[] made =
-                          memory.allocate(
-                              "object", () -> new Word[] {memory.word("field", 0)});
+                          memory.allocate("object", () -> new Word[] {memory.word("field", 0)});
                       made[0].writeOnce(1);
                       pointer.rcuAssignPointer(made);
                       return 0;
