@@ -149,7 +149,6 @@ class FindingsTest {
         threads(
             memory -> {
               RwSemaphore sem = memory.rwSemaphore("sem");
-              SpinLock other = memory.spinLock("other");
               return List.of(
                   () -> {
                     sem.downRead();
