@@ -1,6 +1,7 @@
 package org.vmacheck.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,12 @@ class EveryTestRunsTest {
             });
   }
 
+  /** The first attempt does it, unless the machine has much else to do. */
   @Test
   void theCanaryLosesAnUpdate() throws Exception {
+    assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
     long lost = 0;
-    for (int attempt = 0; attempt < 20 && lost == 0; attempt++) {
+    for (int attempt = 0; attempt < 200 && lost == 0; attempt++) {
       lost = InProcess.run(MemoryOrderQuestion.canary(), MILLIS).getCount("1");
     }
     assertThat(lost).isPositive();

@@ -2,6 +2,7 @@ package org.vmacheck.checks.engine.jcstress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class StressRunTest {
   /** The only test that starts JCStress as the command does: the canary, in all of its forks. */
   @Test
   void theCanaryRunsInAJvmOfItsOwnAndNothingIsLeftBehind() throws Exception {
+    assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
     Set<Path> before = directories();
     List<String> heard = new ArrayList<>();
     Jdk own = new Jdk(Path.of(System.getProperty("java.home")), Runtime.version());
