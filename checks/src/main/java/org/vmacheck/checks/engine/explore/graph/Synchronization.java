@@ -34,10 +34,11 @@ final class Synchronization {
     }
   }
 
-  /** What a read acquires from its source. */
+  /** What a read acquires from its source; an update that did not replace anything has no order. */
   static void acquire(ExecutionGraph g, int read) {
     int w = g.source[read];
-    if (w >= 0 && acquires(g.step[read])) {
+    boolean failed = g.step[read].kind == Step.Kind.UPDATE && !g.exclusive[read];
+    if (w >= 0 && acquires(g.step[read]) && !failed) {
       g.sync.orRow(read, g.released, w);
     }
   }
