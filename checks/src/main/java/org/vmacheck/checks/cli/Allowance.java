@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long each judgement of a run may take. Without a budget from the user they share one: what
- * the quick ones leave is there for the others, so that a run of everything ends within minutes.
+ * How long each judgement of a run may take. Without a budget from the user they share one, and the
+ * slow ones take what the quick ones do not need, so that a run of everything ends within minutes.
  */
 final class Allowance {
 
   static final Duration ALL = Duration.ofSeconds(150);
   static final Duration MOST = Duration.ofSeconds(30);
+
+  // kept back for each judgement to come: one without any time could not say anything
+  static final Duration LEAST = Duration.ofSeconds(1);
 
   private final Duration each;
   private final LongSupplier nanoClock;
@@ -29,7 +32,7 @@ final class Allowance {
     return new Allowance(budget, 0, System::nanoTime);
   }
 
-  /** {@link #ALL} for this many judgements together, and at most {@link #MOST} for one. */
+  /** {@link #ALL} for this many judgements together, for one at most {@link #MOST}. */
   static Allowance shared(int judgements, LongSupplier nanoClock) {
     return new Allowance(null, judgements, nanoClock);
   }
@@ -39,11 +42,8 @@ final class Allowance {
     if (each != null) {
       return each;
     }
-    long rest = Math.max(0, end - nanoClock.getAsLong());
-    Duration share = Duration.ofNanos(rest / Math.max(1, left));
     left--;
-    // a judgement that gets no time at all cannot even say what it would have needed
-    Duration least = Duration.ofSeconds(1);
-    return share.compareTo(MOST) > 0 ? MOST : share.compareTo(least) < 0 ? least : share;
+    Duration rest = Duration.ofNanos(end - nanoClock.getAsLong()).minus(LEAST.multipliedBy(left));
+    return rest.compareTo(MOST) > 0 ? MOST : rest.compareTo(LEAST) < 0 ? LEAST : rest;
   }
 }

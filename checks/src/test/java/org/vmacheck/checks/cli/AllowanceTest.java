@@ -21,13 +21,19 @@ class AllowanceTest {
   }
 
   @Test
-  void whatQuickJudgementsLeaveIsThereForTheOthers() {
-    Allowance allowance = Allowance.shared(15, () -> now);
+  void slowJudgementsTakeWhatQuickOnesDoNotNeed() {
+    Allowance allowance = Allowance.shared(61, () -> now);
+    assertThat(allowance.next()).isEqualTo(Allowance.MOST);
+    pass(Allowance.MOST);
+    assertThat(allowance.next()).isEqualTo(Allowance.MOST);
+  }
+
+  @Test
+  void aSecondIsKeptBackForEachToCome() {
+    Allowance allowance = Allowance.shared(141, () -> now);
     assertThat(allowance.next()).isEqualTo(Duration.ofSeconds(10));
     pass(Duration.ofSeconds(10));
-    assertThat(allowance.next()).isEqualTo(Duration.ofSeconds(10));
-    // this one needed nothing
-    assertThat(allowance.next()).isGreaterThan(Duration.ofSeconds(10));
+    assertThat(allowance.next()).isEqualTo(Allowance.LEAST);
   }
 
   @Test
