@@ -25,7 +25,9 @@ final class JudgeOptions {
       names = "--model",
       split = ",",
       paramLabel = "M",
-      description = "Memory models: sc, tso, lkmm (default: the weakest that the engine knows).")
+      description =
+          "Memory models: sc, tso, lkmm (default: the weakest that the engine knows, of a race the"
+              + " strongest that shows it).")
   private List<MemoryModelName> models = new ArrayList<>();
 
   @Option(
@@ -61,12 +63,16 @@ final class JudgeOptions {
     return catalogue.engines(engines);
   }
 
-  /** The models to ask an engine about. */
+  /** The models to ask an engine about: without a choice the weakest that it knows. */
   List<MemoryModelName> models(Engine engine) {
-    if (models.isEmpty()) {
-      return engine.models().subList(engine.models().size() - 1, engine.models().size());
-    }
-    for (MemoryModelName model : models) {
+    List<MemoryModelName> known = engine.models();
+    return modelsOr(known.get(known.size() - 1), engine);
+  }
+
+  /** The models to ask an engine about: without a choice the given one. */
+  List<MemoryModelName> modelsOr(MemoryModelName byDefault, Engine engine) {
+    List<MemoryModelName> chosen = models.isEmpty() ? List.of(byDefault) : models;
+    for (MemoryModelName model : chosen) {
       if (!engine.models().contains(model)) {
         throw new InputException(
             "engine "
@@ -79,7 +85,7 @@ final class JudgeOptions {
                     .collect(Collectors.joining(", ")));
       }
     }
-    return models;
+    return chosen;
   }
 
   /** All but the budget, which an {@link Allowance} gives. */

@@ -191,7 +191,7 @@ class VmacheckTest {
     assertThat(run(engine, "reproduce", "A1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
     assertThat(out.toString())
         .contains("1 of 2 verdicts as expected")
-        .contains("guard-lost on 6.18, violated lkmm: violated, expected holds");
+        .contains("guard-lost on 6.18, violated sc: violated, expected holds");
   }
 
   @Test
