@@ -39,8 +39,8 @@ final class Mistakes {
         "a forked child's VMA merges like any other",
         right.with(MergePredicates.class, kernel -> new ForkedMerges()));
     mistakes.put(
-        "neighbours of any flags merge",
-        right.with(MergePredicates.class, kernel -> new AnyFlags()));
+        "VMAs that differ in DONTCOPY merge",
+        right.with(MergePredicates.class, kernel -> new DontcopyIgnored()));
     mistakes.put(
         "the sticky flag of a merged part is lost",
         right.with(VmaMerge.class, StickyLostInMerge::new));
@@ -89,7 +89,7 @@ final class Mistakes {
     }
   }
 
-  private static final class AnyFlags extends MergePredicates {
+  private static final class DontcopyIgnored extends MergePredicates {
     @Override
     protected long ignoredFlags() {
       return VmFlags.IGNORE_MERGE | VmFlags.DONTCOPY;
