@@ -1,6 +1,7 @@
 package org.vmacheck.checks.litmus.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
 import org.vmacheck.checks.engine.explore.lkmm.Kind;
@@ -54,10 +55,10 @@ final class LocationOrders {
     writes = ofKind(Kind.WRITE);
     reads = ofKind(Kind.READ);
     place = new int[structure.size()];
-    java.util.Arrays.fill(place, -1);
+    Arrays.fill(place, -1);
     order = new int[writes.length];
     source = new int[structure.size()];
-    java.util.Arrays.fill(source, -1);
+    Arrays.fill(source, -1);
   }
 
   /** The ways for one location; none if its reads cannot have their values. */

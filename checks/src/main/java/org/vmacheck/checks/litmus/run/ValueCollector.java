@@ -1,7 +1,9 @@
 package org.vmacheck.checks.litmus.run;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.vmacheck.checks.engine.explore.lkmm.Kind;
 import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.run.ValueDomain.Candidate;
@@ -22,7 +24,7 @@ final class ValueCollector extends ThreadInterpreter {
 
   private final int thread;
   private final Map<Object, Integer> sites;
-  private final Map<Long, java.util.Set<Candidate>> found = new HashMap<>();
+  private final Map<Long, Set<Candidate>> found = new HashMap<>();
 
   /**
    * @param sites numbers of the writes that compute, shared by the collectors of a test
@@ -43,7 +45,7 @@ final class ValueCollector extends ThreadInterpreter {
   boolean collectInto(ValueDomain domain) {
     traces();
     boolean grown = false;
-    for (Map.Entry<Long, java.util.Set<Candidate>> entry : found.entrySet()) {
+    for (Map.Entry<Long, Set<Candidate>> entry : found.entrySet()) {
       for (Candidate candidate : entry.getValue()) {
         grown |= domain.add(entry.getKey(), candidate);
       }
@@ -79,7 +81,7 @@ final class ValueCollector extends ThreadInterpreter {
   }
 
   private void take(long address, Candidate candidate) {
-    found.computeIfAbsent(address, a -> new java.util.LinkedHashSet<>()).add(candidate);
+    found.computeIfAbsent(address, a -> new LinkedHashSet<>()).add(candidate);
   }
 
   private int site(int position) {

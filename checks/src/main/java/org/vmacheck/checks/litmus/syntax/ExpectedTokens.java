@@ -2,6 +2,7 @@ package org.vmacheck.checks.litmus.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -51,20 +52,20 @@ final class ExpectedTokens {
     return literal != null ? literal : vocabulary.getDisplayName(type);
   }
 
-  private static final java.util.Map<String, String> SIGNS =
-      java.util.Map.ofEntries(
-          java.util.Map.entry("LBRACE", "'{'"),
-          java.util.Map.entry("RBRACE", "'}'"),
-          java.util.Map.entry("LPAR", "'('"),
-          java.util.Map.entry("RPAR", "')'"),
-          java.util.Map.entry("SEMI", "';'"),
-          java.util.Map.entry("COMMA", "','"),
-          java.util.Map.entry("ASSIGN", "'='"),
-          java.util.Map.entry("STAR", "'*'"),
-          java.util.Map.entry("MINUS", "'-'"),
-          java.util.Map.entry("EXISTS", "'exists'"),
-          java.util.Map.entry("NOT_EXISTS", "'~exists'"),
-          java.util.Map.entry("FORALL", "'forall'"),
-          java.util.Map.entry("FILTER", "'filter'"),
-          java.util.Map.entry("LOCATIONS", "'locations'"));
+  private static final Map<String, String> SIGNS =
+      Map.ofEntries(
+          Map.entry("LBRACE", "'{'"),
+          Map.entry("RBRACE", "'}'"),
+          Map.entry("LPAR", "'('"),
+          Map.entry("RPAR", "')'"),
+          Map.entry("SEMI", "';'"),
+          Map.entry("COMMA", "','"),
+          Map.entry("ASSIGN", "'='"),
+          Map.entry("STAR", "'*'"),
+          Map.entry("MINUS", "'-'"),
+          Map.entry("EXISTS", "'exists'"),
+          Map.entry("NOT_EXISTS", "'~exists'"),
+          Map.entry("FORALL", "'forall'"),
+          Map.entry("FILTER", "'filter'"),
+          Map.entry("LOCATIONS", "'locations'"));
 }

@@ -1,5 +1,7 @@
 package org.vmacheck.checks.engine.explore.lkmm;
 
+import java.util.Arrays;
+
 /**
  * A relation over events as a bit matrix, one row an event; sixty-four events fill one word a row.
  *
@@ -268,13 +270,11 @@ public final class Relation {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Relation that
-        && size == that.size
-        && java.util.Arrays.equals(bits, that.bits);
+    return other instanceof Relation that && size == that.size && Arrays.equals(bits, that.bits);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Arrays.hashCode(bits);
+    return Arrays.hashCode(bits);
   }
 }
