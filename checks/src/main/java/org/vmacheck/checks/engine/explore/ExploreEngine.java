@@ -1,5 +1,7 @@
 package org.vmacheck.checks.engine.explore;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Subtrees;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
 
@@ -23,6 +26,11 @@ public final class ExploreEngine implements Engine {
 
   /** More accesses than this in one thread count as a thread that does not end. */
   static final int ACCESSES_PER_THREAD = 1_000;
+
+  /** How long one explorer works alone before several share what there is. */
+  private static final Duration ALONE = Duration.ofMillis(500);
+
+  private static final int SUBTREES_PER_JOB = 64;
 
   private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
 
@@ -46,27 +54,74 @@ public final class ExploreEngine implements Engine {
   }
 
   static Verdict verdict(Setup setup, Settings settings) {
-    Judgement judgement =
-        new Judgement(new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings);
-    DeepStack.run(
-        () ->
-            new Explorer(
-                    judgement.threads(),
-                    MemoryModel.of(settings.model(), judgement.threads()),
-                    judgement)
-                .explore());
-    return verdict(judgement, settings);
+    Search search = new Search(settings);
+    List<Judgement> judgements = List.of(judgement(setup, settings, search));
+    if (settings.jobs() == 1) {
+      DeepStack.run(() -> explore(judgements.get(0), settings, null));
+      return verdict(judgements, settings, search);
+    }
+    // most programs are done before it pays to share them
+    search.pauseAfter(ALONE);
+    DeepStack.run(() -> explore(judgements.get(0), settings, null));
+    if (!search.paused() || search.ended()) {
+      return verdict(judgements, settings, search);
+    }
+    search.goOn();
+    return shared(setup, settings, search);
   }
 
-  private static Verdict verdict(Judgement judgement, Settings settings) {
-    Optional<Counterexample> finding = judgement.finding();
+  private static Verdict shared(Setup setup, Settings settings, Search search) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < settings.jobs(); i++) {
+      judgements.add(judgement(setup, settings, search));
+    }
+    ReplayedThreads first = judgements.get(0).threads();
+    DeepStack.runAll(
+        1,
+        i ->
+            search.cut(
+                Subtrees.of(
+                    first,
+                    MemoryModel.of(settings.model(), first),
+                    SUBTREES_PER_JOB * settings.jobs())));
+    DeepStack.runAll(
+        settings.jobs(), i -> explore(judgements.get(i), settings, search.subtrees()));
+    return verdict(judgements, settings, search);
+  }
+
+  private static Judgement judgement(Setup setup, Settings settings, Search search) {
+    return new Judgement(
+        new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings, search);
+  }
+
+  private static void explore(Judgement judgement, Settings settings, Subtrees subtrees) {
+    Explorer explorer =
+        new Explorer(
+            judgement.threads(),
+            MemoryModel.of(settings.model(), judgement.threads()),
+            judgement);
+    if (subtrees != null) {
+      explorer.share(subtrees);
+    }
+    explorer.explore();
+  }
+
+  private static Verdict verdict(
+      List<Judgement> judgements, Settings settings, Search search) {
+    Optional<Counterexample> finding =
+        judgements.stream().flatMap(judgement -> judgement.finding().stream()).findFirst();
+    if (finding.isEmpty()) {
+      finding = judgements.stream().flatMap(judgement -> judgement.race().stream()).findFirst();
+    }
+    long executions = judgements.stream().mapToLong(Judgement::executions).sum();
+    long blocked = judgements.stream().mapToLong(Judgement::blocked).sum();
     Answer answer =
         finding.isPresent()
             ? Answer.VIOLATED
-            : judgement.outOfTime() ? Answer.INCONCLUSIVE : Answer.HOLDS;
+            : search.outOfTime() ? Answer.INCONCLUSIVE : Answer.HOLDS;
     String model = settings.model().name();
     String counts =
-        judgement.executions() + " executions and " + judgement.blocked() + " blocked ones";
+        executions + " executions and " + blocked + " blocked ones";
     String detail =
         switch (answer) {
           case HOLDS -> "every execution under " + model + ": " + counts;
@@ -83,9 +138,9 @@ public final class ExploreEngine implements Engine {
     return new Verdict(
         answer,
         answer == Answer.HOLDS,
-        judgement.executions(),
-        judgement.blocked(),
-        judgement.time(),
+        executions,
+        blocked,
+        search.time(),
         detail,
         finding);
   }

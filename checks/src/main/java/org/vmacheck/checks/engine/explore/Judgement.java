@@ -21,9 +21,9 @@ final class Judgement implements Visitor {
 
   private final ReplayedThreads threads;
   private final Settings settings;
-  private final long start = System.nanoTime();
-  private final long deadline;
-  private long nextProgress = start + PROGRESS_NANOS;
+  private final Search search;
+  private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
+  private long told;
   private long executions;
   private long blocked;
   private Counterexample finding;
@@ -31,16 +31,10 @@ final class Judgement implements Visitor {
   /** The first data race. The search goes on, since it may lead to something worse. */
   private Counterexample raced;
 
-  private boolean outOfTime;
-
-  Judgement(ReplayedThreads threads, Settings settings) {
+  Judgement(ReplayedThreads threads, Settings settings, Search search) {
     this.threads = threads;
     this.settings = settings;
-    long budget =
-        settings.budget().compareTo(Duration.ofDays(365)) > 0
-            ? Duration.ofDays(365).toNanos()
-            : settings.budget().toNanos();
-    deadline = start + budget;
+    this.search = search;
   }
 
   @Override
@@ -131,18 +125,19 @@ final class Judgement implements Visitor {
 
   private boolean found(ExecutionGraph graph, String kind, String summary) {
     finding = new Report(threads, graph).counterexample(kind, summary);
+    search.end();
     return false;
   }
 
   @Override
   public boolean tick() {
     long now = System.nanoTime();
-    if (now > nextProgress) {
+    if (now - nextProgress > 0) {
       nextProgress = now + PROGRESS_NANOS;
-      settings.progress().executions(executions);
+      settings.progress().executions(search.count(executions - told));
+      told = executions;
     }
-    outOfTime = now > deadline || Thread.currentThread().isInterrupted();
-    return !outOfTime;
+    return search.goesOn();
   }
 
   ReplayedThreads threads() {
@@ -157,15 +152,13 @@ final class Judgement implements Visitor {
     return blocked;
   }
 
+  /** What ended the search. */
   Optional<Counterexample> finding() {
-    return Optional.ofNullable(finding != null ? finding : raced);
+    return Optional.ofNullable(finding);
   }
 
-  boolean outOfTime() {
-    return outOfTime;
-  }
-
-  Duration time() {
-    return Duration.ofNanos(System.nanoTime() - start);
+  /** A data race, which did not end it. */
+  Optional<Counterexample> race() {
+    return Optional.ofNullable(raced);
   }
 }

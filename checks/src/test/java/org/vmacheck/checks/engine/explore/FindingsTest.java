@@ -407,6 +407,31 @@ class FindingsTest {
   }
 
   @Test
+  void severalExplorersReachTheSameVerdict() {
+    Setup setup =
+        threads(
+            memory -> {
+              Word x = memory.word("x", 0);
+              Word y = memory.word("y", 0);
+              Runnable increments =
+                  () -> {
+                    for (int i = 0; i < 4; i++) {
+                      x.fetchAdd(1);
+                      y.readOnce();
+                    }
+                  };
+              return List.of(increments, increments, increments, () -> y.writeOnce(1));
+            });
+    Settings settings = Settings.defaults().withModel(MemoryModelName.SC);
+
+    Verdict alone = new ExploreEngine().judge(setup, settings);
+    Verdict together = new ExploreEngine().judge(setup, settings.withJobs(3));
+
+    assertThat(together.answer()).isEqualTo(alone.answer()).isEqualTo(Answer.HOLDS);
+    assertThat(together.executions()).isEqualTo(alone.executions());
+  }
+
+  @Test
   void aBudgetThatEndsFirstIsNoVerdict() {
     Setup large =
         threads(

@@ -1,10 +1,14 @@
 package org.vmacheck.checks.engine.explore.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.explore.DeepStack;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Subtrees;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
@@ -20,6 +24,33 @@ public record Count(long executions, long blocked) {
     ReplayedThreads threads = new ReplayedThreads(setup, model, BOUND);
     new Explorer(threads, MemoryModel.of(model, threads), counter).explore();
     return new Count(counter.executions, counter.blocked);
+  }
+
+  /** The same with several explorers that share the executions among them. */
+  public static Count of(Setup setup, MemoryModelName model, int jobs) {
+    if (jobs == 1) {
+      return of(setup, model);
+    }
+    List<ReplayedThreads> programs = new ArrayList<>();
+    List<Counter> counters = new ArrayList<>();
+    for (int i = 0; i < jobs; i++) {
+      programs.add(new ReplayedThreads(setup, model, BOUND));
+      counters.add(new Counter());
+    }
+    Subtrees subtrees =
+        Subtrees.of(programs.get(0), MemoryModel.of(model, programs.get(0)), 64 * jobs);
+    DeepStack.runAll(
+        jobs,
+        i -> {
+          Explorer explorer =
+              new Explorer(
+                  programs.get(i), MemoryModel.of(model, programs.get(i)), counters.get(i));
+          explorer.share(subtrees);
+          explorer.explore();
+        });
+    return new Count(
+        counters.stream().mapToLong(counter -> counter.executions).sum(),
+        counters.stream().mapToLong(counter -> counter.blocked).sum());
   }
 
   private static final class Counter implements Visitor {

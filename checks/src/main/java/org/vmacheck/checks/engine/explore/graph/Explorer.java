@@ -26,6 +26,9 @@ public final class Explorer {
   private final List<ExecutionGraph> pool = new ArrayList<>();
   private int depth;
   private long visits;
+  private Subtrees shared;
+  private int level;
+  private int met;
   private boolean stopped;
 
   /** Rows that recursion saves in, for taking back changes to other events. */
@@ -59,10 +62,21 @@ public final class Explorer {
     return pool.get(level);
   }
 
+  /** Leaves to other explorers of the program what they have taken; before {@link #explore}. */
+  public void share(Subtrees subtrees) {
+    shared = subtrees;
+  }
+
   private void visit(ExecutionGraph g) {
-    if (stopped) {
+    if (stopped || (shared != null && level == shared.level && !shared.take(met++))) {
       return;
     }
+    level++;
+    extend(g);
+    level--;
+  }
+
+  private void extend(ExecutionGraph g) {
     if ((++visits & 0x3ff) == 0 && !visitor.tick()) {
       stopped = true;
       return;
@@ -138,6 +152,9 @@ public final class Explorer {
   }
 
   private void end(ExecutionGraph g) {
+    if (shared != null && level <= shared.level && !shared.take(met++)) {
+      return;
+    }
     boolean waiting = false;
     boolean stuck = true;
     for (int t = 0; t < g.threads; t++) {

@@ -40,6 +40,17 @@ class BenchmarkTest {
         .isEqualTo(executions);
   }
 
+  @ParameterizedTest
+  @CsvSource({"ainc, 6, 720", "lastzero, 10, 3328", "fib_bench, 3, 1698", "casw, 4, 1200"})
+  void severalExplorersTogetherSeeEachExecutionOnce(String name, int n, long executions) {
+    Benchmark benchmark = Benchmark.named(name).orElseThrow();
+
+    for (int jobs = 2; jobs <= 3; jobs++) {
+      assertThat(Count.of(benchmark.program().apply(n), MemoryModelName.SC, jobs).executions())
+          .isEqualTo(executions);
+    }
+  }
+
   @Test
   void anUnknownNameIsNoBenchmark() {
     assertThat(Benchmark.named("nonesuch")).isEmpty();
