@@ -84,8 +84,7 @@ public final class ExploreEngine implements Engine {
                     first,
                     MemoryModel.of(settings.model(), first),
                     SUBTREES_PER_JOB * settings.jobs())));
-    DeepStack.runAll(
-        settings.jobs(), i -> explore(judgements.get(i), settings, search.subtrees()));
+    DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), settings, search.subtrees()));
     return verdict(judgements, settings, search);
   }
 
@@ -97,17 +96,14 @@ public final class ExploreEngine implements Engine {
   private static void explore(Judgement judgement, Settings settings, Subtrees subtrees) {
     Explorer explorer =
         new Explorer(
-            judgement.threads(),
-            MemoryModel.of(settings.model(), judgement.threads()),
-            judgement);
+            judgement.threads(), MemoryModel.of(settings.model(), judgement.threads()), judgement);
     if (subtrees != null) {
       explorer.share(subtrees);
     }
     explorer.explore();
   }
 
-  private static Verdict verdict(
-      List<Judgement> judgements, Settings settings, Search search) {
+  private static Verdict verdict(List<Judgement> judgements, Settings settings, Search search) {
     Optional<Counterexample> finding =
         judgements.stream().flatMap(judgement -> judgement.finding().stream()).findFirst();
     if (finding.isEmpty()) {
@@ -120,8 +116,7 @@ public final class ExploreEngine implements Engine {
             ? Answer.VIOLATED
             : search.outOfTime() ? Answer.INCONCLUSIVE : Answer.HOLDS;
     String model = settings.model().name();
-    String counts =
-        executions + " executions and " + blocked + " blocked ones";
+    String counts = executions + " executions and " + blocked + " blocked ones";
     String detail =
         switch (answer) {
           case HOLDS -> "every execution under " + model + ": " + counts;
@@ -136,12 +131,6 @@ public final class ExploreEngine implements Engine {
                   + ", none of them a violation";
         };
     return new Verdict(
-        answer,
-        answer == Answer.HOLDS,
-        executions,
-        blocked,
-        search.time(),
-        detail,
-        finding);
+        answer, answer == Answer.HOLDS, executions, blocked, search.time(), detail, finding);
   }
 }

@@ -20,8 +20,7 @@ final class Search {
   private Subtrees subtrees;
 
   Search(Settings settings) {
-    Duration budget =
-        settings.budget().compareTo(LONGEST) > 0 ? LONGEST : settings.budget();
+    Duration budget = settings.budget().compareTo(LONGEST) > 0 ? LONGEST : settings.budget();
     deadline = start + budget.toNanos();
   }
 
