@@ -99,7 +99,7 @@ class LinearizabilityTest {
         .actorsPerThread(2)
         .actorsBefore(1)
         .actorsAfter(1)
-        .invocationsPerIteration(200)
+        .invocationsPerIteration(100)
         .sequentialSpecification(AddressSpaceSpec.class)
         .minimizeFailedScenario(false)
         .check(operations);

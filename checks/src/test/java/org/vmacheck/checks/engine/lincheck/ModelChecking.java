@@ -14,12 +14,12 @@ final class ModelChecking {
   static ModelCheckingOptions options() {
     ModelCheckingOptions options =
         new ModelCheckingOptions()
-            .iterations(6)
+            .iterations(5)
             .threads(2)
             .actorsPerThread(2)
             .actorsBefore(1)
             .actorsAfter(1)
-            .invocationsPerIteration(500)
+            .invocationsPerIteration(200)
             .loopBound(LOOP_BOUND)
             .sequentialSpecification(AddressSpaceSpec.class)
             .minimizeFailedScenario(false)

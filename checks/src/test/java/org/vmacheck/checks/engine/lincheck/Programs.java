@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine.lincheck;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.vmacheck.model.memory.KernelBug;
 final class Programs {
 
   static final Property NOTHING = outcomes -> {};
+
+  /** A budget that no test here needs, so that the load of the machine decides nothing. */
+  static final Settings UNHURRIED = Settings.defaults().withBudget(Duration.ofMinutes(5));
 
   private Programs() {}
 
@@ -54,12 +58,12 @@ final class Programs {
   }
 
   static Verdict judge(Setup setup) {
-    return new LincheckEngine().judge(setup, Settings.defaults());
+    return new LincheckEngine().judge(setup, UNHURRIED);
   }
 
   /** Some of the interleavings of a program that has too many. */
   static Verdict sample(Setup setup) {
-    return new LincheckEngine(2_000).judge(setup, Settings.defaults());
+    return new LincheckEngine(1_000).judge(setup, UNHURRIED);
   }
 
   static Set<String> set() {

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
 import org.vmacheck.checks.scenario.Program;
@@ -45,7 +44,7 @@ class TwoEnginesAgreeTest {
     Verdict verdict =
         engine.judge(
             memory -> program.prepare(memory, outcomes),
-            Settings.defaults().withModel(MemoryModelName.SC));
+            Programs.UNHURRIED.withModel(MemoryModelName.SC));
     assertThat(verdict.exhaustive()).as(engine.name() + ": " + verdict).isTrue();
     return outcomes;
   }
