@@ -45,13 +45,6 @@
 
 #ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL 102
-#define MADV_GUARD_REMOVE 103
-#endif
-#ifndef PR_SET_THP_DISABLE
-#define PR_SET_THP_DISABLE 41
-#endif
-#ifndef MAP_FIXED_NOREPLACE
-#define MAP_FIXED_NOREPLACE 0x100000
 #endif
 
 enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16, REPORT = 4 << 20 };
@@ -84,6 +77,7 @@ static unsigned long file_inode;
 static unsigned long inodes[256];
 static int inode_count;
 
+static const char hex[] = "0123456789abcdef";
 static sigjmp_buf after_signal;
 
 static void on_signal(int number)
@@ -104,21 +98,17 @@ static void put(const char *format, ...)
 	report->used += n;
 }
 
-static void put_text(const char *text)
-{
-	size_t n = strlen(text);
-
-	if (report->used + n >= REPORT)
-		_exit(99);
-	memcpy(report->text + report->used, text, n);
-	report->used += n;
-}
-
 static void put_char(char c)
 {
 	if (report->used + 1 >= REPORT)
 		_exit(99);
 	report->text[report->used++] = c;
+}
+
+static void put_text(const char *text)
+{
+	while (*text)
+		put_char(*text++);
 }
 
 static unsigned char *page(int number)
@@ -274,7 +264,6 @@ static struct tried {
 
 static void try_accesses(int number, const struct vma *v, char state, char *faults)
 {
-	static const char hex[] = "0123456789abcdef";
 	int settled = !v || state == 'G' || !strncmp(v->perms, "---", 3);
 
 	memcpy(faults, "---", 3);
@@ -293,7 +282,6 @@ static void try_accesses(int number, const struct vma *v, char state, char *faul
 
 static void put_accesses(int number)
 {
-	static const char hex[] = "0123456789abcdef";
 	const struct vma *v = vma_of(number);
 	struct tried *t = &tried[number];
 	char looks[6] = {page_state(number), 0};
@@ -416,21 +404,18 @@ static void map(int at, int length, int protection, char kind, char mode, int of
 			 is_file ? file_fd : -1, (off_t)offset * page_size), length);
 }
 
-/* Forks; the parent waits for the child and ends as it ended. Returns in the child. */
-static void go_on_in_child(void)
+/* Forks a child that dies with its parent. Returns 0 in it, and in the parent once it has ended. */
+static pid_t fork_and_wait(int *status)
 {
-	int status;
 	pid_t parent = getpid();
 	pid_t pid = fork();
 
 	if (pid < 0)
 		_exit(97);
 	if (pid > 0) {
-		while (waitpid(pid, &status, 0) < 0)
+		while (waitpid(pid, status, 0) < 0)
 			;
-		if (WIFSIGNALED(status))
-			raise(WTERMSIG(status));
-		_exit(WEXITSTATUS(status));
+		return pid;
 	}
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
@@ -438,30 +423,31 @@ static void go_on_in_child(void)
 	alarm(20);
 	close_proc();
 	open_proc();
+	return 0;
+}
+
+/* The parent ends as its child ended; returns in the child. */
+static void go_on_in_child(void)
+{
+	int status;
+
+	if (fork_and_wait(&status) > 0) {
+		if (WIFSIGNALED(status))
+			raise(WTERMSIG(status));
+		_exit(WEXITSTATUS(status));
+	}
 }
 
 static void look(void)
 {
 	int status;
-	pid_t parent = getpid();
-	pid_t pid = fork();
 
-	if (pid < 0)
-		_exit(97);
-	if (pid == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		if (getppid() != parent)
-			_exit(96);
-		alarm(20);
-		close_proc();
-		open_proc();
+	if (fork_and_wait(&status) == 0) {
 		put_text("=child");
 		put_state();
 		probe();
 		_exit(0);
 	}
-	while (waitpid(pid, &status, 0) < 0)
-		;
 	if (status)
 		_exit(95);
 	put_text("=0");
@@ -539,19 +525,6 @@ static void run_sequence(char *ops)
 	_exit(0);
 }
 
-static void write_all(const char *text, size_t length)
-{
-	while (length) {
-		ssize_t n = write(STDOUT_FILENO, text, length);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			_exit(0);
-		text += n;
-		length -= n;
-	}
-}
-
 /* What the first line tells: what this kernel can do of what is compared. */
 static void introduce(void)
 {
@@ -623,7 +596,8 @@ int main(int argc, char **argv)
 			put("\ndied %d status %d\n", id, WEXITSTATUS(status));
 		else
 			put("end %d\n", id);
-		write_all(report->text, report->used);
+		if (fwrite(report->text, 1, report->used, stdout) != report->used || fflush(stdout))
+			break;
 	}
 	return 0;
 }
