@@ -5,7 +5,6 @@
  * Standard input, one sequence a line (numbers are decimal, addresses are pages of the window):
  *
  *   run ID OP;OP;...
- *   quit
  *
  *   map A N PROT KIND MODE OFF   mmap; KIND a(nonymous) s(hared anonymous) p(rivate file)
  *                                f(ile, shared); MODE F(ixed) N(oreplace) H(int)
@@ -577,8 +576,6 @@ int main(int argc, char **argv)
 
 		if (line[length - 1] == '\n')
 			line[length - 1] = 0;
-		if (!strcmp(line, "quit"))
-			break;
 		if (sscanf(line, "run %d %n", &id, &at) != 1 || !at)
 			return 2;
 		report->used = 0;
