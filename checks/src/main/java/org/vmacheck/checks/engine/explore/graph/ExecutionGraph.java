@@ -49,6 +49,9 @@ public final class ExecutionGraph {
 
   final BitRows released = new BitRows();
 
+  /** See {@link Preserved}; empty rows under models that do not need them. */
+  final BitRows toAll = new BitRows();
+
   /** Events in the order of their addition. */
   int[] order;
 
@@ -95,7 +98,7 @@ public final class ExecutionGraph {
     this.pending = new Step[threads];
     Arrays.fill(last, -1);
     Arrays.fill(slotOf, -1);
-    toWrites = readsPassWrites ? new BitRows() : toReads;
+    toWrites = readsPassWrites || synchronizes ? new BitRows() : toReads;
     capacity = 64;
     step = new Step[capacity];
     type = new byte[capacity];
@@ -116,8 +119,8 @@ public final class ExecutionGraph {
 
   private BitRows[] eventRows() {
     return toReads == toWrites
-        ? new BitRows[] {porf, before, readers, sync, released, toReads}
-        : new BitRows[] {porf, before, readers, sync, released, toReads, toWrites};
+        ? new BitRows[] {porf, before, readers, toReads}
+        : new BitRows[] {porf, before, readers, toReads, toWrites, toAll, sync, released};
   }
 
   /** Room for half as many events again, and 64 at least. */
@@ -432,6 +435,7 @@ public final class ExecutionGraph {
     if (synchronizes) {
       sync.copyAll(other.sync, top);
       released.copyAll(other.released, top);
+      toAll.copyMasked(other.toAll, top, kept, keptBase);
     }
     before.copyMasked(other.before, top, kept, keptBase);
     readers.copyMasked(other.readers, top, kept, keptBase);

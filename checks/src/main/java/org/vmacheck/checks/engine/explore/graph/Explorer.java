@@ -217,7 +217,11 @@ public final class Explorer {
   }
 
   /** What is before an event by its thread alone. */
-  private static void inherit(ExecutionGraph g, int e, boolean asWrite) {
+  private void inherit(ExecutionGraph g, int e, boolean asWrite) {
+    if (!strict) {
+      Preserved.inherit(g, e);
+      return;
+    }
     int p = g.previous[e];
     if (p < 0) {
       g.before.clearRow(e);
@@ -243,6 +247,10 @@ public final class Explorer {
 
   /** What is before the thread's next event, now that this one is complete. */
   private void passOn(ExecutionGraph g, int e, boolean barrier) {
+    if (!strict) {
+      Preserved.passOn(g, e, program);
+      return;
+    }
     BitRows toReads = g.toReads;
     if (!tso) {
       toReads.copyRow(e, g.before, e);

@@ -3,10 +3,9 @@ package org.vmacheck.checks.engine.explore.graph;
 import org.vmacheck.checks.engine.explore.lkmm.Relation;
 
 /**
- * The Linux-kernel memory model. It allows all that sequential consistency allows (RCU aside), so a
- * graph whose {@code before} rows are an order needs no look at the axioms; the others are checked
- * in full, but for the axiom that an extension at the end of a thread may violate: that of RCU is
- * left to the end of the execution.
+ * The Linux-kernel memory model. A graph whose {@code before} rows are an order needs no look at
+ * the axioms (see {@link Preserved}); the others are checked in full, but for the axiom that an
+ * extension at the end of a thread may violate: that of RCU is left to the end of the execution.
  */
 public final class LinuxKernel extends MemoryModel {
 

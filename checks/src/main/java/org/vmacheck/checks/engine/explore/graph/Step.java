@@ -79,9 +79,6 @@ public final class Step {
   /** Where in the history the wait began that this read belongs to; -1 outside of waits. */
   int awaitStart = -1;
 
-  /** Reads that the address of this access, or what is written, depends on, if stated exactly. */
-  Dependencies dependencies;
-
   /** What the owner of the tree knows about this step (the finding, the results). */
   public Object note;
 
@@ -165,12 +162,6 @@ public final class Step {
     return this;
   }
 
-  /** States on which earlier reads this access depends, in place of the defaults. */
-  public Step depending(Dependencies exact) {
-    dependencies = exact;
-    return this;
-  }
-
   public int location() {
     return location;
   }
@@ -243,16 +234,5 @@ public final class Step {
     }
     values[size] = read;
     successors[size++] = successor;
-  }
-
-  /** Forgets every successor but one, to give back memory. */
-  void keepOnly(Step kept) {
-    if (!reads()) {
-      only = kept;
-      return;
-    }
-    values = kept == null ? null : new long[] {kept.parentValue};
-    successors = kept == null ? null : new Step[] {kept};
-    size = kept == null ? 0 : 1;
   }
 }

@@ -160,11 +160,16 @@ public final class ExploreMemory implements Memory {
    * snapshot that may hold it.
    */
   boolean leadsTo(int cell, long value, int object) {
-    if (value == 0 || !pointers.get(cell)) {
+    if (!isAddress(cell, value)) {
       return false;
     }
     Allocation allocation = allocations.get(reference(value));
     return allocation == null || allocation.number == object;
+  }
+
+  /** Whether a value read from a cell is a reference. */
+  boolean isAddress(int cell, long value) {
+    return value != 0 && pointers.get(cell);
   }
 
   private String referenceText(long number) {

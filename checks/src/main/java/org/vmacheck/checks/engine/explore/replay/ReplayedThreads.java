@@ -89,6 +89,11 @@ public final class ReplayedThreads implements Threads {
   }
 
   @Override
+  public boolean isAddress(int location, long value) {
+    return memory.isAddress(location, value);
+  }
+
+  @Override
   public boolean mayRace(int location) {
     String name = memory.name(location);
     return program.intendedRaces().contains(name)
