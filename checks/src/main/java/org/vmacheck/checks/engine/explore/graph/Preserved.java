@@ -28,7 +28,11 @@ final class Preserved {
 
   private static BitRows inherited(ExecutionGraph g, int e) {
     Step step = g.step[e];
-    if (g.type[e] == ExecutionGraph.FENCE || step.lock || step.order == Order.FULL) {
+    boolean statedAddress = step.dependencies != null && step.dependencies.address() != 0;
+    if (g.type[e] == ExecutionGraph.FENCE
+        || step.lock
+        || step.order == Order.FULL
+        || statedAddress) {
       return g.toAll;
     }
     if (g.type[e] == ExecutionGraph.READ) {

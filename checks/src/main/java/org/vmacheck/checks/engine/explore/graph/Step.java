@@ -79,6 +79,9 @@ public final class Step {
   /** Where in the history the wait began that this read belongs to; -1 outside of waits. */
   int awaitStart = -1;
 
+  /** Reads that the address of this access, or what is written, depends on, if stated exactly. */
+  Dependencies dependencies;
+
   /** What the owner of the tree knows about this step (the finding, the results). */
   public Object note;
 
@@ -159,6 +162,12 @@ public final class Step {
   /** Marks an access of a lock. */
   public Step ofLock() {
     lock = true;
+    return this;
+  }
+
+  /** States on which earlier reads this access depends, in place of the defaults. */
+  public Step depending(Dependencies exact) {
+    dependencies = exact;
     return this;
   }
 
