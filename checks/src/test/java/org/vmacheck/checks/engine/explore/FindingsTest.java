@@ -415,14 +415,15 @@ class FindingsTest {
               Word y = memory.word("y", 0);
               Runnable increments =
                   () -> {
-                    for (int i = 0; i < 4; i++) {
+                    for (int i = 0; i < 3; i++) {
                       x.fetchAdd(1);
                       y.readOnce();
                     }
                   };
               return List.of(increments, increments, increments, () -> y.writeOnce(1));
             });
-    Settings settings = Settings.defaults().withModel(MemoryModelName.SC);
+    Settings settings =
+        Settings.defaults().withModel(MemoryModelName.SC).withBudget(Duration.ofMinutes(10));
 
     Verdict alone = new ExploreEngine().judge(setup, settings);
     Verdict together = new ExploreEngine().judge(setup, settings.withJobs(3));

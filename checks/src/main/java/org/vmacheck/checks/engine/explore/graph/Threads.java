@@ -23,8 +23,13 @@ public interface Threads {
   /** Whether a value read from a cell may give the address of an object. */
   boolean leadsTo(int location, long value, int object);
 
-  /** Whether a value read from a cell may give the address of any object. */
-  boolean isAddress(int location, long value);
+  /**
+   * Whether a value read from a cell may give the address of any object; none where steps state
+   * their dependencies.
+   */
+  default boolean isAddress(int location, long value) {
+    return false;
+  }
 
   /** Whether data races on a cell are intended. */
   boolean mayRace(int location);
