@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +71,14 @@ class VmacheckTest {
   }
 
   @Test
-  void aFaultIsOneLineAndStatus70() {
+  void aFaultIsOneLineAndStatus70() throws IOException {
     assertThat(run(new Fixtures.Faulty("faulty"), "check", "C1"))
         .isEqualTo(ExitStatus.INTERNAL_ERROR);
     assertThat(err.toString().lines()).singleElement().asString().contains("a fault", ".trace");
+    Matcher trace = Pattern.compile("(/\\S+\\.trace)").matcher(err.toString());
+    assertThat(trace.find()).isTrue();
+    assertThat(Path.of(trace.group(1))).content().contains("Fixtures$Faulty");
+    Files.delete(Path.of(trace.group(1)));
   }
 
   @Test

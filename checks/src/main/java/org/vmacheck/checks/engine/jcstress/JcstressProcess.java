@@ -47,7 +47,8 @@ final class JcstressProcess implements AutoCloseable {
 
   JcstressProcess(Jdk jdk) throws IOException {
     this.jdk = jdk;
-    this.directory = Files.createTempDirectory("vmacheck-stress-");
+    this.directory =
+        Files.createTempDirectory("vmacheck-stress-" + ProcessHandle.current().pid() + "-");
   }
 
   /**

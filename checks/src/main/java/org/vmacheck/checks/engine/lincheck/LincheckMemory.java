@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
 import org.vmacheck.model.memory.Memory;
@@ -243,6 +244,9 @@ public final class LincheckMemory implements Memory {
 
   /** As reports show a reference: the name of an allocated object, or the value. */
   String show(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(this::show).collect(Collectors.joining(", ", "[", "]"));
+    }
     Allocation allocation = allocations.get(value);
     return allocation != null ? allocation.name() : String.valueOf(value);
   }

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -458,5 +460,32 @@ class FindingsTest {
     assertThat(verdict.answer()).isEqualTo(Answer.INCONCLUSIVE);
     assertThat(verdict.exhaustive()).isFalse();
     assertThat(verdict.detail()).contains("ended").contains("executions");
+  }
+
+  @Test
+  void whatTheEngineCannotDoIsNoVerdict() {
+    Setup late = threads(memory -> List.of(() -> memory.rcu().readLock()));
+    assertThatThrownBy(() -> judge(late, MemoryModelName.SC))
+        .isInstanceOf(EngineFailure.class)
+        .hasMessageContaining("RCU");
+  }
+
+  @Test
+  void aReportNamesTheObjectsInACollection() {
+    Setup setup =
+        threads(
+            memory -> {
+              Pointer<List<Object>> all = memory.pointer("all", List.of());
+              Object one = memory.allocate("thing", Object::new);
+              return List.of(
+                  () -> all.writeOnce(List.of(one)),
+                  () -> {
+                    if (!all.readOnce().isEmpty()) {
+                      throw new KernelBug(KernelBug.Kind.ASSERTION, "seen", "it is there");
+                    }
+                  });
+            });
+    assertThat(judge(setup, MemoryModelName.SC).counterexample().orElseThrow().steps())
+        .anySatisfy(step -> assertThat(step.value()).contains("[thing#1]"));
   }
 }

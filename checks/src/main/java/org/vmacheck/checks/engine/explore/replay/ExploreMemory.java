@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
@@ -173,9 +174,15 @@ public final class ExploreMemory implements Memory {
   }
 
   private String referenceText(long number) {
-    Object reference = reference(number);
-    Allocation allocation = allocations.get(reference);
-    return allocation == null ? String.valueOf(reference) : allocation.name;
+    return text(reference(number));
+  }
+
+  private String text(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(this::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+    Allocation allocation = allocations.get(value);
+    return allocation == null ? String.valueOf(value) : allocation.name;
   }
 
   /** What reports call an object. */

@@ -73,6 +73,9 @@ final class History {
       end = next != null ? next : Step.last(last, value, Kind.END, results);
     } catch (Stop stop) {
       end = next;
+    } catch (EngineFailure failure) {
+      // the engine's own, so it says nothing of the program
+      throw failure;
     } catch (Error | RuntimeException e) {
       if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
         throw e;
