@@ -20,7 +20,8 @@ class ProcessTest {
   @TempDir private Path folder;
 
   private Process start(Class<?> main, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+    // A build that runs in the background ignores interrupts, and hands that on.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
