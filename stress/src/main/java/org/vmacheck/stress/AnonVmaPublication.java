@@ -7,7 +7,6 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.J_Result;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.AnonVma;
 
 /*
@@ -24,14 +23,14 @@ import org.vmacheck.model.mm.AnonVma;
  *
  *   num_active_vmas as T2 sees it; -1 if there is no anon_vma yet
  *
- *   ReleaseAndDereference  -1     137,214  acceptable
- *                          1      304,069  acceptable
- *   OnceAndOnce            -1      13,853  acceptable
- *                          0            0  interesting
- *                          1       48,156  acceptable
- *   PlainAndPlain          -1     151,686  acceptable
- *                          0            0  interesting
- *                          1      330,527  acceptable
+ *   ReleaseAndDereference  -1  393,256  acceptable
+ *                          1   982,176  acceptable
+ *   OnceAndOnce            -1  588,917  acceptable
+ *                          0         0  interesting
+ *                          1   958,247  acceptable
+ *   PlainAndPlain          -1  353,991  acceptable
+ *                          0         0  interesting
+ *                          1   637,547  acceptable
  *
  * x86 keeps the two stores in order; the compiler may swap them when they are plain or once-only, as
  * they are to different cells, and HotSpot did not. The load side needs a processor that does not
@@ -41,7 +40,7 @@ import org.vmacheck.model.mm.AnonVma;
  */
 public class AnonVmaPublication {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   /** As the patch has it. */
   @JCStressTest
@@ -108,7 +107,7 @@ public class AnonVmaPublication {
     }
 
     static AnonVma filled() {
-      AnonVma anonVma = new AnonVma(MEMORY);
+      AnonVma anonVma = MEMORY.allocate("anon_vma", () -> new AnonVma(MEMORY));
       anonVma.numActiveVmas.plain(1);
       return anonVma;
     }

@@ -10,7 +10,6 @@ import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 
@@ -29,15 +28,15 @@ import org.vmacheck.model.mm.VmArea;
  *
  *   what vma_start_read(mm A) returned
  *
- *   ReleaseAndAcquire  BUSY         289,138  acceptable
- *                      DETACHED     152,555  acceptable
- *                      LOCKED             0  forbidden
- *   AttachOnce         BUSY         488,314  acceptable
- *                      DETACHED     173,456  acceptable
- *                      LOCKED             0  interesting
- *   RelaxedIncrement   BUSY         375,284  acceptable
- *                      DETACHED     232,587  acceptable
- *                      LOCKED             0  interesting
+ *   ReleaseAndAcquire  BUSY      350,873  acceptable
+ *                      DETACHED  120,718  acceptable
+ *                      LOCKED          0  forbidden
+ *   AttachOnce         BUSY      108,602  acceptable
+ *                      DETACHED   35,887  acceptable
+ *                      LOCKED          0  interesting
+ *   RelaxedIncrement   BUSY      380,167  acceptable
+ *                      DETACHED   93,811  acceptable
+ *                      LOCKED          0  interesting
  *
  * x86 keeps stores in order and loads in order, and every read-modify-write is a full barrier, so
  * only the compiler could show LOCKED here. Ask AArch64, or the model checker.
@@ -46,7 +45,7 @@ import org.vmacheck.model.mm.VmArea;
  */
 public class AttachPublishesFields {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   private static final VmaLock VMA_LOCK = new VmaLockRefcount(MEMORY);
 

@@ -8,7 +8,6 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.J_Result;
 import org.vmacheck.model.memory.Word;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 
 /*
  * Do two threads run at the same time here at all?
@@ -26,7 +25,7 @@ import org.vmacheck.model.memory.hardware.HardwareMemory;
 @State
 public class Canary {
 
-  private final Word word = new HardwareMemory().word("word", 0);
+  private final Word word = MemoryUnderTest.memory().word("word", 0);
 
   @Actor
   public void one() {

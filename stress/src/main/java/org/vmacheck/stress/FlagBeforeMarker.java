@@ -10,7 +10,6 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmOperations;
@@ -36,14 +35,14 @@ import org.vmacheck.model.pgtable.PteTable;
  *
  *   (retracted, guard is in the page tables) at the end; C66 says that the guard always is
  *
- *   FlagFirst         false, true     305,670  acceptable
- *                     true, true      249,767  acceptable
- *   MarkerFirst       false, true     485,988  acceptable
- *                     true, false       1,458  interesting
- *                     true, true      308,514  acceptable
- *   TestedWithoutPtl  false, true     160,994  acceptable
- *                     true, false         534  interesting
- *                     true, true      210,938  acceptable
+ *   FlagFirst         false, true  384,996  acceptable
+ *                     true, true   216,459  acceptable
+ *   MarkerFirst       false, true  475,003  acceptable
+ *                     true, false    2,940  interesting
+ *                     true, true   346,609  acceptable
+ *   TestedWithoutPtl  false, true  391,054  acceptable
+ *                     true, false    4,250  interesting
+ *                     true, true   413,298  acceptable
  *
  * x86 shows what goes wrong by interleaving, which is all of the weakened forms here. That the
  * unordered set_bit is enough is seen on a weaker machine only: on x86 it is a full barrier.
@@ -52,7 +51,7 @@ import org.vmacheck.model.pgtable.PteTable;
  */
 public class FlagBeforeMarker {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   private static final Kernel KERNEL = release().boot(MEMORY);
 

@@ -11,7 +11,6 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.locking.VmaLockSemaphore;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmFlags;
 
@@ -28,25 +27,25 @@ import org.vmacheck.model.mm.VmFlags;
  *
  *   (flags set, ctx set, mm_lock_seq while T2 holds the lock); (-1, -1, -1) is busy
  *
- *   ReleaseAndAcquire  -1, -1, -1          62  acceptable
- *                      0, 0, 0        250,831  acceptable
- *                      1, 1, 1        446,311  acceptable
- *   FenceAndAcquire    -1, -1, -1       1,255  acceptable
- *                      0, 0, 0        139,166  acceptable
- *                      0, 0, 1          5,971  acceptable
- *                      1, 1, 2        267,521  acceptable
- *   BumpOnce           -1, -1, -1         126  acceptable
- *                      0, 0, 0        144,778  acceptable
- *                      0, 0, 1              0  interesting
- *                      0, 1, 1              0  interesting
- *                      1, 0, 1              0  interesting
- *                      1, 1, 1        295,523  acceptable
- *   CheckOnce          -1, -1, -1          68  acceptable
- *                      0, 0, 0         83,521  acceptable
- *                      0, 0, 1              0  interesting
- *                      0, 1, 1              0  interesting
- *                      1, 0, 1              0  interesting
- *                      1, 1, 1        164,145  acceptable
+ *   ReleaseAndAcquire  -1, -1, -1      217  acceptable
+ *                      0, 0, 0     283,236  acceptable
+ *                      1, 1, 1     314,020  acceptable
+ *   FenceAndAcquire    -1, -1, -1      906  acceptable
+ *                      0, 0, 0     471,981  acceptable
+ *                      0, 0, 1       9,530  acceptable
+ *                      1, 1, 2     464,297  acceptable
+ *   BumpOnce           -1, -1, -1    2,556  acceptable
+ *                      0, 0, 0     842,385  acceptable
+ *                      0, 0, 1           0  interesting
+ *                      0, 1, 1           0  interesting
+ *                      1, 0, 1           0  interesting
+ *                      1, 1, 1     523,106  acceptable
+ *   CheckOnce          -1, -1, -1      901  acceptable
+ *                      0, 0, 0     552,224  acceptable
+ *                      0, 0, 1           0  interesting
+ *                      0, 1, 1           0  interesting
+ *                      1, 0, 1           0  interesting
+ *                      1, 1, 1     745,500  acceptable
  *
  * x86 keeps T1's stores in order and T2's loads in order, and taking a lock is a full barrier. Only
  * the compiler could show a mixed outcome here, and HotSpot did not. Ask AArch64, or the model
@@ -56,7 +55,7 @@ import org.vmacheck.model.mm.VmFlags;
  */
 public class MmLockSeqBump {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   /** 6.5: store-release against load-acquire. */
   private static final VmaLock ORDERED = new VmaLockSemaphore(MEMORY);

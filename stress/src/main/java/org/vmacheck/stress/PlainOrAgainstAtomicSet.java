@@ -12,7 +12,6 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
@@ -27,12 +26,12 @@ import org.vmacheck.model.mm.VmFlags;
  *
  *   (VM_LOCKED, VM_MAYBE_GUARD) at the end
  *
- *   BothAtomic               true, true      977,671  acceptable
- *   PlainUnderWriteLock      true, true      481,245  acceptable
- *   PlainWithoutLock         true, false         976  interesting
- *                            true, true      594,258  acceptable
- *   PlainUnderMmapWriteOnly  true, false          53  interesting
- *                            true, true      419,827  acceptable
+ *   BothAtomic               true, true   1,458,654  acceptable
+ *   PlainUnderWriteLock      true, true   1,292,360  acceptable
+ *   PlainWithoutLock         true, false     41,543  interesting
+ *                            true, true   1,696,917  acceptable
+ *   PlainUnderMmapWriteOnly  true, false        476  interesting
+ *                            true, true     930,532  acceptable
  *
  * x86 shows all of it: nothing is reordered here, steps are interleaved.
  *
@@ -42,7 +41,7 @@ public class PlainOrAgainstAtomicSet {
 
   private static final int LOCKED_BIT = Long.numberOfTrailingZeros(VmFlags.LOCKED);
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
   private static final VmaLock VMA_LOCK = new VmaLockRefcount(MEMORY);
   private static final MmapLock MMAP_LOCK = new MmapLock(VMA_LOCK);
   private static final VmaFlagAccess FLAGS = new VmaFlagAccess(VMA_LOCK);

@@ -7,7 +7,6 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.J_Result;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -29,11 +28,11 @@ import org.vmacheck.model.pgtable.PteTable;
  *
  *   the entry as T2 sees it: -1 no table, 16 the marker, 0 not filled yet
  *
- *   WithBarrier     -1     322,003  acceptable
- *                   16     459,241  acceptable
- *   WithoutBarrier  -1     235,958  acceptable
- *                   0            0  interesting
- *                   16     330,759  acceptable
+ *   WithBarrier     -1  482,456  acceptable
+ *                   16  471,133  acceptable
+ *   WithoutBarrier  -1  689,700  acceptable
+ *                   0         0  interesting
+ *                   16  629,686  acceptable
  *
  * x86 cannot show it: its stores stay in order, and taking pml is a full barrier besides.
  *
@@ -41,7 +40,7 @@ import org.vmacheck.model.pgtable.PteTable;
  */
 public class PteTablePublication {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   private static final Tables KERNEL = new Tables();
 
@@ -105,7 +104,8 @@ public class PteTablePublication {
     }
 
     final void alloc(Tables tables) {
-      PteTable table = new PteTable(MEMORY, mm.pageTables.geometry());
+      PteTable table =
+          MEMORY.allocate("pte_table", () -> new PteTable(MEMORY, mm.pageTables.geometry()));
       table.ptes.get(0).plain(Pte.GUARD);
       tables.pmdInstall(mm.pageTables.pmd(START), table);
     }

@@ -11,7 +11,6 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -34,25 +33,26 @@ import org.vmacheck.model.mm.VmFlags;
  *   (mm_lock_seq while T1 holds the lock, T2 sees the flag); seq -1: T1 did not get the lock, seq 2:
  *   T1 came after T2, seq 0 or 1: T1 came before T2, which has to see the flag
  *
- *   WaitAcquires  -1, false          30  acceptable
- *                 0, true       275,274  acceptable
- *                 1, true           548  acceptable
- *                 2, false      118,446  acceptable
- *   WaitRelaxed   -1, false          35  acceptable
- *                 0, false            0  interesting
- *                 0, true        93,214  acceptable
- *                 1, false            0  interesting
- *                 1, true         2,555  acceptable
- *                 2, false       51,734  acceptable
+ *   WaitAcquires  -1, false    4,882  acceptable
+ *                 0, true    756,180  acceptable
+ *                 1, true     39,165  acceptable
+ *                 2, false   598,239  acceptable
+ *   WaitRelaxed   -1, false    3,159  acceptable
+ *                 0, false         0  interesting
+ *                 0, true    563,540  acceptable
+ *                 1, false         0  interesting
+ *                 1, true     22,069  acceptable
+ *                 2, false   356,872  acceptable
  *
  * x86 does not let a load pass an earlier load, so only a compiler that hoists the load over the wait
- * loop could show it. That nothing is seen says nothing; the model checker answers this one.
+ * loop could show it. That nothing is seen says nothing; under LKMM
+ * the explorer does see it (docs/stress.md).
  *
  * To run it: vmacheck stress WriterSeesReadersFlag
  */
 public class WriterSeesReadersFlag {
 
-  private static final Memory MEMORY = new HardwareMemory();
+  private static final Memory MEMORY = MemoryUnderTest.memory();
 
   private static final VmaLock RELAXED_WAIT = new VmaLockRefcount(MEMORY);
 
