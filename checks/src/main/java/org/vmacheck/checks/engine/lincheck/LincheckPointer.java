@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.util.Objects;
+import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.Pointer;
 

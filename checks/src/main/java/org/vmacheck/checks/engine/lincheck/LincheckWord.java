@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.lincheck;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.OrderedWord;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.checks.engine.Counterexample.Step;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.OrderedWord;

@@ -2,7 +2,7 @@ package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
@@ -27,22 +27,6 @@ public final class Trace {
 
   private static final String MEMORY = "org.vmacheck.model.memory.";
   private static final String REPLAY = Trace.class.getPackageName() + ".";
-
-  private static final Map<String, String> SPELLINGS =
-      Map.ofEntries(
-          Map.entry("readOnce", "READ_ONCE"),
-          Map.entry("writeOnce", "WRITE_ONCE"),
-          Map.entry("loadAcquire", "smp_load_acquire"),
-          Map.entry("storeRelease", "smp_store_release"),
-          Map.entry("fetchAddIfRelaxed", "atomic_try_cmpxchg_relaxed"),
-          Map.entry("fetchAddIfAcquire", "atomic_try_cmpxchg_acquire"),
-          Map.entry("lock", "spin_lock"),
-          Map.entry("unlock", "spin_unlock"),
-          Map.entry("readLock", "rcu_read_lock"),
-          Map.entry("readUnlock", "rcu_read_unlock"),
-          Map.entry("synchronize", "synchronize_rcu"),
-          Map.entry("runCallbacks", "rcu_do_batch"),
-          Map.entry("call", "call_rcu"));
 
   private final List<Entry> entries = new ArrayList<>();
   private final ReplayedThreads threads;
@@ -93,14 +77,6 @@ public final class Trace {
       }
       method = frame.getMethodName();
     }
-    if (method.equals("plain")) {
-      return step.kind == Step.Kind.WRITE ? "store" : "load";
-    }
-    String known = SPELLINGS.get(method);
-    if (known != null) {
-      return known;
-    }
-    String kernel = KernelNames.function(method);
-    return kernel.startsWith("fetch_") ? "atomic_long_" + kernel : kernel;
+    return AccessNames.ofMethod(method, step.kind == Step.Kind.WRITE);
   }
 }

@@ -1,12 +1,12 @@
-package org.vmacheck.checks.engine.lincheck;
+package org.vmacheck.checks.engine;
 
 import java.util.Locale;
 import java.util.Map;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.Order;
 
-/** How the kernel spells an access to a cell. */
-final class AccessNames {
+/** How the kernel spells an access to a cell, for every engine that reports one. */
+public final class AccessNames {
 
   private static final Map<String, String> OF_METHOD =
       Map.ofEntries(
@@ -21,11 +21,12 @@ final class AccessNames {
           Map.entry("readLock", "rcu_read_lock"),
           Map.entry("readUnlock", "rcu_read_unlock"),
           Map.entry("synchronize", "synchronize_rcu"),
+          Map.entry("runCallbacks", "rcu_do_batch"),
           Map.entry("call", "call_rcu"));
 
   private AccessNames() {}
 
-  static String load(Order order) {
+  public static String load(Order order) {
     return switch (order) {
       case PLAIN -> "load";
       case ACQUIRE -> "smp_load_acquire";
@@ -33,7 +34,7 @@ final class AccessNames {
     };
   }
 
-  static String store(Order order) {
+  public static String store(Order order) {
     return switch (order) {
       case PLAIN -> "store";
       case RELEASE -> "smp_store_release";
@@ -41,7 +42,7 @@ final class AccessNames {
     };
   }
 
-  static String update(Order order) {
+  public static String update(Order order) {
     return order == Order.FULL ? "rmw" : "rmw_" + order.name().toLowerCase(Locale.ROOT);
   }
 
@@ -51,7 +52,7 @@ final class AccessNames {
    * @param stores whether it changed the cell, which tells the two methods named {@code plain}
    *     apart
    */
-  static String ofMethod(String method, boolean stores) {
+  public static String ofMethod(String method, boolean stores) {
     if (method.equals("plain")) {
       return stores ? store(Order.PLAIN) : load(Order.PLAIN);
     }
