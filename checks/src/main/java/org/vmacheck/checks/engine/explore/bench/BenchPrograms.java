@@ -112,7 +112,10 @@ final class BenchPrograms {
     };
   }
 
-  /** One thread looks for the last zero of an array, N others each write an element. */
+  /**
+   * One thread looks for the last zero of an array, N others each write an element; acquire loads
+   * and release stores.
+   */
   static Setup lastzero(int n) {
     return memory -> {
       Word[] array = words(memory, "array", n + 1);
@@ -120,11 +123,11 @@ final class BenchPrograms {
       threads.add(
           () -> {
             int i = n;
-            while (array[i].readOnce() != 0) {
+            while (array[i].loadAcquire() != 0) {
               i--;
             }
           });
-      threads.times(1, n, j -> array[j].writeOnce(array[j - 1].readOnce() + 1));
+      threads.times(1, n, j -> array[j].storeRelease(array[j - 1].loadAcquire() + 1));
       return threads.program();
     };
   }
@@ -206,7 +209,10 @@ final class BenchPrograms {
     };
   }
 
-  /** Two threads add two words up, N times; a third looks at the sums. */
+  /**
+   * Two threads add two words up, N times; a third looks at the sums; acquire loads and release
+   * stores.
+   */
   static Setup fibBench(int n) {
     return memory -> {
       Word x = memory.word("x", 1);
@@ -216,8 +222,8 @@ final class BenchPrograms {
       threads.add(() -> sums(n, x, y, y));
       threads.add(
           () -> {
-            if (x.readOnce() <= 144) {
-              y.readOnce();
+            if (x.loadAcquire() <= 144) {
+              y.loadAcquire();
             }
           });
       return threads.program();
@@ -226,8 +232,8 @@ final class BenchPrograms {
 
   private static void sums(int n, Word x, Word y, Word target) {
     for (int i = 0; i < n; i++) {
-      long first = x.readOnce();
-      target.writeOnce(first + y.readOnce());
+      long first = x.loadAcquire();
+      target.storeRelease(first + y.loadAcquire());
     }
   }
 }

@@ -40,6 +40,26 @@ class BenchmarkTest {
         .isEqualTo(executions);
   }
 
+  /** The orders are C11's, so the counts are those that GenMC finds under RC11. */
+  @ParameterizedTest
+  @CsvSource({
+    "CoA, 3, 144",
+    "CoA, 4, 2304",
+    "fib_bench, 2, 153",
+    "fib_bench, 3, 2258",
+    "lastzero, 5, 64",
+    "lastzero, 10, 3328",
+    "readers, 13, 8192",
+    "ainc, 6, 720",
+    "casw, 4, 1200"
+  })
+  void underLkmmTheCountsAreThoseOfReleaseAcquire(String name, int n, long executions) {
+    Benchmark benchmark = Benchmark.named(name).orElseThrow();
+
+    assertThat(Count.of(benchmark.program().apply(n), MemoryModelName.LKMM).executions())
+        .isEqualTo(executions);
+  }
+
   @ParameterizedTest
   @CsvSource({"ainc, 6, 720", "lastzero, 10, 3328", "fib_bench, 3, 1698", "casw, 4, 1200"})
   void severalExplorersTogetherSeeEachExecutionOnce(String name, int n, long executions) {
