@@ -119,23 +119,15 @@ public class GuardRegions {
     if (!isValidGuardVma(vma, 0)) {
       return -Errno.EINVAL;
     }
-    MmStruct mm = vma.vmMm.plain();
-    PageTables tables = mm.pageTables;
-    PteMap map = kernel.pteMap();
-    for (long page = start; page < end; page = tables.geometry().pmdAddrEnd(page, end)) {
-      PteTable table = map.pteOffsetMapLock(tables, page);
-      if (table == null) {
-        continue;
-      }
-      for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
-        Word pte = map.pte(tables, table, at);
-        if (Pte.isGuard(pte.readOnce())) {
-          pte.writeOnce(Pte.NONE);
-        }
-      }
-      map.pteUnmapUnlock(table);
-    }
+    PageTables tables = vma.vmMm.plain().pageTables;
+    kernel.pteMap().walkPageRange(tables, start, end, GuardRegions::guardRemovePteEntry);
     return 0;
+  }
+
+  private static void guardRemovePteEntry(Word pte) {
+    if (Pte.isGuard(pte.readOnce())) {
+      pte.writeOnce(Pte.NONE);
+    }
   }
 
   /** {@code is_valid_guard_vma}. */

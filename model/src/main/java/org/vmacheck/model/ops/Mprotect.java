@@ -5,10 +5,7 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
-import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
-import org.vmacheck.model.pgtable.PteMap;
-import org.vmacheck.model.pgtable.PteTable;
 
 /** mm/mprotect.c (facts.md C.9). */
 public class Mprotect {
@@ -103,18 +100,7 @@ public class Mprotect {
 
   /** {@code change_protection}: the entries that are there already, table by table. */
   private void changeProtection(MmStruct mm, long start, long end, long flags) {
-    PageTables tables = mm.pageTables;
-    PteMap map = kernel.pteMap();
-    for (long page = start; page < end; page = tables.geometry().pmdAddrEnd(page, end)) {
-      PteTable table = map.pteOffsetMapLock(tables, page);
-      if (table == null) {
-        continue;
-      }
-      for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
-        changePteRange(map.pte(tables, table, at), flags);
-      }
-      map.pteUnmapUnlock(table);
-    }
+    kernel.pteMap().walkPageRange(mm.pageTables, start, end, pte -> changePteRange(pte, flags));
   }
 
   /** Write access is taken away here, and given back by the next write fault. */

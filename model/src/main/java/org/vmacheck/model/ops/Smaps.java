@@ -4,10 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
-import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
-import org.vmacheck.model.pgtable.PteMap;
-import org.vmacheck.model.pgtable.PteTable;
 
 /** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under mmap_lock for reading (facts.md E). */
 public class Smaps {
@@ -44,25 +41,21 @@ public class Smaps {
   }
 
   private long smapGatherStats(MmStruct mm, VmArea vma) {
-    PageTables tables = mm.pageTables;
-    PteMap map = kernel.pteMap();
-    long rss = 0;
+    long[] rss = {0};
     long end = vma.vmEnd.plain();
-    for (long page = vma.vmStart.plain();
-        page < end;
-        page = tables.geometry().pmdAddrEnd(page, end)) {
-      PteTable table = map.pteOffsetMapLock(tables, page);
-      if (table == null) {
-        continue;
-      }
-      for (long at = page; at < tables.geometry().pmdAddrEnd(page, end); at++) {
-        if (Pte.isPresent(map.pte(tables, table, at).readOnce())) {
-          rss++;
-        }
-      }
-      map.pteUnmapUnlock(table);
-    }
-    return rss;
+    long start = vma.vmStart.plain();
+    kernel
+        .pteMap()
+        .walkPageRange(
+            mm.pageTables,
+            start,
+            end,
+            pte -> {
+              if (Pte.isPresent(pte.readOnce())) {
+                rss[0]++;
+              }
+            });
+    return rss[0];
   }
 
   /**

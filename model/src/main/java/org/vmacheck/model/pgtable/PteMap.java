@@ -1,5 +1,6 @@
 package org.vmacheck.model.pgtable;
 
+import java.util.function.Consumer;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
 
@@ -47,6 +48,24 @@ public class PteMap {
   public void pteUnmapUnlock(PteTable table) {
     table.ptl.unlock();
     memory.rcu().readUnlock();
+  }
+
+  /**
+   * {@code walk_page_range}: looks at each entry of pages [start, end) under the ptl of its table,
+   * table by table. Where there is no table there is nothing to look at.
+   */
+  public void walkPageRange(PageTables tables, long start, long end, Consumer<Word> pteEntry) {
+    Geometry geometry = tables.geometry();
+    for (long page = start; page < end; page = geometry.pmdAddrEnd(page, end)) {
+      PteTable table = pteOffsetMapLock(tables, page);
+      if (table == null) {
+        continue;
+      }
+      for (long at = page; at < geometry.pmdAddrEnd(page, end); at++) {
+        pteEntry.accept(pte(tables, table, at));
+      }
+      pteUnmapUnlock(table);
+    }
   }
 
   /**
