@@ -46,7 +46,9 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage(MODEL)
           .layer("wiring")
-          .definedBy("org.vmacheck.model")
+          .definedBy("org.vmacheck.model", "org.vmacheck.model.release..")
+          .layer("patches")
+          .definedBy("org.vmacheck.model.patches..")
           .layer("ops")
           .definedBy("org.vmacheck.model.ops..")
           .layer("locking")
@@ -57,16 +59,18 @@ class ArchitectureTest {
           .definedBy("org.vmacheck.model.pgtable..")
           .layer("memory")
           .definedBy(MEMORY)
-          .whereLayer("ops")
+          .whereLayer("patches")
           .mayOnlyBeAccessedByLayers("wiring")
+          .whereLayer("ops")
+          .mayOnlyBeAccessedByLayers("wiring", "patches")
           .whereLayer("wiring")
-          .mayOnlyBeAccessedByLayers("ops")
+          .mayOnlyBeAccessedByLayers("patches", "ops")
           .whereLayer("locking")
-          .mayOnlyBeAccessedByLayers("wiring", "ops")
+          .mayOnlyBeAccessedByLayers("wiring", "patches", "ops")
           .whereLayer("mm")
-          .mayOnlyBeAccessedByLayers("wiring", "ops", "locking")
+          .mayOnlyBeAccessedByLayers("wiring", "patches", "ops", "locking")
           .whereLayer("pgtable")
-          .mayOnlyBeAccessedByLayers("wiring", "ops", "locking", "mm");
+          .mayOnlyBeAccessedByLayers("wiring", "patches", "ops", "locking", "mm");
 
   @ArchTest
   static final ArchRule theModelKnowsNoEngine =

@@ -1,5 +1,6 @@
 package org.vmacheck.model;
 
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.mm.MmStruct;
@@ -56,7 +57,7 @@ public final class Invariants {
     if (!mm.equals(vma.vmMm.plain())) {
       throw violated("vm_mm", range(start, end) + " belongs to another mm");
     }
-    kernel.vmaLock().checkQuiescent(vma);
+    kernel.path(VmaLock.class).checkQuiescent(vma);
   }
 
   private static void checkPage(MmStruct mm, VmaTree tree, long page) {

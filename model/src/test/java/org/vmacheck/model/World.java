@@ -7,11 +7,17 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Madvise.Advice;
 import org.vmacheck.model.ops.Mman;
+import org.vmacheck.model.ops.Mmap;
 import org.vmacheck.model.ops.Mmap.Request;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.release.Release;
 
 /** One address space on a memory of one thread, for tests; each call checks the invariants. */
 public final class World {
@@ -23,54 +29,57 @@ public final class World {
   public final Kernel kernel;
   public final MmStruct mm;
 
-  private World(Kernel.Release release, int pages) {
+  private World(Release release, int pages) {
     kernel = release.boot(new SequentialMemory());
     mm = kernel.newMm(Geometry.ofPages(pages));
   }
 
-  public static World of(Kernel.Release release, int pages) {
+  public static World of(Release release, int pages) {
     return new World(release, pages);
   }
 
   public long map(long start, long pages, long prot) {
-    return checked(kernel.mmap().mmap(mm, start, pages, Request.anonymous(prot).fixed()));
+    return checked(kernel.path(Mmap.class).mmap(mm, start, pages, Request.anonymous(prot).fixed()));
   }
 
   public long mapShared(AddressSpace file, long pgoff, long start, long pages, long prot) {
-    return checked(kernel.mmap().mmap(mm, start, pages, Request.shared(file, pgoff, prot).fixed()));
+    return checked(
+        kernel.path(Mmap.class).mmap(mm, start, pages, Request.shared(file, pgoff, prot).fixed()));
   }
 
   public long mapPrivate(AddressSpace file, long pgoff, long start, long pages, long prot) {
     return checked(
-        kernel.mmap().mmap(mm, start, pages, Request.privateFile(file, pgoff, prot).fixed()));
+        kernel
+            .path(Mmap.class)
+            .mmap(mm, start, pages, Request.privateFile(file, pgoff, prot).fixed()));
   }
 
   public long unmap(long start, long pages) {
-    return checked(kernel.munmap().munmap(mm, start, pages));
+    return checked(kernel.path(Munmap.class).munmap(mm, start, pages));
   }
 
   public long protect(long start, long pages, long prot) {
-    return checked(kernel.mprotect().mprotect(mm, start, pages, prot));
+    return checked(kernel.path(Mprotect.class).mprotect(mm, start, pages, prot));
   }
 
   public long guard(long start, long pages) {
-    return checked(kernel.madvise().madvise(mm, start, pages, Advice.GUARD_INSTALL));
+    return checked(kernel.path(Madvise.class).madvise(mm, start, pages, Advice.GUARD_INSTALL));
   }
 
   public long unguard(long start, long pages) {
-    return checked(kernel.madvise().madvise(mm, start, pages, Advice.GUARD_REMOVE));
+    return checked(kernel.path(Madvise.class).madvise(mm, start, pages, Advice.GUARD_REMOVE));
   }
 
   public long dontneed(long start, long pages) {
-    return checked(kernel.madvise().madvise(mm, start, pages, Advice.DONTNEED));
+    return checked(kernel.path(Madvise.class).madvise(mm, start, pages, Advice.DONTNEED));
   }
 
   public long read(long page) {
-    return checked(kernel.userAccess().read(mm, page));
+    return checked(kernel.path(UserAccess.class).read(mm, page));
   }
 
   public long write(long page, long value) {
-    return checked(kernel.userAccess().write(mm, page, value));
+    return checked(kernel.path(UserAccess.class).write(mm, page, value));
   }
 
   public VmArea vma(long page) {

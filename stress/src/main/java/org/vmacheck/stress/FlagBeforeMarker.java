@@ -9,9 +9,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.AddressSpace;
-import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.ops.Khugepaged;
@@ -19,6 +19,10 @@ import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
+import org.vmacheck.model.release.Patch;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /*
  * C66, C67: set_bit orders nothing. Why does retract_page_tables still see VM_MAYBE_GUARD in time?
@@ -56,34 +60,10 @@ public class FlagBeforeMarker {
   private static final Kernel KERNEL = release().boot(MEMORY);
 
   /** The marker first, the flag later (race A3). */
-  private static final Kernel MARKER_FIRST =
-      release()
-          .with(
-              GuardRegions.class,
-              kernel ->
-                  new GuardRegions(kernel) {
-                    @Override
-                    protected long installInOrder(VmArea vma, long start, long end) {
-                      long result = installMarkers(vma, start, end);
-                      setMaybeGuard(vma);
-                      return result;
-                    }
-                  })
-          .boot(MEMORY);
+  private static final Kernel MARKER_FIRST = without("flag-before-marker");
 
   /** The flag is tested before the locks are taken, and not again (race A2, claim C68). */
-  private static final Kernel TESTED_ONCE =
-      release()
-          .with(
-              Khugepaged.class,
-              kernel ->
-                  new Khugepaged(kernel) {
-                    @Override
-                    protected boolean mayRetract(VmArea vma) {
-                      return true;
-                    }
-                  })
-          .boot(MEMORY);
+  private static final Kernel TESTED_ONCE = without("retest-under-ptl");
 
   /** The kernel as it is. */
   @JCStressTest
@@ -181,13 +161,13 @@ public class FlagBeforeMarker {
     }
 
     final void install(Kernel kernel) {
-      kernel.mmapLock().mmapReadLock(mm);
-      kernel.guardRegions().madviseGuardInstall(vma, START, START + 1);
-      kernel.mmapLock().mmapReadUnlock(mm);
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      kernel.path(GuardRegions.class).madviseGuardInstall(vma, START, START + 1);
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
     }
 
     final void retract(Kernel kernel) {
-      kernel.khugepaged().retractPageTables(file, START);
+      kernel.path(Khugepaged.class).retractPageTables(file, START);
     }
 
     final void judge(ZZ_Result r) {
@@ -198,14 +178,21 @@ public class FlagBeforeMarker {
   }
 
   /** Tables are left to the garbage collector: a grace period for each would be all that runs. */
-  private static Kernel.Release release() {
-    return Kernel.v6_18()
-        .with(
-            PteMap.class,
-            kernel ->
-                new PteMap(MEMORY) {
-                  @Override
-                  public void pteFreeDefer(PteTable table) {}
-                });
+  static final class TablesStay extends PteMap {
+
+    TablesStay(Memory memory) {
+      super(memory);
+    }
+
+    @Override
+    public void pteFreeDefer(PteTable table) {}
+  }
+
+  private static Release release() {
+    return Releases.newest().patched(Patch.of(TablesStay.class));
+  }
+
+  private static Kernel without(String slug) {
+    return release().patched(Patches.named(slug).orElseThrow()).boot(MEMORY);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 
 /**
  * A sentence about VMA locking that somebody relies on, and the scenarios that decide it.
@@ -52,15 +52,15 @@ public record Claim(String id, String sentence, String source, List<Case> cases)
     return new Claim(id, sentence, source, all);
   }
 
-  public static Expected holdsOn(Kernel.Release release) {
+  public static Expected holdsOn(Release release) {
     return new Expected(release.name(), Expectation.HOLDS);
   }
 
-  public static Expected violatedOn(Kernel.Release release) {
+  public static Expected violatedOn(Release release) {
     return new Expected(release.name(), Expectation.VIOLATED);
   }
 
-  public static Expected questionOn(Kernel.Release release) {
+  public static Expected questionOn(Release release) {
     return new Expected(release.name(), Expectation.QUESTION);
   }
 
@@ -81,7 +81,7 @@ public record Claim(String id, String sentence, String source, List<Case> cases)
     }
 
     /** Empty if the claim says nothing of that release. */
-    public Optional<Expectation> expectation(Kernel.Release release, MemoryModelName model) {
+    public Optional<Expectation> expectation(Release release, MemoryModelName model) {
       Expectation expectation = expected.get(release.name());
       if (expectation != null && model.compareTo(seenUnder) < 0) {
         return Optional.of(Expectation.HOLDS);

@@ -7,14 +7,15 @@ import static org.vmacheck.checks.claims.Claim.violatedOn;
 import java.util.List;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** C58 to C70: atomic flags, sticky flags and guard regions (facts.md H.6). */
 final class GuardClaims {
 
-  private static final Kernel.Release V6_18 = Kernel.v6_18();
-  private static final Kernel.Release V6_19 = Kernel.v6_19();
-  private static final Kernel.Release V7_1 = Kernel.v7_1();
+  private static final Release V6_18 = Releases.of("6.18");
+  private static final Release V6_19 = Releases.of("6.19");
+  private static final Release V7_1 = Releases.of("7.1");
 
   private GuardClaims() {}
 

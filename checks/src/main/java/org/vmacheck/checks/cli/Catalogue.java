@@ -12,15 +12,16 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.races.Races;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** Everything that a command line can name. */
 record Catalogue(
-    List<Claim> claims, List<Race> races, List<Engine> engines, List<Kernel.Release> kernels) {
+    List<Claim> claims, List<Race> races, List<Engine> engines, List<Release> kernels) {
 
   /** What vmacheck comes with. */
   static Catalogue shipped() {
-    return new Catalogue(Claims.all(), Races.all(), Engines.all(), Kernel.releases());
+    return new Catalogue(Claims.all(), Races.all(), Engines.all(), Releases.all());
   }
 
   /** The scenarios of all claims and races, each once. */
@@ -60,13 +61,13 @@ record Catalogue(
   }
 
   /** The releases of these names, or all for none and for {@code all}. */
-  List<Kernel.Release> kernels(List<String> names) {
+  List<Release> kernels(List<String> names) {
     if (names.isEmpty() || names.contains("all")) {
       return kernels;
     }
     return names.stream()
         .map(name -> name.startsWith("v") ? name.substring(1) : name)
-        .map(name -> named("kernel", name, kernels, Kernel.Release::name))
+        .map(name -> named("kernel", name, kernels, Release::name))
         .toList();
   }
 

@@ -9,7 +9,7 @@ import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.report.Question;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,13 +43,13 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Catalogue catalogue = vmacheck.catalogue();
     List<Claim> claims = catalogue.claims(ids);
-    List<Kernel.Release> releases = catalogue.kernels(kernels);
+    List<Release> releases = catalogue.kernels(kernels);
     List<Inquiry> inquiries = new ArrayList<>();
     for (Engine engine : options.engines(catalogue)) {
       for (MemoryModelName model : options.models(engine)) {
         for (Claim claim : claims) {
           for (Claim.Case one : claim.cases()) {
-            for (Kernel.Release release : releases) {
+            for (Release release : releases) {
               inquiry(engine, model, claim, one, release).ifPresent(inquiries::add);
             }
           }
@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Optional<Inquiry> inquiry(
-      Engine engine, MemoryModelName model, Claim claim, Claim.Case one, Kernel.Release release) {
+      Engine engine, MemoryModelName model, Claim claim, Claim.Case one, Release release) {
     Optional<Expectation> expectation = one.expectation(release, model);
     return expectation.map(
         expected ->

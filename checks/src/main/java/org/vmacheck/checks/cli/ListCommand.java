@@ -13,7 +13,7 @@ import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.report.Listing;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 import org.vmacheck.stress.MemoryOrderQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,7 +115,7 @@ final class ListCommand implements Callable<Integer> {
         race.id(), race.alias(), report.standing().text(), report.versions(), race.title());
   }
 
-  private static List<String> row(Kernel.Release release) {
+  private static List<String> row(Release release) {
     return List.of(release.name());
   }
 

@@ -10,7 +10,7 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.report.Question;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
       Engine engine,
       MemoryModelName model,
       Race race,
-      Kernel.Release release,
+      Release release,
       Expectation expected,
       Predicate<Counterexample> reason) {
     Question question =

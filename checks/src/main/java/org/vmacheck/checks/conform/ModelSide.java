@@ -9,13 +9,19 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.sequential.SequentialMemory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
-import org.vmacheck.model.ops.FaultAround;
+import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
-import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Mremap;
+import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** The model: one thread runs each sequence on a kernel of its own, booted anew. */
 final class ModelSide implements Side {
@@ -25,7 +31,7 @@ final class ModelSide implements Side {
 
   private static final Geometry GEOMETRY = new Geometry(64, 16);
 
-  private final Kernel.Release release;
+  private final Release release;
 
   /** The model of 6.18.y. */
   ModelSide() {
@@ -35,13 +41,13 @@ final class ModelSide implements Side {
   /**
    * @param release to compare, which has to fault around as the running kernel does
    */
-  ModelSide(Kernel.Release release) {
+  ModelSide(Release release) {
     this.release = release;
   }
 
   /** 6.18.y as it runs: with fault-around, which the scenarios go without. */
-  static Kernel.Release running() {
-    return Kernel.v6_18().with(PageFault.class, FaultAround::new);
+  static Release running() {
+    return Releases.of("6.18").patched(Patches.named("fault-around").orElseThrow());
   }
 
   /** How many lines describe a step. */
@@ -96,33 +102,34 @@ final class ModelSide implements Side {
       if (step instanceof Step.Map map) {
         return address(map(map), map.pages());
       } else if (step instanceof Step.Unmap unmap) {
-        return status(kernel.munmap().munmap(mm, BASE + unmap.at(), unmap.pages()));
+        return status(kernel.path(Munmap.class).munmap(mm, BASE + unmap.at(), unmap.pages()));
       } else if (step instanceof Step.Protect protect) {
         return status(
             kernel
-                .mprotect()
+                .path(Mprotect.class)
                 .mprotect(mm, BASE + protect.at(), protect.pages(), protect.protection()));
       } else if (step instanceof Step.Advise advise) {
         Madvise.Advice advice = Madvise.Advice.valueOf(advise.advice().name());
-        return status(kernel.madvise().madvise(mm, BASE + advise.at(), advise.pages(), advice));
+        return status(
+            kernel.path(Madvise.class).madvise(mm, BASE + advise.at(), advise.pages(), advice));
       } else if (step instanceof Step.Lock lock) {
-        return status(kernel.mlock().mlock(mm, BASE + lock.at(), lock.pages()));
+        return status(kernel.path(Mlock.class).mlock(mm, BASE + lock.at(), lock.pages()));
       } else if (step instanceof Step.Unlock unlock) {
-        return status(kernel.mlock().munlock(mm, BASE + unlock.at(), unlock.pages()));
+        return status(kernel.path(Mlock.class).munlock(mm, BASE + unlock.at(), unlock.pages()));
       } else if (step instanceof Step.Remap remap) {
         return address(remap(remap), remap.newPages());
       } else if (step instanceof Step.Read read) {
-        return access(kernel.userAccess().read(mm, BASE + read.at()));
+        return access(kernel.path(UserAccess.class).read(mm, BASE + read.at()));
       } else if (step instanceof Step.Write write) {
-        return access(kernel.userAccess().write(mm, BASE + write.at(), write.value()));
+        return access(kernel.path(UserAccess.class).write(mm, BASE + write.at(), write.value()));
       } else if (step instanceof Step.Look) {
-        MmStruct child = kernel.fork().dupMmap(mm);
+        MmStruct child = kernel.path(Fork.class).dupMmap(mm);
         lines.add("=child" + state.of(child));
         probe(child);
-        kernel.munmap().munmap(child, 0, GEOMETRY.pages());
+        kernel.path(Munmap.class).munmap(child, 0, GEOMETRY.pages());
         return "=0";
       }
-      mm = kernel.fork().dupMmap(mm);
+      mm = kernel.path(Fork.class).dupMmap(mm);
       return "=0";
     }
 
@@ -142,7 +149,7 @@ final class ModelSide implements Side {
       }
       int offset = map.backing() == Backing.SHARED_ANONYMOUS ? 0 : map.offset();
       return kernel
-          .mmap()
+          .path(Mmap.class)
           .mmap(
               mm,
               BASE + map.at(),
@@ -152,7 +159,7 @@ final class ModelSide implements Side {
 
     private long remap(Step.Remap remap) {
       return kernel
-          .mremap()
+          .path(Mremap.class)
           .mremap(
               mm,
               BASE + remap.at(),
@@ -171,18 +178,18 @@ final class ModelSide implements Side {
       if (at >= 0 && at < Window.PAGES) {
         return "@" + at;
       }
-      kernel.munmap().munmap(mm, page, pages);
+      kernel.path(Munmap.class).munmap(mm, page, pages);
       return "@out";
     }
 
     private void probe(MmStruct probed) {
       StringBuilder text = new StringBuilder("=reads");
       for (int page = 0; page < Window.PAGES; page++) {
-        text.append(' ').append(access(kernel.userAccess().read(probed, BASE + page)));
+        text.append(' ').append(access(kernel.path(UserAccess.class).read(probed, BASE + page)));
       }
       text.append(" writes");
       for (int page = 0; page < Window.PAGES; page++) {
-        long written = kernel.userAccess().write(probed, BASE + page, 0xa0 + page % 16);
+        long written = kernel.path(UserAccess.class).write(probed, BASE + page, 0xa0 + page % 16);
         text.append(' ').append(access(written));
       }
       lines.add(text + state.of(probed));

@@ -10,6 +10,7 @@ import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 
 /**
  * Writes the window of a modelled address space as the kernel's side writes its own: VMAs, pages,
@@ -57,7 +58,7 @@ final class ModelState {
   }
 
   private long pte(MmStruct mm, int page) {
-    return kernel.pteMap().ptepGetLockless(mm.pageTables, ModelSide.BASE + page);
+    return kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, ModelSide.BASE + page);
   }
 
   private static char pageState(long pte) {
@@ -113,7 +114,7 @@ final class ModelState {
     long flags = vma == null ? 0 : vma.vmFlags.plain();
     boolean settled = Pte.isGuard(pte) || (flags & VmFlags.ACCESS) == 0;
     if (settled || Pte.isPresent(pte)) {
-      long read = kernel.userAccess().read(mm, at);
+      long read = kernel.path(UserAccess.class).read(mm, at);
       if (read >= 0) {
         text.append(Character.forDigit((int) (read >> 4), 16));
         text.append(Character.forDigit((int) (read & 15), 16));
@@ -124,7 +125,7 @@ final class ModelState {
       text.append("--");
     }
     if (settled || (flags & VmFlags.WRITE) == 0) {
-      long written = kernel.userAccess().write(mm, at, STORED);
+      long written = kernel.path(UserAccess.class).write(mm, at, STORED);
       text.append(written == 0 ? 'w' : written == UserAccess.SIGBUS ? 'b' : 's');
     } else {
       text.append('-');

@@ -5,11 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.pgtable.Pmd;
-import org.vmacheck.model.pgtable.PteMap;
-import org.vmacheck.model.pgtable.PteTable;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A11. Why does pte_offset_map_lock look at the PMD again once it holds the ptl?
@@ -29,19 +27,6 @@ import org.vmacheck.model.pgtable.PteTable;
  */
 final class GuardInstallDetachedTable {
 
-  /** No {@code pmd_same}. */
-  static final class NotCheckedAgain extends PteMap {
-
-    NotCheckedAgain(Kernel kernel) {
-      super(kernel.memory());
-    }
-
-    @Override
-    protected boolean pmdSame(Pmd pmd, PteTable seen) {
-      return true;
-    }
-  }
-
   static final Race RACE =
       new Race(
           "guard-install-detached-table",
@@ -54,10 +39,8 @@ final class GuardInstallDetachedTable {
               "none",
               "mm/pgtable-generic.c of 6.5 and later"),
           new Reproduction(
-              Kernel.v6_18()
-                  .named("6.18, PMD not checked again")
-                  .with(PteMap.class, NotCheckedAgain::new),
-              Kernel.v6_18(),
+              Releases.of("6.18").patched(Patches.named("pmd-same").orElseThrow()),
+              Releases.of("6.18"),
               GuardScenarios.RETRACT,
               new Finding(Kind.INVARIANT, "guard_lost")));
 

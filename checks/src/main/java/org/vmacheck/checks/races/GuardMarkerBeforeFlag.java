@@ -5,10 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A3. Why does guard install set the flag before the markers?
@@ -26,24 +25,6 @@ import org.vmacheck.model.ops.GuardRegions;
  */
 final class GuardMarkerBeforeFlag {
 
-  /** The two steps the other way round. */
-  static final class MarkerFirst extends GuardRegions {
-
-    MarkerFirst(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected long installInOrder(VmArea vma, long start, long end) {
-      if (vma.vmaIsAnonymous()) {
-        kernel.rmap().anonVmaPrepare(vma);
-      }
-      long result = installMarkers(vma, start, end);
-      setMaybeGuard(vma);
-      return result;
-    }
-  }
-
   static final Race RACE =
       new Race(
           "guard-marker-before-flag",
@@ -56,8 +37,8 @@ final class GuardMarkerBeforeFlag {
               "none",
               "commit message of 49e14dabed7a"),
           new Reproduction(
-              Kernel.v6_18().named("6.18, marker first").with(GuardRegions.class, MarkerFirst::new),
-              Kernel.v6_18(),
+              Releases.of("6.18").patched(Patches.named("flag-before-marker").orElseThrow()),
+              Releases.of("6.18"),
               GuardScenarios.RETRACT,
               new Finding(Kind.INVARIANT, "guard_lost")));
 

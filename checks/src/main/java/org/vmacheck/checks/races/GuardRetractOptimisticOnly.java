@@ -5,10 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A2. Is it enough for retract_page_tables to test VM_MAYBE_GUARD before it takes the locks?
@@ -27,19 +26,6 @@ import org.vmacheck.model.ops.Khugepaged;
  */
 final class GuardRetractOptimisticOnly {
 
-  /** Drops the second test. */
-  static final class OptimisticOnly extends Khugepaged {
-
-    OptimisticOnly(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected boolean mayRetract(VmArea vma) {
-      return true;
-    }
-  }
-
   static final Race RACE =
       new Race(
           "guard-retract-optimistic-only",
@@ -52,10 +38,8 @@ final class GuardRetractOptimisticOnly {
               "none",
               "commit message of 49e14dabed7a"),
           new Reproduction(
-              Kernel.v6_18()
-                  .named("6.18, no second test")
-                  .with(Khugepaged.class, OptimisticOnly::new),
-              Kernel.v6_18(),
+              Releases.of("6.18").patched(Patches.named("retest-under-ptl").orElseThrow()),
+              Releases.of("6.18"),
               GuardScenarios.RETRACT,
               new Finding(Kind.INVARIANT, "guard_lost")));
 

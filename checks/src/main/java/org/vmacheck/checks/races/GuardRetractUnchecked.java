@@ -5,11 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.mm.VmFlags;
-import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A1. Does retract_page_tables notice guard markers in a file mapping?
@@ -28,19 +26,6 @@ import org.vmacheck.model.ops.Khugepaged;
  */
 final class GuardRetractUnchecked {
 
-  /** Before 49e14dabed7a. */
-  static final class Unchecked extends Khugepaged {
-
-    Unchecked(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected boolean fileBackedVmaIsRetractable(VmArea vma) {
-      return vma.anonVma.readOnce() == null && (vma.vmFlags.plain() & VmFlags.UFFD_WP) == 0;
-    }
-  }
-
   static final Race RACE =
       new Race(
           "guard-retract-unchecked",
@@ -53,8 +38,8 @@ final class GuardRetractUnchecked {
               "none",
               "cover letter of v3, 7 November 2025"),
           new Reproduction(
-              Kernel.v6_18().named("6.18, flag not tested").with(Khugepaged.class, Unchecked::new),
-              Kernel.v6_18(),
+              Releases.of("6.18").patched(Patches.named("test-maybe-guard").orElseThrow()),
+              Releases.of("6.18"),
               GuardScenarios.RETRACT,
               new Finding(Kind.INVARIANT, "guard_lost")));
 

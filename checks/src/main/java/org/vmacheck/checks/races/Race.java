@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.release.Release;
 
 /**
  * A race that the kernel had, would have had, or may have.
@@ -50,15 +50,14 @@ public record Race(
    * @param seenUnder the strongest memory model that shows it
    */
   public record Reproduction(
-      Kernel.Release variant,
-      Kernel.Release fixed,
+      Release variant,
+      Release fixed,
       Scenario scenario,
       Finding finding,
       MemoryModelName seenUnder) {
 
     /** A race that sequential consistency shows. */
-    public Reproduction(
-        Kernel.Release variant, Kernel.Release fixed, Scenario scenario, Finding finding) {
+    public Reproduction(Release variant, Release fixed, Scenario scenario, Finding finding) {
       this(variant, fixed, scenario, finding, MemoryModelName.SC);
     }
   }

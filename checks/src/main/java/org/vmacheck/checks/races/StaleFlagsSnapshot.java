@@ -6,11 +6,10 @@ import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.ops.Mprotect;
-import org.vmacheck.model.ops.VmaSplit;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A6. May the new flags of a VMA be computed before it is write-locked?
@@ -32,39 +31,10 @@ import org.vmacheck.model.ops.VmaSplit;
  */
 final class StaleFlagsSnapshot {
 
-  /** How it would be right: write-lock first, read then. */
-  static final class ReadsUnderLock extends Mprotect {
-
-    ReadsUnderLock(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected long newFlags(VmArea vma, long prot) {
-      kernel.vmaLock().vmaStartWrite(vma);
-      return super.newFlags(vma, prot);
-    }
-  }
-
-  /** How a split would be right: write-lock first, copy then. */
-  static final class CopiesUnderLock extends VmaSplit {
-
-    CopiesUnderLock(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected VmArea duplicate(VmArea vma) {
-      kernel.vmaLock().vmaStartWrite(vma);
-      return super.duplicate(vma);
-    }
-  }
-
-  private static final Kernel.Release MENDED =
-      Kernel.v7_1()
-          .named("7.1, flags read under the VMA write lock")
-          .with(Mprotect.class, ReadsUnderLock::new)
-          .with(VmaSplit.class, CopiesUnderLock::new);
+  private static final Release MENDED =
+      Releases.of("7.1")
+          .patched(Patches.named("lock-before-new-flags").orElseThrow())
+          .patched(Patches.named("lock-before-dup").orElseThrow());
 
   static final Race MPROTECT =
       question(
@@ -101,6 +71,9 @@ final class StaleFlagsSnapshot {
             "none",
             "derived from 2ab7f1bbafc9 and the order of steps in mm/mprotect.c and mm/vma.c"),
         new Reproduction(
-            Kernel.v6_19(), MENDED, scenario, new Finding(Kind.INVARIANT, "guard_without_flag")));
+            Releases.of("6.19"),
+            MENDED,
+            scenario,
+            new Finding(Kind.INVARIANT, "guard_without_flag")));
   }
 }

@@ -5,10 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.ops.VmaModify;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A5. What does mprotect store after vma_modify_flags has merged the VMA?
@@ -25,19 +24,6 @@ import org.vmacheck.model.ops.VmaModify;
  */
 final class StickyOverwrittenByRequestedFlags {
 
-  /** Before 9119d6c2095b: the caller does not hear of the merged VMA's flags. */
-  static final class FlagsNotReturned extends VmaModify {
-
-    FlagsNotReturned(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected long flagsAfterMerge(VmArea merged, long requested) {
-      return requested;
-    }
-  }
-
   static final Race RACE =
       new Race(
           "sticky-overwritten-by-requested-flags",
@@ -50,10 +36,8 @@ final class StickyOverwrittenByRequestedFlags {
               "none",
               "v4 of the VM_MAYBE_GUARD series, 18 November 2025"),
           new Reproduction(
-              Kernel.v6_18()
-                  .named("6.18, flags not returned")
-                  .with(VmaModify.class, FlagsNotReturned::new),
-              Kernel.v6_18(),
+              Releases.of("6.18").patched(Patches.named("return-merged-flags").orElseThrow()),
+              Releases.of("6.18"),
               GuardScenarios.STICKY,
               new Finding(Kind.INVARIANT, "guard_without_flag")));
 

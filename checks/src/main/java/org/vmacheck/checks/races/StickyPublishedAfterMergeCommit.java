@@ -5,11 +5,9 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
-import org.vmacheck.model.ops.VmaCommit;
-import org.vmacheck.model.ops.VmaMerge;
-import org.vmacheck.model.ops.VmaMergeStruct;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A7. May a merged VMA get its sticky flags after the rmap locks are gone?
@@ -30,21 +28,6 @@ import org.vmacheck.model.ops.VmaMergeStruct;
  */
 final class StickyPublishedAfterMergeCommit {
 
-  /** How it would be right: the flags before the range. */
-  static final class FlagsFirst extends VmaMerge {
-
-    FlagsFirst(Kernel kernel) {
-      super(kernel);
-    }
-
-    @Override
-    protected void commitMerge(
-        VmaMergeStruct vmg, VmaCommit commit, Runnable adjust, long stickyFlags) {
-      kernel.vmaFlags().vmFlagsSet(vmg.target(), stickyFlags);
-      super.commitMerge(vmg, commit, adjust, stickyFlags);
-    }
-  }
-
   static final Race RACE =
       new Race(
           "sticky-published-after-merge-commit",
@@ -57,10 +40,8 @@ final class StickyPublishedAfterMergeCommit {
               "none",
               "derived from the order of steps in mm/vma.c and mm/khugepaged.c"),
           new Reproduction(
-              Kernel.v6_18(),
-              Kernel.v6_18()
-                  .named("6.18, sticky flags set first")
-                  .with(VmaMerge.class, FlagsFirst::new),
+              Releases.of("6.18"),
+              Releases.of("6.18").patched(Patches.named("sticky-before-commit").orElseThrow()),
               GuardScenarios.MERGE_RETRACT,
               new Finding(Kind.INVARIANT, "guard_lost")));
 

@@ -5,8 +5,8 @@ import org.vmacheck.checks.races.Race.Finding;
 import org.vmacheck.checks.races.Race.Report;
 import org.vmacheck.checks.races.Race.Reproduction;
 import org.vmacheck.checks.races.Race.Standing;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.release.Releases;
 
 /**
  * A4. May vma_expand read the sticky flags of the next VMA before it write-locks it?
@@ -39,8 +39,8 @@ final class StickySampledBeforeWriteLock {
               "none",
               "cover letter of v3 of that series, 18 March 2026"),
           new Reproduction(
-              Kernel.v6_19(),
-              Kernel.v7_1(),
+              Releases.of("6.19"),
+              Releases.of("7.1"),
               GuardScenarios.MERGE_NEW,
               new Finding(Kind.INVARIANT, "guard_without_flag")));
 

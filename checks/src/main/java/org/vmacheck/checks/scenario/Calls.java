@@ -4,15 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.model.Invariants;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Madvise.Advice;
+import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
+import org.vmacheck.model.ops.Mmap;
 import org.vmacheck.model.ops.Mmap.Request;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pte;
 
@@ -53,32 +63,33 @@ public final class Calls {
 
   /** Private anonymous memory at [start, start + pages). */
   public Calls anonymous(long start, long pages, long prot) {
-    expectSuccess(kernel.mmap().mmap(mm, start, pages, Request.anonymous(prot).fixed()) - start);
+    expectSuccess(
+        kernel.path(Mmap.class).mmap(mm, start, pages, Request.anonymous(prot).fixed()) - start);
     return this;
   }
 
   /** A file, shared, its page 0 at {@code start}. */
   public Calls shared(AddressSpace file, long start, long pages, long prot) {
     Request request = Request.shared(file, 0, prot).fixed();
-    expectSuccess(kernel.mmap().mmap(mm, start, pages, request) - start);
+    expectSuccess(kernel.path(Mmap.class).mmap(mm, start, pages, request) - start);
     return this;
   }
 
   /** Writes to a page, so that it is there and its VMA has an anon_vma if it is private. */
   public Calls written(long page) {
-    expectSuccess(kernel.userAccess().write(mm, page, 1));
+    expectSuccess(kernel.path(UserAccess.class).write(mm, page, 1));
     return this;
   }
 
   /** Changes the protection, which splits what is larger. */
   public Calls withProtection(long start, long pages, long prot) {
-    expectSuccess(kernel.mprotect().mprotect(mm, start, pages, prot));
+    expectSuccess(kernel.path(Mprotect.class).mprotect(mm, start, pages, prot));
     return this;
   }
 
   /** Makes pages guards. */
   public Calls guarded(long start, long pages) {
-    expectSuccess(kernel.madvise().madvise(mm, start, pages, Advice.GUARD_INSTALL));
+    expectSuccess(kernel.path(Madvise.class).madvise(mm, start, pages, Advice.GUARD_INSTALL));
     return this;
   }
 
@@ -94,18 +105,19 @@ public final class Calls {
     Request request = Request.anonymous(prot).fixed();
     return new Operation(
         "mmap(" + start + ", " + pages + ", " + prot(prot) + ", FIXED)",
-        () -> kernel.mmap().mmap(mm, start, pages, request));
+        () -> kernel.path(Mmap.class).mmap(mm, start, pages, request));
   }
 
   public Operation munmap(long start, long pages) {
     return new Operation(
-        "munmap(" + start + ", " + pages + ")", () -> kernel.munmap().munmap(mm, start, pages));
+        "munmap(" + start + ", " + pages + ")",
+        () -> kernel.path(Munmap.class).munmap(mm, start, pages));
   }
 
   public Operation mprotect(long start, long pages, long prot) {
     return new Operation(
         "mprotect(" + start + ", " + pages + ", " + prot(prot) + ")",
-        () -> kernel.mprotect().mprotect(mm, start, pages, prot));
+        () -> kernel.path(Mprotect.class).mprotect(mm, start, pages, prot));
   }
 
   public Operation guardInstall(long start, long pages) {
@@ -123,7 +135,8 @@ public final class Calls {
 
   public Operation mlock(long start, long pages) {
     return new Operation(
-        "mlock(" + start + ", " + pages + ")", () -> kernel.mlock().mlock(mm, start, pages));
+        "mlock(" + start + ", " + pages + ")",
+        () -> kernel.path(Mlock.class).mlock(mm, start, pages));
   }
 
   public Operation dontneed(long start, long pages) {
@@ -133,16 +146,17 @@ public final class Calls {
   private Operation madvise(long start, long pages, Advice advice) {
     return new Operation(
         "madvise(" + start + ", " + pages + ", " + advice + ")",
-        () -> kernel.madvise().madvise(mm, start, pages, advice));
+        () -> kernel.path(Madvise.class).madvise(mm, start, pages, advice));
   }
 
   public Operation read(long page) {
-    return new Operation("read(" + page + ")", () -> kernel.userAccess().read(mm, page));
+    return new Operation("read(" + page + ")", () -> kernel.path(UserAccess.class).read(mm, page));
   }
 
   public Operation write(long page, long value) {
     return new Operation(
-        "write(" + page + ", " + value + ")", () -> kernel.userAccess().write(mm, page, value));
+        "write(" + page + ", " + value + ")",
+        () -> kernel.path(UserAccess.class).write(mm, page, value));
   }
 
   /** The flags that smaps prints for the VMA of a page, -1 if there is none. */
@@ -150,7 +164,7 @@ public final class Calls {
     return new Operation(
         "smaps(" + page + ")",
         () -> {
-          Smaps.Entry entry = kernel.smaps().smaps(mm, page);
+          Smaps.Entry entry = kernel.path(Smaps.class).smaps(mm, page);
           return entry == null ? -1 : entry.flags();
         });
   }
@@ -161,7 +175,7 @@ public final class Calls {
     return new Operation(
         "collapse_file(0)",
         () -> {
-          kernel.khugepaged().collapseFile(file, 0, geometry);
+          kernel.path(Khugepaged.class).collapseFile(file, 0, geometry);
           return 0;
         });
   }
@@ -171,10 +185,10 @@ public final class Calls {
     return new Operation(
         "clear_refs(" + page + ")",
         () -> {
-          kernel.mmapLock().mmapWriteLock(mm);
-          var vma = kernel.tree().vmaIterLoad(mm).walk(page);
-          kernel.vmaFlags().vmFlagsClear(vma, VmFlags.SOFTDIRTY);
-          kernel.mmapLock().mmapWriteUnlock(mm);
+          kernel.path(MmapLock.class).mmapWriteLock(mm);
+          var vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
+          kernel.path(VmaFlagAccess.class).vmFlagsClear(vma, VmFlags.SOFTDIRTY);
+          kernel.path(MmapLock.class).mmapWriteUnlock(mm);
           return 0;
         });
   }

@@ -1,7 +1,7 @@
 package org.vmacheck.checks.scenario;
 
 import java.util.Objects;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 
 /**
  * An initial address space, a few threads and what must be true at their end, to be asked of any
@@ -25,7 +25,7 @@ public record Scenario(String id, String title, KernelSetup setup) {
   }
 
   /** The program for an engine: boots the release on the engine's memory first. */
-  public Setup on(Kernel.Release release) {
+  public Setup on(Release release) {
     return memory -> setup.prepare(release.boot(memory));
   }
 }

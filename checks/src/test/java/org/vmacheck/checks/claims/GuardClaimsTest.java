@@ -15,29 +15,16 @@ import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
 import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.Kernel;
-import org.vmacheck.model.locking.VmaLock;
-import org.vmacheck.model.locking.VmaLockRefcount;
-import org.vmacheck.model.mm.MmStruct;
-import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** C58 to C70 under every memory model, exhaustively. */
 final class GuardClaimsTest {
 
   /** 7.1 with a barrier behind the writer's wait for readers. */
-  private static final Kernel.Release ACQUIRING =
-      Kernel.v7_1()
-          .named("7.1, acquire behind the wait")
-          .with(
-              VmaLock.class,
-              kernel ->
-                  new VmaLockRefcount(kernel.memory()) {
-                    @Override
-                    protected void waitForReaders(MmStruct mm, VmArea vma, long target) {
-                      super.waitForReaders(mm, vma, target);
-                      memory.smpMb();
-                    }
-                  });
+  private static final Release ACQUIRING =
+      Releases.of("7.1").patched(Patches.named("acquire-after-wait").orElseThrow());
 
   static Stream<Arguments> cases() {
     return GuardClaims.all().stream()
@@ -45,7 +32,7 @@ final class GuardClaimsTest {
         .distinct()
         .flatMap(
             one ->
-                Kernel.releases().stream()
+                Releases.all().stream()
                     .flatMap(
                         release ->
                             Stream.of(MemoryModelName.values())
@@ -56,7 +43,7 @@ final class GuardClaimsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyVerdictIsAsExpectedAndExhaustiveWhereItHolds(
-      Claim.Case one, Kernel.Release release, MemoryModelName model) {
+      Claim.Case one, Release release, MemoryModelName model) {
     Verdict verdict = judge(one.scenario(), release, model);
     assertThat(one.expectation(release, model).orElseThrow().isMetBy(verdict.answer()))
         .as("%s on %s under %s: %s", one.scenario().id(), release, model, verdict)
@@ -77,7 +64,7 @@ final class GuardClaimsTest {
                 GuardScenarios.SPLIT))
         .allSatisfy(
             scenario -> {
-              Verdict verdict = judge(scenario, Kernel.v6_19(), MemoryModelName.SC);
+              Verdict verdict = judge(scenario, Releases.of("6.19"), MemoryModelName.SC);
               assertThat(verdict.answer()).isEqualTo(Answer.VIOLATED);
               assertThat(verdict.counterexample().orElseThrow().summary())
                   .contains("guard_without_flag");
@@ -89,14 +76,14 @@ final class GuardClaimsTest {
     assertThat(List.of(GuardScenarios.CLEAR_REFS, GuardScenarios.MERGE_NEW))
         .allSatisfy(
             scenario -> {
-              assertThat(judge(scenario, Kernel.v7_1(), MemoryModelName.LKMM).answer())
+              assertThat(judge(scenario, Releases.of("7.1"), MemoryModelName.LKMM).answer())
                   .isEqualTo(Answer.VIOLATED);
               assertThat(judge(scenario, ACQUIRING, MemoryModelName.LKMM).answer())
                   .isEqualTo(Answer.HOLDS);
             });
   }
 
-  private static Verdict judge(Scenario scenario, Kernel.Release release, MemoryModelName model) {
+  private static Verdict judge(Scenario scenario, Release release, MemoryModelName model) {
     return new ExploreEngine().judge(scenario.on(release), Settings.defaults().withModel(model));
   }
 }

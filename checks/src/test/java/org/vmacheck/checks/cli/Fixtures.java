@@ -16,8 +16,9 @@ import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.scenario.Program;
 import org.vmacheck.checks.scenario.Scenario;
 import org.vmacheck.checks.scenario.Setup;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** A small catalogue with engines whose answers are known. */
 final class Fixtures {
@@ -138,9 +139,9 @@ final class Fixtures {
                 new Race.Reproduction(
                     V6_19, V6_18, SCENARIO, new Race.Finding(KernelBug.Kind.INVARIANT, "C59")))),
         List.of(engines),
-        Kernel.releases());
+        Releases.all());
   }
 
-  static final Kernel.Release V6_18 = Kernel.v6_18();
-  static final Kernel.Release V6_19 = Kernel.v6_19();
+  static final Release V6_18 = Releases.of("6.18");
+  static final Release V6_19 = Releases.of("6.19");
 }

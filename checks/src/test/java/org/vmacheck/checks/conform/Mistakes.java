@@ -14,11 +14,15 @@ import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.MoveVma;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.Rmap;
+import org.vmacheck.model.ops.VmaCommit;
+import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.ops.VmaMerge;
 import org.vmacheck.model.ops.VmaMergeStruct;
 import org.vmacheck.model.ops.VmaModify;
 import org.vmacheck.model.ops.VmaSplit;
 import org.vmacheck.model.ops.Zap;
+import org.vmacheck.model.release.Patch;
+import org.vmacheck.model.release.Release;
 
 /** Deliberate mistakes in the model; the comparison has to find each of them. */
 final class Mistakes {
@@ -26,88 +30,86 @@ final class Mistakes {
   private Mistakes() {}
 
   /** Releases with one mistake each, by what the mistake is. */
-  static Map<String, Kernel.Release> all() {
-    Kernel.Release right = ModelSide.running();
-    Map<String, Kernel.Release> mistakes = new LinkedHashMap<>();
+  static Map<String, Release> all() {
+    Release right = ModelSide.running();
+    Map<String, Release> mistakes = new LinkedHashMap<>();
     mistakes.put(
-        "a range never merges into the VMA before it",
-        right.with(MergePredicates.class, kernel -> new NoMergeLeft()));
+        "a range never merges into the VMA before it", right.patched(Patch.of(NoMergeLeft.class)));
     mistakes.put(
         "a range never closes the gap between two VMAs",
-        right.with(MergePredicates.class, kernel -> new NoMergeBoth()));
+        right.patched(Patch.of(NoMergeBoth.class)));
     mistakes.put(
-        "a forked child's VMA merges like any other",
-        right.with(MergePredicates.class, kernel -> new ForkedMerges()));
+        "a forked child's VMA merges like any other", right.patched(Patch.of(ForkedMerges.class)));
     mistakes.put(
-        "VMAs that differ in DONTCOPY merge",
-        right.with(MergePredicates.class, kernel -> new DontcopyIgnored()));
+        "VMAs that differ in DONTCOPY merge", right.patched(Patch.of(DontcopyIgnored.class)));
     mistakes.put(
         "the sticky flag of a merged part is lost",
-        right.with(VmaMerge.class, StickyLostInMerge::new));
+        right.patched(Patch.of(StickyLostInMerge.class)));
     mistakes.put(
         "mprotect stores its own flags over a merged VMA's (race A5)",
-        right.with(VmaModify.class, OwnFlagsAfterMerge::new));
+        right.patched(Patch.of(OwnFlagsAfterMerge.class)));
     mistakes.put(
         "the page offset behind a split is off by a page",
-        right.with(VmaSplit.class, SplitOffByAPage::new));
-    mistakes.put("munmap leaves the last page", right.with(Munmap.class, LastPageStays::new));
+        right.patched(Patch.of(SplitOffByAPage.class)));
+    mistakes.put("munmap leaves the last page", right.patched(Patch.of(LastPageStays.class)));
     mistakes.put(
-        "munmap of nothing says ENOMEM, not EINVAL", right.with(Munmap.class, WrongErrno::new));
-    mistakes.put("DONTNEED removes guards", right.with(Zap.class, ZapTakesGuards::new));
-    mistakes.put(
-        "guard remove clears VM_MAYBE_GUARD", right.with(GuardRegions.class, RemoveClears::new));
+        "munmap of nothing says ENOMEM, not EINVAL", right.patched(Patch.of(WrongErrno.class)));
+    mistakes.put("DONTNEED removes guards", right.patched(Patch.of(ZapTakesGuards.class)));
+    mistakes.put("guard remove clears VM_MAYBE_GUARD", right.patched(Patch.of(RemoveClears.class)));
     mistakes.put(
         "fork does not copy a VMA with guards but without an anon_vma",
-        right.with(Fork.class, ForkIgnoresGuards::new));
-    mistakes.put("mlock populates nothing", right.with(Mlock.class, LockOnly::new));
+        right.patched(Patch.of(ForkIgnoresGuards.class)));
+    mistakes.put("mlock populates nothing", right.patched(Patch.of(LockOnly.class)));
     mistakes.put(
-        "a new anon_vma is never shared with a neighbour", right.with(Rmap.class, OwnAnonVma::new));
+        "a new anon_vma is never shared with a neighbour",
+        right.patched(Patch.of(OwnAnonVma.class)));
     mistakes.put(
         "a merge at mremap's destination forgets the source's anon_vma (7.0)",
-        right.with(MoveVma.class, CopiedFromNobody::new));
+        right.patched(Patch.of(CopiedFromNobody.class)));
     return mistakes;
   }
 
-  private static final class NoMergeLeft extends MergePredicates {
+  static final class NoMergeLeft extends MergePredicates {
     @Override
     public boolean canVmaMergeLeft(VmaMergeStruct vmg) {
       return false;
     }
   }
 
-  private static final class NoMergeBoth extends MergePredicates {
+  static final class NoMergeBoth extends MergePredicates {
     @Override
     public boolean canVmaMergeBoth(VmaMergeStruct vmg) {
       return false;
     }
   }
 
-  private static final class ForkedMerges extends MergePredicates {
+  static final class ForkedMerges extends MergePredicates {
     @Override
     protected boolean isForkChild(VmArea vma) {
       return false;
     }
   }
 
-  private static final class DontcopyIgnored extends MergePredicates {
+  static final class DontcopyIgnored extends MergePredicates {
     @Override
     protected long ignoredFlags() {
       return VmFlags.IGNORE_MERGE | VmFlags.DONTCOPY;
     }
   }
 
-  private static final class StickyLostInMerge extends VmaMerge {
+  static final class StickyLostInMerge extends VmaMerge {
     StickyLostInMerge(Kernel kernel) {
       super(kernel);
     }
 
     @Override
-    protected long sampleAndLock(VmaMergeStruct vmg, boolean removeNext) {
-      return super.sampleAndLock(vmg, removeNext) & ~VmFlags.MAYBE_GUARD;
+    protected void commitMerge(
+        VmaMergeStruct vmg, VmaCommit commit, Runnable adjust, long stickyFlags) {
+      super.commitMerge(vmg, commit, adjust, stickyFlags & ~VmFlags.MAYBE_GUARD);
     }
   }
 
-  private static final class OwnFlagsAfterMerge extends VmaModify {
+  static final class OwnFlagsAfterMerge extends VmaModify {
     OwnFlagsAfterMerge(Kernel kernel) {
       super(kernel);
     }
@@ -118,7 +120,7 @@ final class Mistakes {
     }
   }
 
-  private static final class SplitOffByAPage extends VmaSplit {
+  static final class SplitOffByAPage extends VmaSplit {
     SplitOffByAPage(Kernel kernel) {
       super(kernel);
     }
@@ -126,12 +128,12 @@ final class Mistakes {
     @Override
     public void splitOffAbove(VmArea vma, long page) {
       super.splitOffAbove(vma, page);
-      VmArea above = kernel.tree().vmaIterLoad(vma.vmMm.plain()).walk(page);
+      VmArea above = kernel.path(VmaIterator.class).vmaIterLoad(vma.vmMm.plain()).walk(page);
       above.vmPgoff.plain(above.vmPgoff.plain() + 1);
     }
   }
 
-  private static final class LastPageStays extends Munmap {
+  static final class LastPageStays extends Munmap {
     LastPageStays(Kernel kernel) {
       super(kernel);
     }
@@ -142,7 +144,7 @@ final class Mistakes {
     }
   }
 
-  private static final class WrongErrno extends Munmap {
+  static final class WrongErrno extends Munmap {
     WrongErrno(Kernel kernel) {
       super(kernel);
     }
@@ -153,7 +155,7 @@ final class Mistakes {
     }
   }
 
-  private static final class ZapTakesGuards extends Zap {
+  static final class ZapTakesGuards extends Zap {
     ZapTakesGuards(Kernel kernel) {
       super(kernel);
     }
@@ -164,7 +166,7 @@ final class Mistakes {
     }
   }
 
-  private static final class RemoveClears extends GuardRegions {
+  static final class RemoveClears extends GuardRegions {
     RemoveClears(Kernel kernel) {
       super(kernel);
     }
@@ -176,7 +178,7 @@ final class Mistakes {
     }
   }
 
-  private static final class ForkIgnoresGuards extends Fork {
+  static final class ForkIgnoresGuards extends Fork {
     ForkIgnoresGuards(Kernel kernel) {
       super(kernel);
     }
@@ -187,7 +189,7 @@ final class Mistakes {
     }
   }
 
-  private static final class LockOnly extends Mlock {
+  static final class LockOnly extends Mlock {
     LockOnly(Kernel kernel) {
       super(kernel);
     }
@@ -198,7 +200,7 @@ final class Mistakes {
     }
   }
 
-  private static final class OwnAnonVma extends Rmap {
+  static final class OwnAnonVma extends Rmap {
     OwnAnonVma(Kernel kernel) {
       super(kernel);
     }
@@ -209,7 +211,7 @@ final class Mistakes {
     }
   }
 
-  private static final class CopiedFromNobody extends MoveVma {
+  static final class CopiedFromNobody extends MoveVma {
     CopiedFromNobody(Kernel kernel) {
       super(kernel);
     }

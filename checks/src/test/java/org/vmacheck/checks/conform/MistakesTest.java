@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 
 /**
  * The comparison is seen to fail: deliberate mistakes in the model are found. The build looks for
@@ -26,7 +26,7 @@ class MistakesTest {
           "DONTNEED removes guards",
           "a new anon_vma is never shared with a neighbour");
 
-  static Stream<Map.Entry<String, Kernel.Release>> mistakes() {
+  static Stream<Map.Entry<String, Release>> mistakes() {
     return Mistakes.all().entrySet().stream()
         .filter(mistake -> IN_BUILD.contains(mistake.getKey()));
   }
@@ -38,7 +38,7 @@ class MistakesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
-  void isFound(Map.Entry<String, Kernel.Release> mistake) throws Exception {
+  void isFound(Map.Entry<String, Release> mistake) throws Exception {
     Settings settings = new Settings(1, SEQUENCES, 30, null, 2);
     ConformanceResult result =
         new Conformance(settings, () -> new ModelSide(mistake.getValue()), compared -> {}).run();

@@ -1,6 +1,9 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -28,35 +31,35 @@ public class Fork {
    */
   public MmStruct dupMmap(MmStruct oldmm) {
     MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
-    kernel.mmapLock().mmapWriteLock(oldmm);
-    kernel.mmapLock().mmapWriteLock(mm);
-    for (var entry : kernel.tree().vmaIterLoad(oldmm).entries()) {
+    kernel.path(MmapLock.class).mmapWriteLock(oldmm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();
-      kernel.vmaLock().vmaStartWrite(mpnt);
+      kernel.path(VmaLock.class).vmaStartWrite(mpnt);
       if ((mpnt.vmFlags.plain() & VmFlags.DONTCOPY) == 0) {
         dupVma(mm, mpnt);
       }
     }
-    kernel.mmapLock().mmapWriteUnlock(mm);
-    kernel.mmapLock().mmapWriteUnlock(oldmm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
     return mm;
   }
 
   /** One VMA. Both address spaces and the parent's VMA are write-locked. */
   private void dupVma(MmStruct mm, VmArea mpnt) {
-    VmArea tmp = kernel.vmaAlloc().vmAreaDup(mpnt);
+    VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
     tmp.vmMm.plain(mm);
     boolean wipe = (mpnt.vmFlags.plain() & VmFlags.WIPEONFORK) != 0;
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.
       tmp.anonVma.plain(null);
     } else {
-      kernel.rmap().anonVmaFork(tmp, mpnt);
+      kernel.path(Rmap.class).anonVmaFork(tmp, mpnt);
     }
-    kernel.vmaFlags().vmFlagsClear(tmp, VmFlags.LOCKED_MASK);
-    kernel.tree().vmaIterStoreNew(mm, tmp);
+    kernel.path(VmaFlagAccess.class).vmFlagsClear(tmp, VmFlags.LOCKED_MASK);
+    kernel.path(VmaIterator.class).vmaIterStoreNew(mm, tmp);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
-    kernel.rmap().linkFile(tmp);
+    kernel.path(Rmap.class).linkFile(tmp);
     if (!wipe && vmaNeedsCopy(tmp, mpnt)) {
       copyPageRange(tmp, mpnt);
     }
@@ -74,7 +77,7 @@ public class Fork {
   private void copyPageRange(VmArea dst, VmArea src) {
     PageTables from = src.vmMm.plain().pageTables;
     PageTables to = dst.vmMm.plain().pageTables;
-    PteMap map = kernel.pteMap();
+    PteMap map = kernel.path(PteMap.class);
     long end = src.vmEnd.plain();
     for (long page = src.vmStart.plain();
         page < end;

@@ -1,10 +1,12 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pmd;
+import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
@@ -28,10 +30,10 @@ public class FreePgtables {
   public void freePgtables(MmStruct mm, Munmap.Gathered unmap) {
     for (VmArea vma : unmap.vmas()) {
       if (mm.mmapLock.writeHeldByMe()) {
-        kernel.vmaLock().vmaStartWrite(vma);
+        kernel.path(VmaLock.class).vmaStartWrite(vma);
       }
-      kernel.rmap().unlinkAnonVmas(vma);
-      kernel.rmap().unlinkFile(vma);
+      kernel.path(Rmap.class).unlinkAnonVmas(vma);
+      kernel.path(Rmap.class).unlinkFile(vma);
       freePgdRange(mm, vma, unmap);
     }
   }
@@ -50,7 +52,7 @@ public class FreePgtables {
       if (table != null) {
         pmd.entry.writeOnce(null);
         // tlb_remove_table: who walks without a lock may still be inside.
-        kernel.pteMap().pteFreeDefer(table);
+        kernel.path(PteMap.class).pteFreeDefer(table);
       }
     }
   }

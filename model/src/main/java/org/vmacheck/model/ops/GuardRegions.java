@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -44,14 +45,14 @@ public class GuardRegions {
   protected long installInOrder(VmArea vma, long start, long end) {
     setMaybeGuard(vma);
     if (vma.vmaIsAnonymous()) {
-      kernel.rmap().anonVmaPrepare(vma);
+      kernel.path(Rmap.class).anonVmaPrepare(vma);
     }
     return installMarkers(vma, start, end);
   }
 
   /** Sets VM_MAYBE_GUARD; a bit that is set already is set again. */
   protected void setMaybeGuard(VmArea vma) {
-    kernel.vmaFlags().vmaFlagSetAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
+    kernel.path(VmaFlagAccess.class).vmaFlagSetAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
   }
 
   /** Walks the range until every entry is a guard, and zaps what is in the way. */
@@ -61,7 +62,7 @@ public class GuardRegions {
       if (walkPageRangeMm(mm, start, end)) {
         return 0;
       }
-      kernel.zap().zapPageRangeSingle(mm, start, end);
+      kernel.path(Zap.class).zapPageRangeSingle(mm, start, end);
     }
     return RESTART;
   }
@@ -73,7 +74,7 @@ public class GuardRegions {
    */
   private boolean walkPageRangeMm(MmStruct mm, long start, long end) {
     PageTables tables = mm.pageTables;
-    PteMap map = kernel.pteMap();
+    PteMap map = kernel.path(PteMap.class);
     long page = start;
     while (page < end) {
       map.pteAlloc(tables, page);
@@ -120,7 +121,7 @@ public class GuardRegions {
       return -Errno.EINVAL;
     }
     PageTables tables = vma.vmMm.plain().pageTables;
-    kernel.pteMap().walkPageRange(tables, start, end, GuardRegions::guardRemovePteEntry);
+    kernel.path(PteMap.class).walkPageRange(tables, start, end, GuardRegions::guardRemovePteEntry);
     return 0;
   }
 

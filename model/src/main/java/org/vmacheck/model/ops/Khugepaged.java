@@ -3,6 +3,7 @@ package org.vmacheck.model.ops;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
@@ -82,7 +83,7 @@ public class Khugepaged {
         continue;
       }
       PageTables tables = vma.vmMm.plain().pageTables;
-      PteMap map = kernel.pteMap();
+      PteMap map = kernel.path(PteMap.class);
       PteTable table = map.pteOffsetMapLock(tables, page);
       if (table != null) {
         Word pte = map.pte(tables, table, page);
@@ -133,7 +134,7 @@ public class Khugepaged {
     table.ptl.unlock();
     pmd.pmdUnlock();
     if (retracted) {
-      kernel.pteMap().pteFreeDefer(table);
+      kernel.path(PteMap.class).pteFreeDefer(table);
     }
   }
 
@@ -154,7 +155,7 @@ public class Khugepaged {
   protected boolean fileBackedVmaIsRetractable(VmArea vma) {
     return vma.anonVma.readOnce() == null
         && (vma.vmFlags.plain() & VmFlags.UFFD_WP) == 0
-        && !kernel.vmaFlags().vmaFlagTestAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
+        && !kernel.path(VmaFlagAccess.class).vmaFlagTestAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
   }
 
   private static long addressOf(VmArea vma, long pgoff) {

@@ -1,11 +1,13 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
-/** mm/madvise.c: which lock each advice takes, and the walk over the VMAs (6.17, 6.18; C.18). */
+/** mm/madvise.c: which lock each advice takes, and the walk over the VMAs. */
 public class Madvise {
 
   /** What can be advised. */
@@ -41,14 +43,13 @@ public class Madvise {
   }
 
   /**
-   * {@code get_lock_mode}: guard regions take mmap_lock for reading, DONTNEED the VMA lock, and
-   * what changes flags mmap_lock for writing.
+   * {@code get_lock_mode}: guard regions and DONTNEED take the VMA lock where they can, and what
+   * changes flags mmap_lock for writing.
    */
   protected LockMode lockMode(Advice advice) {
     return switch (advice) {
-      case DONTNEED -> LockMode.VMA_READ_LOCK;
-      case GUARD_INSTALL, GUARD_REMOVE, COLD, POPULATE_READ, POPULATE_WRITE ->
-          LockMode.MMAP_READ_LOCK;
+      case DONTNEED, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
+      case COLD, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
       default -> LockMode.MMAP_WRITE_LOCK;
     };
   }
@@ -74,33 +75,33 @@ public class Madvise {
 
   private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
     if (lockMode(advice) == LockMode.MMAP_WRITE_LOCK) {
-      kernel.mmapLock().mmapWriteLock(mm);
+      kernel.path(MmapLock.class).mmapWriteLock(mm);
       long result = madviseWalkVmas(mm, start, end, advice);
-      kernel.mmapLock().mmapWriteUnlock(mm);
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return result;
     }
     if (lockMode(advice) == LockMode.VMA_READ_LOCK) {
       VmArea vma = tryVmaReadLock(mm, start, end, advice);
       if (vma != null) {
         long result = madviseVmaBehavior(vma, start, end, advice);
-        kernel.vmaLock().vmaEndRead(vma);
+        kernel.path(VmaLock.class).vmaEndRead(vma);
         return result;
       }
     }
-    kernel.mmapLock().mmapReadLock(mm);
+    kernel.path(MmapLock.class).mmapReadLock(mm);
     long result =
         switch (advice) {
           case POPULATE_READ -> madvisePopulate(mm, start, end, PageFault.Access.READ);
           case POPULATE_WRITE -> madvisePopulate(mm, start, end, PageFault.Access.WRITE);
           default -> madviseWalkVmas(mm, start, end, advice);
         };
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return result;
   }
 
   /** {@code madvise_populate}: it looks VMAs up itself and stops at the first error. */
   private long madvisePopulate(MmStruct mm, long start, long end, PageFault.Access access) {
-    return kernel.populate().faultinPageRange(mm, start, end, access);
+    return kernel.path(Populate.class).faultinPageRange(mm, start, end, access);
   }
 
   /**
@@ -109,7 +110,7 @@ public class Madvise {
    * @return null, with nothing held, if it takes mmap_lock to do it
    */
   private VmArea tryVmaReadLock(MmStruct mm, long start, long end, Advice advice) {
-    VmArea vma = kernel.vmaLock().lockVmaUnderRcu(mm, start);
+    VmArea vma = kernel.path(VmaLock.class).lockVmaUnderRcu(mm, start);
     if (vma == null) {
       return null;
     }
@@ -117,7 +118,7 @@ public class Madvise {
     boolean preparesAnonVma =
         advice == Advice.GUARD_INSTALL && vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
     if (end > vma.vmEnd.plain() || vma.vmUserfaultfdCtx.plain() != null || preparesAnonVma) {
-      kernel.vmaLock().vmaEndRead(vma);
+      kernel.path(VmaLock.class).vmaEndRead(vma);
       return null;
     }
     return vma;
@@ -128,7 +129,7 @@ public class Madvise {
     long result = 0;
     long at = start;
     while (at < end) {
-      VmArea vma = kernel.tree().vmaIterLoad(mm).find(at);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
       if (vma == null) {
         return -Errno.ENOMEM;
       }
@@ -153,11 +154,11 @@ public class Madvise {
   /** {@code madvise_vma_behavior}: pages [start, end) of one VMA, which is kept in place. */
   private long madviseVmaBehavior(VmArea vma, long start, long end, Advice advice) {
     return switch (advice) {
-      case GUARD_INSTALL -> kernel.guardRegions().madviseGuardInstall(vma, start, end);
-      case GUARD_REMOVE -> kernel.guardRegions().madviseGuardRemove(vma, start, end);
+      case GUARD_INSTALL -> kernel.path(GuardRegions.class).madviseGuardInstall(vma, start, end);
+      case GUARD_REMOVE -> kernel.path(GuardRegions.class).madviseGuardRemove(vma, start, end);
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
-      default -> kernel.madviseFlags().madviseUpdateVma(vma, start, end, advice);
+      default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
     };
   }
 
@@ -171,7 +172,7 @@ public class Madvise {
     if ((vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0) {
       return -Errno.EINVAL;
     }
-    kernel.zap().zapPageRangeSingle(vma.vmMm.plain(), start, end);
+    kernel.path(Zap.class).zapPageRangeSingle(vma.vmMm.plain(), start, end);
     return 0;
   }
 }

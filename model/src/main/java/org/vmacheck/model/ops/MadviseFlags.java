@@ -1,6 +1,8 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -31,12 +33,12 @@ public class MadviseFlags {
       return 0;
     }
     MmStruct mm = vma.vmMm.plain();
-    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
+    VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
     // As in mprotect the new flags were computed before the VMA is write-locked (claim C61).
     VmaModify.Modified modified =
-        kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, newFlags);
-    kernel.vmaLock().vmaStartWrite(modified.vma());
-    kernel.vmaFlags().vmFlagsReset(modified.vma(), modified.flags());
+        kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, newFlags);
+    kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
+    kernel.path(VmaFlagAccess.class).vmFlagsReset(modified.vma(), modified.flags());
     return 0;
   }
 

@@ -1,6 +1,9 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -36,7 +39,7 @@ public class Mlock {
 
   /** {@code __mm_populate}, with mmap_lock given back and taken again for reading. */
   protected long populate(MmStruct mm, long start, long end) {
-    return kernel.populate().mmPopulate(mm, start, end);
+    return kernel.path(Populate.class).mmPopulate(mm, start, end);
   }
 
   /**
@@ -50,11 +53,11 @@ public class Mlock {
 
   /** {@code apply_vma_lock_flags}, with mmap_lock taken for writing around it. */
   private long applyVmaLockFlags(MmStruct mm, long start, long end, long lockFlags) {
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = 0;
     long at = start;
     while (at < end && result == 0) {
-      VmArea vma = kernel.tree().vmaIterLoad(mm).walk(at);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(at);
       if (vma == null) {
         result = -Errno.ENOMEM;
       } else {
@@ -63,7 +66,7 @@ public class Mlock {
         at = upTo;
       }
     }
-    kernel.mmapLock().mmapWriteUnlock(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return result;
   }
 
@@ -77,9 +80,9 @@ public class Mlock {
     if (newflags == oldflags || (oldflags & VmFlags.SPECIAL) != 0) {
       return;
     }
-    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
+    VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
     VmaModify.Modified modified =
-        kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, newflags);
+        kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, newflags);
     mlockVmaPagesRange(modified.vma(), modified.flags());
   }
 
@@ -89,10 +92,10 @@ public class Mlock {
    */
   private void mlockVmaPagesRange(VmArea vma, long newflags) {
     long during = (newflags & VmFlags.LOCKED) != 0 ? newflags | VmFlags.IO : newflags;
-    kernel.vmaLock().vmaStartWrite(vma);
-    kernel.vmaFlags().vmFlagsResetOnce(vma, during);
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(vma, during);
     if (during != newflags) {
-      kernel.vmaFlags().vmFlagsResetOnce(vma, newflags);
+      kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(vma, newflags);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -64,9 +67,9 @@ public class Mmap {
     if (pages <= 0) {
       return -Errno.EINVAL;
     }
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = doMmap(mm, hint, pages, request);
-    kernel.mmapLock().mmapWriteUnlock(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return result;
   }
 
@@ -77,7 +80,7 @@ public class Mmap {
       return start;
     }
     if (request.has(Mman.MAP_FIXED_NOREPLACE)
-        && !kernel.tree().vmaIterLoad(mm).in(start, start + pages).isEmpty()) {
+        && !kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, start + pages).isEmpty()) {
       return -Errno.EEXIST;
     }
     return mmapRegion(mm, start, start + pages, vmFlags(request), request);
@@ -106,7 +109,7 @@ public class Mmap {
     if (request.has(Mman.MAP_FIXED | Mman.MAP_FIXED_NOREPLACE)) {
       return fits ? hint : -Errno.ENOMEM;
     }
-    VmaTree tree = kernel.tree().vmaIterLoad(mm);
+    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     if (hint > 0 && fits && tree.in(hint, hint + pages).isEmpty()) {
       return hint;
     }
@@ -115,7 +118,7 @@ public class Mmap {
 
   /** {@code vm_unmapped_area}: the highest hole of so many pages, or {@code -ENOMEM}. */
   long getUnmappedArea(MmStruct mm, long pages) {
-    VmaTree tree = kernel.tree().vmaIterLoad(mm);
+    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     for (long start = mm.pageTables.geometry().pages() - pages; start >= 0; start--) {
       if (tree.in(start, start + pages).isEmpty()) {
         return start;
@@ -129,17 +132,17 @@ public class Mmap {
    * new VMA. RCU walkers find the old or the new VMA, never a hole (claim C44).
    */
   protected long mmapRegion(MmStruct mm, long start, long end, long vmFlags, Request request) {
-    Munmap.Gathered unmap = kernel.munmap().vmsGatherMunmapVmas(mm, start, end);
+    Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
     if (!unmap.vmas().isEmpty()) {
-      kernel.munmap().vmsClearPtes(mm, unmap);
+      kernel.path(Munmap.class).vmsClearPtes(mm, unmap);
       mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     }
-    VmaTree tree = kernel.tree().vmaIterLoad(mm);
+    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     long pgoff = request.file() == null ? start : request.pgoff();
     VmaMergeStruct vmg = VmaMergeStruct.vmgState(mm, start, end, pgoff, vmFlags, request.file());
     vmg.prev = tree.before(start);
     vmg.next = tree.find(end);
-    VmArea vma = kernel.vmaMerge().vmaMergeNewRange(vmg);
+    VmArea vma = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (vma == null) {
       vma = mmapNewVma(mm, vmg);
     }
@@ -149,27 +152,27 @@ public class Mmap {
 
   /** {@code __mmap_new_vma}: write-locked before it becomes reachable (claim C43). */
   protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg) {
-    VmArea vma = kernel.vmaAlloc().vmAreaAlloc(mm);
+    VmArea vma = kernel.path(VmaAlloc.class).vmAreaAlloc(mm);
     vma.vmStart.plain(vmg.start);
     vma.vmEnd.plain(vmg.end);
     vma.vmPgoff.plain(vmg.pgoff);
-    kernel.vmaFlags().vmFlagsInit(vma, vmg.vmFlags);
+    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, vmg.vmFlags);
     vma.vmPageProt.plain(vmg.vmFlags & VmFlags.ACCESS);
     if (vmg.vmFile != null) {
       vma.vmFile.plain(vmg.vmFile);
       vma.vmOps.plain(VmOperations.GENERIC_FILE);
     }
-    kernel.vmaLock().vmaStartWrite(vma);
-    kernel.tree().vmaIterStoreNew(mm, vma);
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
-    kernel.rmap().linkFile(vma);
+    kernel.path(Rmap.class).linkFile(vma);
     return vma;
   }
 
   /** {@code __mmap_complete}. */
   private void mmapComplete(VmArea vma, Munmap.Gathered unmap) {
-    kernel.munmap().removeVmas(unmap);
-    kernel.vmaFlags().vmFlagsSet(vma, VmFlags.SOFTDIRTY);
+    kernel.path(Munmap.class).removeVmas(unmap);
+    kernel.path(VmaFlagAccess.class).vmFlagsSet(vma, VmFlags.SOFTDIRTY);
     vma.vmPageProt.writeOnce(vma.vmFlags.plain() & VmFlags.ACCESS);
   }
 }

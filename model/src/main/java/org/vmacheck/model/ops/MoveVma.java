@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -39,9 +40,9 @@ public class MoveVma {
         VmaMergeStruct.vmgState(mm, start, end, pgoff, vma.vmFlags.plain(), vma.vmFile.plain());
     vmg.likeVma(vma);
     vmg.copiedFrom = copiedFrom(vma);
-    vmg.prev = kernel.tree().vmaIterLoad(mm).before(start);
-    vmg.next = kernel.tree().vmaIterLoad(mm).find(end);
-    VmArea merged = kernel.vmaMerge().vmaMergeNewRange(vmg);
+    vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
+    vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
+    VmArea merged = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (merged != null) {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
@@ -58,14 +59,14 @@ public class MoveVma {
 
   private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {
     MmStruct mm = vma.vmMm.plain();
-    VmArea copy = kernel.vmaAlloc().vmAreaDup(vma);
+    VmArea copy = kernel.path(VmaAlloc.class).vmAreaDup(vma);
     copy.vmStart.plain(start);
     copy.vmEnd.plain(end);
     copy.vmPgoff.plain(pgoff);
-    kernel.rmap().anonVmaClone(copy, vma);
-    kernel.vmaLock().vmaStartWrite(copy);
-    kernel.tree().vmaIterStoreNew(mm, copy);
-    kernel.rmap().linkFile(copy);
+    kernel.path(Rmap.class).anonVmaClone(copy, vma);
+    kernel.path(VmaLock.class).vmaStartWrite(copy);
+    kernel.path(VmaIterator.class).vmaIterStoreNew(mm, copy);
+    kernel.path(Rmap.class).linkFile(copy);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     return copy;
   }
@@ -77,7 +78,7 @@ public class MoveVma {
    */
   void movePageTables(VmaRemap vrm) {
     PageTables tables = vrm.mm.pageTables;
-    PteMap map = kernel.pteMap();
+    PteMap map = kernel.path(PteMap.class);
     for (long page = vrm.addr; page < vrm.addr + vrm.oldPages; page++) {
       if (tables.pmd(page).entry.readOnce() == null) {
         continue;
@@ -95,7 +96,7 @@ public class MoveVma {
 
   /** One entry. The source's ptl is held; the destination's is nested if it is another one. */
   private void movePte(PageTables tables, PteTable from, long page, long to) {
-    PteMap map = kernel.pteMap();
+    PteMap map = kernel.path(PteMap.class);
     Word source = map.pte(tables, from, page);
     if (source.readOnce() == Pte.NONE) {
       return;

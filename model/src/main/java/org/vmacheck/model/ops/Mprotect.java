@@ -1,11 +1,15 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 
 /** mm/mprotect.c (facts.md C.9). */
 public class Mprotect {
@@ -29,9 +33,9 @@ public class Mprotect {
     if (pages == 0) {
       return 0;
     }
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = doMprotectPkey(mm, start, start + pages, prot);
-    kernel.mmapLock().mmapWriteUnlock(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return result;
   }
 
@@ -39,7 +43,7 @@ public class Mprotect {
   private long doMprotectPkey(MmStruct mm, long start, long end, long prot) {
     long at = start;
     while (at < end) {
-      VmArea vma = kernel.tree().vmaIterLoad(mm).walk(at);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(at);
       if (vma == null) {
         return -Errno.ENOMEM;
       }
@@ -69,16 +73,17 @@ public class Mprotect {
       return;
     }
     long wanted = chargeWritable(vma, oldflags, newflags);
-    VmArea prev = kernel.tree().vmaIterLoad(mm).before(vma.vmStart.plain());
-    VmaModify.Modified modified = kernel.vmaModify().vmaModifyFlags(prev, vma, start, end, wanted);
-    kernel.vmaLock().vmaStartWrite(modified.vma());
-    kernel.vmaFlags().vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
+    VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
+    VmaModify.Modified modified =
+        kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, wanted);
+    kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
+    kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
     changeProtection(mm, start, end, modified.flags());
     long watched = VmFlags.WRITE | VmFlags.SHARED | VmFlags.LOCKED;
     if ((oldflags & watched) == VmFlags.LOCKED && (newflags & VmFlags.WRITE) != 0) {
       // A locked private VMA that becomes writable gets its own pages now, not at the first store.
-      kernel.populate().populateVmaPageRange(modified.vma(), start, end);
+      kernel.path(Populate.class).populateVmaPageRange(modified.vma(), start, end);
     }
   }
 
@@ -100,7 +105,9 @@ public class Mprotect {
 
   /** {@code change_protection}: the entries that are there already, table by table. */
   private void changeProtection(MmStruct mm, long start, long end, long flags) {
-    kernel.pteMap().walkPageRange(mm.pageTables, start, end, pte -> changePteRange(pte, flags));
+    kernel
+        .path(PteMap.class)
+        .walkPageRange(mm.pageTables, start, end, pte -> changePteRange(pte, flags));
   }
 
   /** Write access is taken away here, and given back by the next write fault. */

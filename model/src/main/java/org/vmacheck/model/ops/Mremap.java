@@ -1,6 +1,9 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -35,13 +38,15 @@ public class Mremap {
     if (error != 0) {
       return error;
     }
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = doMremap(vrm);
     if (vrm.mmapLocked) {
-      kernel.mmapLock().mmapWriteUnlock(mm);
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     }
     if (result >= 0 && vrm.populateExpand) {
-      kernel.populate().mmPopulateIgnoringErrors(mm, result + vrm.oldPages, result + vrm.newPages);
+      kernel
+          .path(Populate.class)
+          .mmPopulateIgnoringErrors(mm, result + vrm.oldPages, result + vrm.newPages);
     }
     return result;
   }
@@ -67,7 +72,7 @@ public class Mremap {
     if (vrm.has(Mman.MREMAP_FIXED) && vrm.oldPages == vrm.newPages) {
       return remapMove(vrm);
     }
-    vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+    vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
     long error = checkPrepVma(vrm);
     if (error != 0) {
       return error;
@@ -84,7 +89,7 @@ public class Mremap {
     long at = start;
     long lastEnd = start;
     while (at < end) {
-      VmArea vma = kernel.tree().vmaIterLoad(vrm.mm).find(at);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).find(at);
       boolean first = at == start;
       if (vma == null || vma.vmStart.plain() >= end) {
         return result;
@@ -153,7 +158,7 @@ public class Mremap {
     }
     if (vrm.newPages < vrm.oldPages) {
       kernel
-          .munmap()
+          .path(Munmap.class)
           .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
       vrm.mmapLocked = false;
       return vrm.addr;
@@ -170,7 +175,7 @@ public class Mremap {
     if (!vrm.has(Mman.MREMAP_MAYMOVE)) {
       return -Errno.ENOMEM;
     }
-    vrm.newAddr = kernel.mmap().getUnmappedArea(vrm.mm, vrm.newPages);
+    vrm.newAddr = kernel.path(Mmap.class).getUnmappedArea(vrm.mm, vrm.newPages);
     return vrm.newAddr < 0 ? vrm.newAddr : moveVma(vrm);
   }
 
@@ -182,7 +187,7 @@ public class Mremap {
     long newEnd = end + vrm.newPages - vrm.oldPages;
     return end == vrm.addr + vrm.oldPages
         && newEnd <= vrm.mm.pageTables.geometry().pages()
-        && kernel.tree().vmaIterLoad(vrm.mm).in(end, newEnd).isEmpty();
+        && kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).in(end, newEnd).isEmpty();
   }
 
   /** {@code vma_merge_extend}: the VMA grows, and meets its next one if they are alike. */
@@ -199,29 +204,31 @@ public class Mremap {
             vma.vmFile.plain());
     vmg.likeVma(vma);
     vmg.prev = vma;
-    vmg.next = kernel.tree().vmaIterLoad(mm).find(end);
-    kernel.vmaMerge().vmaMergeNewRange(vmg);
+    vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
+    kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
   }
 
   /** {@code mremap_to}: to an address that the caller named. */
   private long mremapTo(VmaRemap vrm) {
     if (vrm.has(Mman.MREMAP_FIXED)) {
-      kernel.munmap().doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
+      kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
       // The source may have been split by that.
-      vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+      vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
       if (vrm.vma == null) {
         return -Errno.EFAULT;
       }
     } else {
-      vrm.newAddr = kernel.mmap().getUnmappedArea(vrm.mm, vrm.newPages);
+      vrm.newAddr = kernel.path(Mmap.class).getUnmappedArea(vrm.mm, vrm.newPages);
       if (vrm.newAddr < 0) {
         return vrm.newAddr;
       }
     }
     if (vrm.newPages < vrm.oldPages) {
-      kernel.munmap().doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      kernel
+          .path(Munmap.class)
+          .doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
       vrm.oldPages = vrm.newPages;
-      vrm.vma = kernel.tree().vmaIterLoad(vrm.mm).walk(vrm.addr);
+      vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
     }
     return moveVma(vrm);
   }
@@ -229,13 +236,13 @@ public class Mremap {
   /** {@code move_vma}. The VMA at the destination is in place before an entry moves. */
   private long moveVma(VmaRemap vrm) {
     // No fault may run in the source from here on.
-    kernel.vmaLock().vmaStartWrite(vrm.vma);
-    VmArea copy = kernel.moveVma().copyVma(vrm);
-    kernel.moveVma().movePageTables(vrm);
+    kernel.path(VmaLock.class).vmaStartWrite(vrm.vma);
+    VmArea copy = kernel.path(MoveVma.class).copyVma(vrm);
+    kernel.path(MoveVma.class).movePageTables(vrm);
     if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
       dontunmapComplete(vrm, copy);
     } else {
-      kernel.munmap().doVmiMunmap(vrm.mm, vrm.addr, vrm.addr + vrm.oldPages);
+      kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.addr, vrm.addr + vrm.oldPages);
       vrm.vma = null;
     }
     return vrm.newAddr;
@@ -244,10 +251,10 @@ public class Mremap {
   /** {@code dontunmap_complete}: the source stays, empty, not locked, and unfaulted again. */
   private void dontunmapComplete(VmaRemap vrm, VmArea copy) {
     VmArea vma = vrm.vma;
-    kernel.vmaFlags().vmFlagsClear(vma, VmFlags.LOCKED_MASK);
+    kernel.path(VmaFlagAccess.class).vmFlagsClear(vma, VmFlags.LOCKED_MASK);
     boolean whole = vma.vmStart.plain() == vrm.addr && vma.vmEnd.plain() == vrm.addr + vrm.oldPages;
     if (copy != vma && whole) {
-      kernel.rmap().unlinkAnonVmas(vma);
+      kernel.path(Rmap.class).unlinkAnonVmas(vma);
     }
   }
 }

@@ -3,6 +3,8 @@ package org.vmacheck.model.ops;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
@@ -37,7 +39,7 @@ public class Munmap {
     if (pages <= 0 || start < 0 || end > mm.pageTables.geometry().pages()) {
       return -Errno.EINVAL;
     }
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
     doVmiMunmapAndUnlock(mm, start, end);
     return 0;
   }
@@ -47,24 +49,24 @@ public class Munmap {
    * downgraded on the way and given back.
    */
   void doVmiMunmapAndUnlock(MmStruct mm, long start, long end) {
-    if (kernel.tree().vmaIterLoad(mm).in(start, end).isEmpty()) {
-      kernel.mmapLock().mmapWriteUnlock(mm);
+    if (kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end).isEmpty()) {
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return;
     }
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
     // Behind this there is no way back, and nobody can find the VMAs any more.
-    kernel.tree().vmaIterClear(mm, start, end);
+    kernel.path(VmaIterator.class).vmaIterClear(mm, start, end);
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
-    kernel.mmapLock().mmapWriteDowngrade(mm);
+    kernel.path(MmapLock.class).mmapWriteDowngrade(mm);
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
   }
 
   /** {@code do_vmi_munmap(.., unlock = false)}: mmap_lock stays held for writing. */
   void doVmiMunmap(MmStruct mm, long start, long end) {
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
-    kernel.tree().vmaIterClear(mm, start, end);
+    kernel.path(VmaIterator.class).vmaIterClear(mm, start, end);
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
@@ -75,20 +77,20 @@ public class Munmap {
    * the range. They stay in the tree. The caller holds mmap_lock for writing.
    */
   public Gathered vmsGatherMunmapVmas(MmStruct mm, long start, long end) {
-    VmArea first = kernel.tree().vmaIterLoad(mm).find(start);
+    VmArea first = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(start);
     if (first != null && first.vmStart.plain() < start && start < first.vmEnd.plain()) {
-      kernel.vmaSplit().splitOffBelow(first, start);
+      kernel.path(VmaSplit.class).splitOffBelow(first, start);
     }
     List<VmArea> gathered = new ArrayList<>();
-    for (VmArea vma : kernel.tree().vmaIterLoad(mm).in(start, end)) {
+    for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
       if (vma.vmEnd.plain() > end) {
-        kernel.vmaSplit().splitOffAbove(vma, end);
+        kernel.path(VmaSplit.class).splitOffAbove(vma, end);
       }
-      kernel.vmaLock().vmaStartWrite(vma);
+      kernel.path(VmaLock.class).vmaStartWrite(vma);
       gathered.add(vma);
-      kernel.vmaLock().vmaMarkDetached(vma);
+      kernel.path(VmaLock.class).vmaMarkDetached(vma);
     }
-    VmaTree tree = kernel.tree().vmaIterLoad(mm);
+    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     VmArea prev = tree.before(start);
     VmArea next = tree.find(end);
     return new Gathered(
@@ -103,12 +105,12 @@ public class Munmap {
    * {@code vms_clear_ptes}: empties the range and frees its tables. mmap_lock is held, any mode.
    */
   public void vmsClearPtes(MmStruct mm, Gathered unmap) {
-    kernel.zap().unmapVmas(mm, unmap.start(), unmap.end());
-    kernel.freePgtables().freePgtables(mm, unmap);
+    kernel.path(Zap.class).unmapVmas(mm, unmap.start(), unmap.end());
+    kernel.path(FreePgtables.class).freePgtables(mm, unmap);
   }
 
   /** {@code remove_vma} for each VMA. */
   public void removeVmas(Gathered unmap) {
-    unmap.vmas().forEach(kernel.vmaAlloc()::vmAreaFree);
+    unmap.vmas().forEach(kernel.path(VmaAlloc.class)::vmAreaFree);
   }
 }

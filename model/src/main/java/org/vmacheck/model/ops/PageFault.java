@@ -1,6 +1,8 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
@@ -9,6 +11,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
@@ -49,15 +52,15 @@ public class PageFault {
 
   /** {@code do_user_addr_fault}. The caller holds nothing. */
   public Result doUserAddrFault(MmStruct mm, long page, Access access) {
-    VmArea vma = kernel.vmaLock().lockVmaUnderRcu(mm, page);
+    VmArea vma = kernel.path(VmaLock.class).lockVmaUnderRcu(mm, page);
     if (vma != null) {
       if (accessError(vma, access)) {
-        kernel.vmaLock().vmaEndRead(vma);
+        kernel.path(VmaLock.class).vmaEndRead(vma);
         return Result.SIGSEGV;
       }
       Result result = handleMmFault(vma, page, access, FaultLock.VMA);
       if (result != Result.RETRY) {
-        kernel.vmaLock().vmaEndRead(vma);
+        kernel.path(VmaLock.class).vmaEndRead(vma);
         return result;
       }
     }
@@ -66,13 +69,13 @@ public class PageFault {
 
   /** {@code lock_mm_and_find_vma} and what follows it. */
   private Result lockMmAndFindVma(MmStruct mm, long page, Access access) {
-    kernel.mmapLock().mmapReadLock(mm);
-    VmArea vma = kernel.tree().vmaIterLoad(mm).walk(page);
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
     Result result =
         vma == null || accessError(vma, access)
             ? Result.SIGSEGV
             : handleMmFault(vma, page, access, FaultLock.MMAP);
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return result;
   }
 
@@ -85,8 +88,8 @@ public class PageFault {
   /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
     PageTables tables = vma.vmMm.plain().pageTables;
-    kernel.pteMap().pteAlloc(tables, page);
-    long orig = kernel.pteMap().ptepGetLockless(tables, page);
+    kernel.path(PteMap.class).pteAlloc(tables, page);
+    long orig = kernel.path(PteMap.class).ptepGetLockless(tables, page);
     if (orig == Pte.NONE) {
       return vma.vmaIsAnonymous()
           ? doAnonymousPage(vma, page, access, lock)
@@ -140,7 +143,7 @@ public class PageFault {
     boolean cow = access == Access.WRITE && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
     if (lock == FaultLock.VMA && !vma.vmOps.plain().hasMapPages()) {
       // vmf_can_call_fault: the driver may sleep.
-      kernel.vmaLock().vmaEndRead(vma);
+      kernel.path(VmaLock.class).vmaEndRead(vma);
       return Result.RETRY;
     }
     if (cow && vmfAnonPrepare(vma, lock) == Result.RETRY) {
@@ -185,30 +188,30 @@ public class PageFault {
       return Result.DONE;
     }
     if (lock == FaultLock.MMAP) {
-      kernel.rmap().anonVmaPrepare(vma);
+      kernel.path(Rmap.class).anonVmaPrepare(vma);
       return Result.DONE;
     }
     MmStruct mm = vma.vmMm.plain();
-    if (!kernel.mmapLock().mmapReadTrylock(mm)) {
-      kernel.vmaLock().vmaEndRead(vma);
+    if (!kernel.path(MmapLock.class).mmapReadTrylock(mm)) {
+      kernel.path(VmaLock.class).vmaEndRead(vma);
       return Result.RETRY;
     }
-    kernel.rmap().anonVmaPrepare(vma);
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(Rmap.class).anonVmaPrepare(vma);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return Result.DONE;
   }
 
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
   private void finishFault(VmArea vma, long page, long orig, long entry) {
     PageTables tables = vma.vmMm.plain().pageTables;
-    PteTable table = kernel.pteMap().pteOffsetMapLock(tables, page);
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
     if (table == null) {
       return;
     }
-    Word pte = kernel.pteMap().pte(tables, table, page);
+    Word pte = kernel.path(PteMap.class).pte(tables, table, page);
     if (pte.readOnce() == orig) {
       pte.writeOnce(entry);
     }
-    kernel.pteMap().pteUnmapUnlock(table);
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
   }
 }

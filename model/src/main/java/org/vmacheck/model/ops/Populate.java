@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -8,6 +9,7 @@ import org.vmacheck.model.ops.PageFault.Access;
 import org.vmacheck.model.ops.PageFault.FaultLock;
 import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 
 /**
  * mm/gup.c: pages that are faulted in on behalf of a system call, for locked VMAs and for {@code
@@ -29,16 +31,16 @@ public class Populate {
    * @return 0 or {@code -EFAULT}: what comes before the page at fault is populated
    */
   public long mmPopulate(MmStruct mm, long start, long end) {
-    kernel.mmapLock().mmapReadLock(mm);
+    kernel.path(MmapLock.class).mmapReadLock(mm);
     long result = 0;
-    for (VmArea vma : kernel.tree().vmaIterLoad(mm).in(start, end)) {
+    for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
       long from = Math.max(start, vma.vmStart.plain());
       long upTo = Math.min(end, vma.vmEnd.plain());
       if (result == 0) {
         result = populateVmaPageRange(vma, from, upTo);
       }
     }
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return result;
   }
 
@@ -47,12 +49,12 @@ public class Populate {
    * VMA at a time. The caller holds nothing.
    */
   public void mmPopulateIgnoringErrors(MmStruct mm, long start, long end) {
-    kernel.mmapLock().mmapReadLock(mm);
-    for (VmArea vma : kernel.tree().vmaIterLoad(mm).in(start, end)) {
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
       populateVmaPageRange(
           vma, Math.max(start, vma.vmStart.plain()), Math.min(end, vma.vmEnd.plain()));
     }
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
   }
 
   /**
@@ -80,7 +82,7 @@ public class Populate {
   public long faultinPageRange(MmStruct mm, long start, long end, Access access) {
     long page = start;
     while (page < end) {
-      VmArea vma = kernel.tree().vmaIterLoad(mm).walk(page);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
       if (vma == null) {
         return -Errno.ENOMEM;
       }
@@ -102,8 +104,9 @@ public class Populate {
   private long faultIn(VmArea vma, long start, long end, Access access) {
     MmStruct mm = vma.vmMm.plain();
     for (long page = start; page < end; page++) {
-      while (!isThere(kernel.pteMap().ptepGetLockless(mm.pageTables, page), access)) {
-        Result result = kernel.pageFault().handleMmFault(vma, page, access, FaultLock.MMAP);
+      while (!isThere(kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, page), access)) {
+        Result result =
+            kernel.path(PageFault.class).handleMmFault(vma, page, access, FaultLock.MMAP);
         if (result == Result.SIGSEGV || result == Result.SIGBUS) {
           return -Errno.EFAULT;
         }

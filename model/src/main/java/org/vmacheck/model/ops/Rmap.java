@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
@@ -33,7 +35,7 @@ public class Rmap {
   private void prepareSlow(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
     // The neighbours are looked at, and only mmap_lock keeps them in place.
-    kernel.mmapLock().mmapAssertLocked(mm);
+    kernel.path(MmapLock.class).mmapAssertLocked(mm);
     AnonVma found = findMergeableAnonVma(mm, vma);
     AnonVma anonVma =
         found != null
@@ -114,7 +116,7 @@ public class Rmap {
     if (anonVma == null || dst.anonVma.plain() != null) {
       return;
     }
-    kernel.vmaLock().vmaAssertWriteLocked(dst);
+    kernel.path(VmaLock.class).vmaAssertWriteLocked(dst);
     dst.anonVma.plain(anonVma);
     anonVmaClone(dst, src);
   }

@@ -1,10 +1,12 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 
 /** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under mmap_lock for reading (facts.md E). */
 public class Smaps {
@@ -27,10 +29,10 @@ public class Smaps {
 
   /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
   public Entry smaps(MmStruct mm, long page) {
-    kernel.mmapLock().mmapReadLock(mm);
-    VmArea vma = kernel.tree().vmaIterLoad(mm).walk(page);
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
     Entry entry = vma == null ? null : showSmap(mm, vma);
-    kernel.mmapLock().mmapReadUnlock(mm);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return entry;
   }
 
@@ -45,7 +47,7 @@ public class Smaps {
     long end = vma.vmEnd.plain();
     long start = vma.vmStart.plain();
     kernel
-        .pteMap()
+        .path(PteMap.class)
         .walkPageRange(
             mm.pageTables,
             start,

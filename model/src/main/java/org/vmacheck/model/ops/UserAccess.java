@@ -7,6 +7,7 @@ import org.vmacheck.model.ops.PageFault.Access;
 import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
@@ -35,11 +36,11 @@ public class UserAccess {
    */
   public long read(MmStruct mm, long page) {
     while (true) {
-      long pte = kernel.pteMap().ptepGetLockless(mm.pageTables, page);
+      long pte = kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, page);
       if (Pte.allowsRead(pte)) {
         return Pte.isFile(pte) ? kernel.frames().frame(Pte.pfn(pte)).readOnce() : Pte.content(pte);
       }
-      long signal = signal(kernel.pageFault().doUserAddrFault(mm, page, Access.READ));
+      long signal = signal(kernel.path(PageFault.class).doUserAddrFault(mm, page, Access.READ));
       if (signal != 0) {
         return signal;
       }
@@ -54,7 +55,7 @@ public class UserAccess {
    */
   public long write(MmStruct mm, long page, long value) {
     while (!store(mm, page, value)) {
-      long signal = signal(kernel.pageFault().doUserAddrFault(mm, page, Access.WRITE));
+      long signal = signal(kernel.path(PageFault.class).doUserAddrFault(mm, page, Access.WRITE));
       if (signal != 0) {
         return signal;
       }
@@ -67,7 +68,8 @@ public class UserAccess {
     PageTables tables = mm.pageTables;
     kernel.memory().rcu().readLock();
     PteTable table = tables.pmd(page).entry.rcuDereference();
-    boolean stored = table != null && store(kernel.pteMap().pte(tables, table, page), value);
+    boolean stored =
+        table != null && store(kernel.path(PteMap.class).pte(tables, table, page), value);
     kernel.memory().rcu().readUnlock();
     return stored;
   }

@@ -2,6 +2,8 @@ package org.vmacheck.model.ops;
 
 import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.TypesafeSlab;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -55,7 +57,7 @@ public class VmaAlloc {
     vma.anonVma.plain(orig.anonVma.plain());
     vma.vmPgoff.plain(orig.vmPgoff.plain());
     vma.vmFile.plain(orig.vmFile.plain());
-    kernel.vmaFlags().vmFlagsInit(vma, orig.vmFlags.plain());
+    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, orig.vmFlags.plain());
     vma.vmPageProt.plain(orig.vmPageProt.plain());
     vma.vmUserfaultfdCtx.plain(orig.vmUserfaultfdCtx.plain());
     vma.anonName.plain(orig.anonName.plain());
@@ -72,7 +74,7 @@ public class VmaAlloc {
 
   /** {@code vm_area_free}: the VMA is detached, and may be handed out again at once. */
   public void vmAreaFree(VmArea vma) {
-    kernel.vmaLock().vmaAssertDetached(vma);
+    kernel.path(VmaLock.class).vmaAssertDetached(vma);
     vmAreaCachep.free(vma);
   }
 }

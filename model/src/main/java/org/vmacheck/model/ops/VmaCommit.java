@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
@@ -30,9 +31,9 @@ public final class VmaCommit {
     this.mapping = vma.vmFile.plain();
     AnonVma own = vma.anonVma.plain();
     this.anonVma = own != null || adjacent == null ? own : adjacent.anonVma.plain();
-    kernel.vmaLock().vmaAssertWriteLocked(vma);
+    kernel.path(VmaLock.class).vmaAssertWriteLocked(vma);
     if (adjacent != null) {
-      kernel.vmaLock().vmaAssertWriteLocked(adjacent);
+      kernel.path(VmaLock.class).vmaAssertWriteLocked(adjacent);
     }
   }
 
@@ -70,7 +71,7 @@ public final class VmaCommit {
       removed.forEach(mapping::remove);
     }
     if (insert != null) {
-      kernel.tree().vmaIterStoreNew(mm, insert);
+      kernel.path(VmaIterator.class).vmaIterStoreNew(mm, insert);
       mm.mapCount.plain(mm.mapCount.plain() + 1);
     }
     if (anonVma != null) {
@@ -80,10 +81,10 @@ public final class VmaCommit {
       mapping.iMmapRwsem.upWrite();
     }
     for (VmArea gone : removed) {
-      kernel.vmaLock().vmaMarkDetached(gone);
-      kernel.rmap().unlinkAnonVmas(gone);
+      kernel.path(VmaLock.class).vmaMarkDetached(gone);
+      kernel.path(Rmap.class).unlinkAnonVmas(gone);
       mm.mapCount.plain(mm.mapCount.plain() - 1);
-      kernel.vmaAlloc().vmAreaFree(gone);
+      kernel.path(VmaAlloc.class).vmAreaFree(gone);
     }
   }
 }

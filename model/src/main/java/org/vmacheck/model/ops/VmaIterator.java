@@ -1,6 +1,8 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
@@ -19,30 +21,30 @@ public class VmaIterator {
 
   /** The tree as it is; the caller holds mmap_lock in any mode. */
   public VmaTree vmaIterLoad(MmStruct mm) {
-    kernel.mmapLock().mmapAssertLocked(mm);
+    kernel.path(MmapLock.class).mmapAssertLocked(mm);
     return mm.mmMt.rcuDereference();
   }
 
   /** {@code vma_iter_store_overwrite}: the VMA's range belongs to it. The VMA is attached. */
   public void vmaIterStoreOverwrite(MmStruct mm, VmArea vma) {
-    kernel.vmaLock().vmaAssertAttached(vma);
+    kernel.path(VmaLock.class).vmaAssertAttached(vma);
     vmaIterStore(mm, vma);
   }
 
   /** {@code vma_iter_store_new}: attaches the VMA, then makes it reachable. */
   public void vmaIterStoreNew(MmStruct mm, VmArea vma) {
-    kernel.vmaLock().vmaMarkAttached(vma);
+    kernel.path(VmaLock.class).vmaMarkAttached(vma);
     vmaIterStore(mm, vma);
   }
 
   private void vmaIterStore(MmStruct mm, VmArea vma) {
-    kernel.mmapLock().mmapAssertWriteLocked(mm);
+    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
     mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
   }
 
   /** {@code vma_iter_clear}: pages [start, end) belong to nobody. */
   public void vmaIterClear(MmStruct mm, long start, long end) {
-    kernel.mmapLock().mmapAssertWriteLocked(mm);
+    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
     mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).clear(start, end));
   }
 }

@@ -2,6 +2,8 @@ package org.vmacheck.model.ops;
 
 import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
@@ -36,11 +38,11 @@ public class VmaMerge {
     if ((vmg.vmFlags & VmFlags.SPECIAL) != 0 || !(leftEdge || rightEdge)) {
       return null;
     }
-    MergePredicates may = kernel.mergePredicates();
+    MergePredicates may = kernel.path(MergePredicates.class);
     boolean left = leftEdge && may.canVmaMergeLeft(vmg);
     boolean right = false;
     if (rightEdge) {
-      vmg.next = kernel.tree().vmaIterLoad(vmg.mm).find(vmg.end);
+      vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(vmg.mm).find(vmg.end);
       right = left ? may.canVmaMergeBoth(vmg) : may.canVmaMergeRight(vmg);
     }
     boolean removeMiddle = leftEdge && rightEdge;
@@ -51,14 +53,14 @@ public class VmaMerge {
       right = false;
     }
     long stickyFlags = vmg.vmFlags & VmFlags.STICKY;
-    kernel.vmaLock().vmaStartWrite(middle);
+    kernel.path(VmaLock.class).vmaStartWrite(middle);
     if (right) {
-      kernel.vmaLock().vmaStartWrite(vmg.next);
+      kernel.path(VmaLock.class).vmaStartWrite(vmg.next);
       vmg.target = vmg.next;
       stickyFlags |= vmg.next.vmFlags.plain() & VmFlags.STICKY;
     }
     if (left) {
-      kernel.vmaLock().vmaStartWrite(vmg.prev);
+      kernel.path(VmaLock.class).vmaStartWrite(vmg.prev);
       vmg.target = vmg.prev;
       stickyFlags |= vmg.prev.vmFlags.plain() & VmFlags.STICKY;
     }
@@ -78,7 +80,7 @@ public class VmaMerge {
     vmg.end = vmg.next.vmEnd.plain();
     vmg.pgoff = vmg.prev.vmPgoff.plain();
     VmArea faulted = vmg.next.anonVma.plain() != null ? vmg.next : vmg.middle;
-    kernel.rmap().dupAnonVma(vmg.prev, faulted);
+    kernel.path(Rmap.class).dupAnonVma(vmg.prev, faulted);
     VmaCommit commit = VmaCommit.ofMerge(kernel, vmg.target, null, List.of(vmg.middle, vmg.next));
     commitMerge(vmg, commit, () -> {}, stickyFlags);
   }
@@ -88,7 +90,7 @@ public class VmaMerge {
     long cut = vmg.end;
     vmg.start = vmg.prev.vmStart.plain();
     vmg.pgoff = vmg.prev.vmPgoff.plain();
-    kernel.rmap().dupAnonVma(vmg.prev, middle);
+    kernel.path(Rmap.class).dupAnonVma(vmg.prev, middle);
     if (removeMiddle) {
       commitMerge(
           vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);
@@ -109,7 +111,7 @@ public class VmaMerge {
     long cut = vmg.start;
     vmg.pgoff = vmg.next.vmPgoff.plain() - (vmg.end - vmg.start);
     vmg.end = vmg.next.vmEnd.plain();
-    kernel.rmap().dupAnonVma(vmg.next, middle);
+    kernel.path(Rmap.class).dupAnonVma(vmg.next, middle);
     if (removeMiddle) {
       commitMerge(
           vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);
@@ -133,9 +135,9 @@ public class VmaMerge {
     commit.vmaPrepare();
     vmaSetRange(vmg.target, vmg.start, vmg.end, vmg.pgoff);
     adjust.run();
-    kernel.tree().vmaIterStoreOverwrite(vmg.mm, vmg.target);
+    kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vmg.mm, vmg.target);
     commit.vmaComplete();
-    kernel.vmaFlags().vmFlagsSet(vmg.target, stickyFlags);
+    kernel.path(VmaFlagAccess.class).vmFlagsSet(vmg.target, stickyFlags);
   }
 
   /** {@code vma_set_range}. */
@@ -155,7 +157,7 @@ public class VmaMerge {
     if ((vmg.vmFlags & VmFlags.SPECIAL) != 0) {
       return null;
     }
-    MergePredicates may = kernel.mergePredicates();
+    MergePredicates may = kernel.path(MergePredicates.class);
     boolean left = may.canVmaMergeLeft(vmg);
     boolean right = left ? may.canVmaMergeBoth(vmg) : may.canVmaMergeRight(vmg);
     if (left && right && !may.canMergeRemoveVma(vmg.next)) {
@@ -189,10 +191,10 @@ public class VmaMerge {
     boolean removeNext = next != null && next != target && vmg.end == next.vmEnd.plain();
     long stickyFlags = sampleAndLock(vmg, removeNext);
     if (removeNext) {
-      kernel.rmap().dupAnonVma(target, next);
+      kernel.path(Rmap.class).dupAnonVma(target, next);
     }
     if (vmg.copiedFrom != null) {
-      kernel.rmap().dupAnonVma(target, vmg.copiedFrom);
+      kernel.path(Rmap.class).dupAnonVma(target, vmg.copiedFrom);
     }
     VmaCommit commit =
         VmaCommit.ofMerge(kernel, target, null, removeNext ? List.of(next) : List.of());
@@ -200,18 +202,15 @@ public class VmaMerge {
   }
 
   /**
-   * The sticky flags of all parts, and the write locks. As in 6.18.y and 6.19 the flags are sampled
-   * first, which is safe only as long as nobody sets one without excluding mmap writers (C62, A4).
+   * The sticky flags of all parts, each read once its VMA is write-locked: a guard install under
+   * the VMA read lock may set one until then.
    */
   protected long sampleAndLock(VmaMergeStruct vmg, boolean removeNext) {
-    long stickyFlags = vmg.vmFlags & VmFlags.STICKY;
-    stickyFlags |= vmg.target.vmFlags.plain() & VmFlags.STICKY;
+    kernel.path(VmaLock.class).vmaStartWrite(vmg.target());
+    long stickyFlags = (vmg.vmFlags() | vmg.target().vmFlags.plain()) & VmFlags.STICKY;
     if (removeNext) {
-      stickyFlags |= vmg.next.vmFlags.plain() & VmFlags.STICKY;
-    }
-    kernel.vmaLock().vmaStartWrite(vmg.target);
-    if (removeNext) {
-      kernel.vmaLock().vmaStartWrite(vmg.next);
+      kernel.path(VmaLock.class).vmaStartWrite(vmg.next());
+      stickyFlags |= vmg.next().vmFlags.plain() & VmFlags.STICKY;
     }
     return stickyFlags;
   }

@@ -85,6 +85,16 @@ public final class VmaMergeStruct {
     return target;
   }
 
+  /** The VMA after the range. */
+  public VmArea next() {
+    return next;
+  }
+
+  /** The flags that the range is to get. */
+  public long vmFlags() {
+    return vmFlags;
+  }
+
   /** What a copy or an extension of {@code vma} has in common with it. */
   void likeVma(VmArea vma) {
     anonVma = vma.anonVma.plain();

@@ -31,15 +31,15 @@ public class VmaModify {
   public Modified vmaModifyFlags(VmArea prev, VmArea vma, long start, long end, long flags) {
     MmStruct mm = vma.vmMm.plain();
     VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(mm, prev, vma, start, end, flags);
-    VmArea merged = kernel.vmaMerge().vmaMergeExistingRange(vmg);
+    VmArea merged = kernel.path(VmaMerge.class).vmaMergeExistingRange(vmg);
     if (merged != null) {
       return new Modified(merged, flagsAfterMerge(merged, flags));
     }
     if (vma.vmStart.plain() < start) {
-      kernel.vmaSplit().splitOffBelow(vma, start);
+      kernel.path(VmaSplit.class).splitOffBelow(vma, start);
     }
     if (vma.vmEnd.plain() > end) {
-      kernel.vmaSplit().splitOffAbove(vma, end);
+      kernel.path(VmaSplit.class).splitOffAbove(vma, end);
     }
     return new Modified(vma, flags);
   }

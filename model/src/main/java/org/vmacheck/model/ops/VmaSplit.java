@@ -1,6 +1,8 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 
@@ -42,15 +44,15 @@ public class VmaSplit {
 
   /** The copy is made while others may still lock the original for reading (claim C64). */
   protected VmArea duplicate(VmArea vma) {
-    return kernel.vmaAlloc().vmAreaDup(vma);
+    return kernel.path(VmaAlloc.class).vmAreaDup(vma);
   }
 
   private void split(VmArea vma, VmArea added, Runnable shrink) {
     MmStruct mm = vma.vmMm.plain();
-    kernel.mmapLock().mmapAssertWriteLocked(mm);
-    kernel.rmap().anonVmaClone(added, vma);
-    kernel.vmaLock().vmaStartWrite(vma);
-    kernel.vmaLock().vmaStartWrite(added);
+    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
+    kernel.path(Rmap.class).anonVmaClone(added, vma);
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    kernel.path(VmaLock.class).vmaStartWrite(added);
     VmaCommit commit = VmaCommit.ofSplit(kernel, vma, added);
     commit.vmaPrepare();
     // Between the two the tree still says that vma covers all of it; walkers find it locked.

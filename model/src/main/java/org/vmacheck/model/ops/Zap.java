@@ -4,6 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.pgtable.Pte;
+import org.vmacheck.model.pgtable.PteMap;
 
 /**
  * mm/memory.c: empties page-table entries, table by table, each under its ptl. Frees no table. The
@@ -19,12 +20,12 @@ public class Zap {
 
   /** {@code zap_page_range_single}: pages go, guard markers stay. */
   public void zapPageRangeSingle(MmStruct mm, long start, long end) {
-    kernel.pteMap().walkPageRange(mm.pageTables, start, end, Zap::zapPresent);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapPresent);
   }
 
   /** {@code unmap_vmas}: pages go, and markers with them. */
   public void unmapVmas(MmStruct mm, long start, long end) {
-    kernel.pteMap().walkPageRange(mm.pageTables, start, end, Zap::zapEverything);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapEverything);
   }
 
   private static void zapPresent(Word pte) {

@@ -4,38 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.World;
 import org.vmacheck.model.memory.KernelBug;
-import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.release.Patch;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** What the three generations of the per-VMA lock have in common, and what only one has. */
 final class VmaLockTest {
 
-  static List<Named<Kernel.Release>> generations() {
+  static List<Named<Release>> generations() {
+    Release newest = Releases.newest();
     return List.of(
-        generation("rw_semaphore, int counter (6.4 to 6.13)", VmaLockSemaphore::new),
-        generation("rw_semaphore, sequence counter (6.14)", VmaLockSemaphoreSeqcount::new),
-        generation("vm_refcnt (6.15 and later)", VmaLockRefcount::new));
-  }
-
-  private static Named<Kernel.Release> generation(
-      String name, Function<Memory, ? extends VmaLock> lock) {
-    return Named.of(
-        name, Kernel.v6_18().with(VmaLock.class, kernel -> lock.apply(kernel.memory())));
+        Named.of(
+            "rw_semaphore, int counter (6.4 to 6.13)",
+            newest.patched(Patch.of(VmaLockSemaphore.class))),
+        Named.of(
+            "rw_semaphore, sequence counter (6.14)",
+            newest.patched(Patch.of(VmaLockSemaphoreSeqcount.class))),
+        Named.of("vm_refcnt (6.15 and later)", newest));
   }
 
   @ParameterizedTest
   @MethodSource("generations")
-  void allPathsWorkOnEveryGeneration(Kernel.Release release) {
+  void allPathsWorkOnEveryGeneration(Release release) {
     World world = World.of(release, 6);
     world.map(0, 6, World.READ_WRITE);
     world.write(1, 4);
@@ -48,7 +47,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void aReaderIsLetInWhileMmapLockAloneIsHeldForWriting(Kernel.Release release) {
+  void aReaderIsLetInWhileMmapLockAloneIsHeldForWriting(Release release) {
     Fixture at = new Fixture(release);
     at.mmapLock.mmapWriteLock(at.mm);
     assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 0)).isSameAs(at.vma);
@@ -58,7 +57,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void noReaderIsLetIntoAWriteLockedVmaUntilMmapLockIsGivenBack(Kernel.Release release) {
+  void noReaderIsLetIntoAWriteLockedVmaUntilMmapLockIsGivenBack(Release release) {
     Fixture at = new Fixture(release);
     at.mmapLock.mmapWriteLock(at.mm);
     at.vmaLock.vmaStartWrite(at.vma);
@@ -70,7 +69,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void aDowngradeEndsAllVmaWriteLocks(Kernel.Release release) {
+  void aDowngradeEndsAllVmaWriteLocks(Release release) {
     Fixture at = new Fixture(release);
     at.mmapLock.mmapWriteLock(at.mm);
     at.vmaLock.vmaStartWrite(at.vma);
@@ -80,7 +79,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void aSecondWriteLockInOneSectionChangesNothing(Kernel.Release release) {
+  void aSecondWriteLockInOneSectionChangesNothing(Release release) {
     Fixture at = new Fixture(release);
     at.mmapLock.mmapWriteLock(at.mm);
     at.vmaLock.vmaStartWrite(at.vma);
@@ -93,7 +92,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void aVmaWriteLockWithoutMmapLockIsAFinding(Kernel.Release release) {
+  void aVmaWriteLockWithoutMmapLockIsAFinding(Release release) {
     Fixture at = new Fixture(release);
     assertThatThrownBy(() -> at.vmaLock.vmaStartWrite(at.vma))
         .isInstanceOf(KernelBug.class)
@@ -104,7 +103,7 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void aVmaReadLockIsTakenOverFromMmapLock(Kernel.Release release) {
+  void aVmaReadLockIsTakenOverFromMmapLock(Release release) {
     Fixture at = new Fixture(release);
     at.mmapLock.mmapReadLock(at.mm);
     at.vmaLock.vmaStartReadLocked(at.vma);
@@ -116,14 +115,14 @@ final class VmaLockTest {
 
   @ParameterizedTest
   @MethodSource("generations")
-  void anUnmappedPageHasNoVmaToLock(Kernel.Release release) {
+  void anUnmappedPageHasNoVmaToLock(Release release) {
     Fixture at = new Fixture(release);
     assertThat(at.vmaLock.lockVmaUnderRcu(at.mm, 5)).isNull();
   }
 
   @Test
   void theSequenceIsOddExactlyWhileMmapLockIsHeldForWriting() {
-    Fixture at = new Fixture(Kernel.v6_18());
+    Fixture at = new Fixture(Releases.of("6.18"));
     assertThat(at.mm.mmLockSeq.plain() % 2).isZero();
     at.mmapLock.mmapWriteLock(at.mm);
     assertThat(at.mm.mmLockSeq.plain() % 2).isOne();
@@ -133,7 +132,7 @@ final class VmaLockTest {
 
   @Test
   void speculationSeesEveryWriterInBetween() {
-    Fixture at = new Fixture(Kernel.v6_18());
+    Fixture at = new Fixture(Releases.of("6.18"));
     MmLockSequence sequence = new MmLockSequence(at.world.kernel.memory());
     long quiet = sequence.mmapLockSpeculateTryBegin(at.mm);
     assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isFalse();
@@ -145,7 +144,7 @@ final class VmaLockTest {
 
   @Test
   void aReaderCountsItselfAndADetachedVmaCannotBeRaised() {
-    Fixture at = new Fixture(Kernel.v6_18());
+    Fixture at = new Fixture(Releases.of("6.18"));
     assertThat(at.vma.vmRefcnt.plain()).isEqualTo(1);
     at.vmaLock.lockVmaUnderRcu(at.mm, 0);
     assertThat(at.vma.vmRefcnt.plain()).isEqualTo(2);
@@ -163,7 +162,7 @@ final class VmaLockTest {
 
   @Test
   void aReusedVmaOfAnotherMmIsNotedAndLetGo() {
-    Fixture at = new Fixture(Kernel.v6_18());
+    Fixture at = new Fixture(Releases.of("6.18"));
     MmStruct other = at.world.kernel.newMm(at.mm.pageTables.geometry());
     at.world.kernel.memory().rcu().readLock();
     assertThat(at.vmaLock.vmaStartRead(other, at.vma)).isEqualTo(VmaLock.StartRead.BUSY);
@@ -173,8 +172,8 @@ final class VmaLockTest {
 
   @Test
   void onlyBitsOfTheAllowListAreSetAtomically() {
-    Fixture at = new Fixture(Kernel.v6_18());
-    VmaFlagAccess flags = at.world.kernel.vmaFlags();
+    Fixture at = new Fixture(Releases.of("6.18"));
+    VmaFlagAccess flags = at.world.kernel.path(VmaFlagAccess.class);
     at.mmapLock.mmapReadLock(at.mm);
     flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT);
     assertThat(flags.vmaFlagTestAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT)).isTrue();
@@ -184,8 +183,8 @@ final class VmaLockTest {
 
   @Test
   void anAtomicSetNeedsALockAndAResetNeedsTheVmaWriteLock() {
-    Fixture at = new Fixture(Kernel.v6_18());
-    VmaFlagAccess flags = at.world.kernel.vmaFlags();
+    Fixture at = new Fixture(Releases.of("6.18"));
+    VmaFlagAccess flags = at.world.kernel.path(VmaFlagAccess.class);
     assertThatThrownBy(() -> flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT))
         .isInstanceOf(KernelBug.class)
         .hasMessageContaining("vma_assert_locked");
@@ -207,13 +206,13 @@ final class VmaLockTest {
     final VmaLock vmaLock;
     final MmapLock mmapLock;
 
-    Fixture(Kernel.Release release) {
+    Fixture(Release release) {
       world = World.of(release, 6);
       world.map(0, 4, World.READ_WRITE);
       mm = world.mm;
       vma = world.vma(0);
-      vmaLock = world.kernel.vmaLock();
-      mmapLock = world.kernel.mmapLock();
+      vmaLock = world.kernel.path(VmaLock.class);
+      mmapLock = world.kernel.path(MmapLock.class);
     }
   }
 }

@@ -7,21 +7,22 @@ import static org.vmacheck.model.World.READ_WRITE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.World;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** The assertions of the kernel's guard-regions selftest that the model can make. */
 final class GuardRegionsTest {
 
-  static java.util.List<Kernel.Release> releases() {
-    return Kernel.releases();
+  static java.util.List<Release> releases() {
+    return Releases.all();
   }
 
   @ParameterizedTest
   @MethodSource("releases")
-  void everyAccessToAGuardIsFatalUntilItIsRemoved(Kernel.Release release) {
+  void everyAccessToAGuardIsFatalUntilItIsRemoved(Release release) {
     World world = World.of(release, 4);
     world.map(0, 4, READ_WRITE);
     assertThat(world.guard(1, 2)).isZero();
@@ -38,7 +39,7 @@ final class GuardRegionsTest {
 
   @ParameterizedTest
   @MethodSource("releases")
-  void theFlagIsSetByInstallAndStaysBehindRemove(Kernel.Release release) {
+  void theFlagIsSetByInstallAndStaysBehindRemove(Release release) {
     World world = World.of(release, 4);
     world.map(0, 4, READ_WRITE);
     assertThat(world.maps()).isEqualTo("0-4 rw");
@@ -50,7 +51,7 @@ final class GuardRegionsTest {
 
   @Test
   void populatedPagesAreZappedFirst() {
-    World world = World.of(Kernel.v6_18(), 4);
+    World world = World.of(Releases.of("6.18"), 4);
     world.map(0, 4, READ_WRITE);
     world.write(1, 5);
     world.guard(0, 4);
@@ -61,7 +62,7 @@ final class GuardRegionsTest {
 
   @Test
   void dontneedDropsDataAndKeepsGuards() {
-    World world = World.of(Kernel.v6_18(), 4);
+    World world = World.of(Releases.of("6.18"), 4);
     world.map(0, 4, READ_WRITE);
     world.write(0, 5);
     world.guard(1, 1);
@@ -71,7 +72,7 @@ final class GuardRegionsTest {
 
   @Test
   void unmappingLeavesNoMarkerForALaterMapping() {
-    World world = World.of(Kernel.v6_18(), 4);
+    World world = World.of(Releases.of("6.18"), 4);
     world.map(0, 4, READ_WRITE);
     world.guard(0, 4);
     world.unmap(1, 2);
@@ -83,7 +84,7 @@ final class GuardRegionsTest {
 
   @Test
   void guardsSurviveAChangeOfProtection() {
-    World world = World.of(Kernel.v6_18(), 4);
+    World world = World.of(Releases.of("6.18"), 4);
     world.map(0, 4, READ_WRITE);
     world.guard(1, 2);
     world.protect(0, 2, READ);
@@ -95,7 +96,7 @@ final class GuardRegionsTest {
 
   @Test
   void aRangeWithAHoleIsDoneAndReported() {
-    World world = World.of(Kernel.v6_18(), 6);
+    World world = World.of(Releases.of("6.18"), 6);
     world.map(0, 2, READ_WRITE);
     world.map(4, 2, READ_WRITE);
     assertThat(world.guard(0, 6)).isEqualTo(-Errno.ENOMEM);
@@ -104,7 +105,7 @@ final class GuardRegionsTest {
 
   @Test
   void aLockedVmaTakesNoGuardsButLetsThemGo() {
-    World world = World.of(Kernel.v6_18(), 2);
+    World world = World.of(Releases.of("6.18"), 2);
     world.map(0, 2, READ_WRITE);
     world.guard(0, 1);
     world.vma(0).vmFlags.plain(world.vma(0).vmFlags.plain() | VmFlags.LOCKED);
@@ -115,12 +116,12 @@ final class GuardRegionsTest {
 
   @Test
   void aGuardInAFileMappingSurvivesACollapse() {
-    World world = World.of(Kernel.v6_18(), 2);
+    World world = World.of(Releases.of("6.18"), 2);
     AddressSpace file = world.kernel.newFile("file", 2);
     world.mapShared(file, 0, 0, 2, READ_WRITE);
     world.write(1, 9);
     world.guard(0, 1);
-    world.kernel.khugepaged().collapseFile(file, 0, world.mm.pageTables.geometry());
+    world.kernel.path(Khugepaged.class).collapseFile(file, 0, world.mm.pageTables.geometry());
     assertThat(world.pages()).isEqualTo("g.");
     assertThat(world.read(0)).isEqualTo(UserAccess.SIGSEGV);
     assertThat(world.read(1)).isEqualTo(9);
@@ -128,22 +129,22 @@ final class GuardRegionsTest {
 
   @Test
   void aFileMappingWithoutGuardsLosesItsTableInACollapse() {
-    World world = World.of(Kernel.v6_18(), 2);
+    World world = World.of(Releases.of("6.18"), 2);
     AddressSpace file = world.kernel.newFile("file", 2);
     world.mapShared(file, 0, 0, 2, READ_WRITE);
     world.write(1, 9);
-    world.kernel.khugepaged().collapseFile(file, 0, world.mm.pageTables.geometry());
+    world.kernel.path(Khugepaged.class).collapseFile(file, 0, world.mm.pageTables.geometry());
     assertThat(world.mm.pageTables.pmd(0).entry.plain()).isNull();
     assertThat(world.read(1)).isEqualTo(9);
   }
 
   @Test
   void aPrivateFileMappingWithItsOwnPagesKeepsItsTableInACollapse() {
-    World world = World.of(Kernel.v6_18(), 2);
+    World world = World.of(Releases.of("6.18"), 2);
     AddressSpace file = world.kernel.newFile("file", 2);
     world.mapPrivate(file, 0, 0, 2, READ_WRITE);
     world.write(1, 9);
-    world.kernel.khugepaged().collapseFile(file, 0, world.mm.pageTables.geometry());
+    world.kernel.path(Khugepaged.class).collapseFile(file, 0, world.mm.pageTables.geometry());
     assertThat(world.pages()).isEqualTo(".p");
     assertThat(world.read(1)).isEqualTo(9);
   }

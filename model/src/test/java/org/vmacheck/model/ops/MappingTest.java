@@ -7,11 +7,11 @@ import static org.vmacheck.model.World.READ_WRITE;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.World;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.ops.Mmap.Request;
+import org.vmacheck.model.release.Releases;
 
 /** mmap, munmap, mprotect, faults and smaps as one thread sees them. */
 final class MappingTest {
@@ -20,22 +20,22 @@ final class MappingTest {
 
   @BeforeEach
   void anAddressSpace() {
-    world = World.of(Kernel.v6_18(), 8);
+    world = World.of(Releases.of("6.18"), 8);
   }
 
   @Test
   void withoutAHintTheHighestHoleIsTaken() {
     world.map(6, 2, READ);
-    long start = world.kernel.mmap().mmap(world.mm, 0, 2, Request.anonymous(READ_WRITE));
+    long start = world.kernel.path(Mmap.class).mmap(world.mm, 0, 2, Request.anonymous(READ_WRITE));
     assertThat(start).isEqualTo(4);
   }
 
   @Test
   void aHintThatIsTakenIsJustAWish() {
     world.map(2, 2, READ);
-    assertThat(world.kernel.mmap().mmap(world.mm, 3, 2, Request.anonymous(READ_WRITE)))
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 3, 2, Request.anonymous(READ_WRITE)))
         .isEqualTo(6);
-    assertThat(world.kernel.mmap().mmap(world.mm, 4, 1, Request.anonymous(READ_WRITE)))
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 4, 1, Request.anonymous(READ_WRITE)))
         .isEqualTo(4);
   }
 
@@ -43,17 +43,18 @@ final class MappingTest {
   void noreplaceRefusesWhatIsTaken() {
     world.map(2, 2, READ);
     Request request = new Request(READ, Mman.MAP_PRIVATE | Mman.MAP_FIXED_NOREPLACE, null, 0);
-    assertThat(world.kernel.mmap().mmap(world.mm, 3, 2, request)).isEqualTo(-Errno.EEXIST);
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 3, 2, request))
+        .isEqualTo(-Errno.EEXIST);
     assertThat(world.maps()).isEqualTo("2-4 r-");
   }
 
   @Test
   void nothingAndTooMuchCannotBeMapped() {
-    assertThat(world.kernel.mmap().mmap(world.mm, 0, 0, Request.anonymous(READ)))
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 0, 0, Request.anonymous(READ)))
         .isEqualTo(-Errno.EINVAL);
-    assertThat(world.kernel.mmap().mmap(world.mm, 0, 9, Request.anonymous(READ)))
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 0, 9, Request.anonymous(READ)))
         .isEqualTo(-Errno.ENOMEM);
-    assertThat(world.kernel.mmap().mmap(world.mm, 7, 2, Request.anonymous(READ).fixed()))
+    assertThat(world.kernel.path(Mmap.class).mmap(world.mm, 7, 2, Request.anonymous(READ).fixed()))
         .isEqualTo(-Errno.ENOMEM);
   }
 
@@ -152,11 +153,11 @@ final class MappingTest {
     world.map(0, 4, READ_WRITE);
     world.write(1, 1);
     world.guard(2, 1);
-    Smaps.Entry entry = world.kernel.smaps().smaps(world.mm, 3);
+    Smaps.Entry entry = world.kernel.path(Smaps.class).smaps(world.mm, 3);
     assertThat(entry.start()).isZero();
     assertThat(entry.end()).isEqualTo(4);
     assertThat(entry.rss()).isEqualTo(1);
     assertThat(VmFlags.toString(entry.flags())).isEqualTo("rd wr mr mw me gu ac sd");
-    assertThat(world.kernel.smaps().smaps(world.mm, 4)).isNull();
+    assertThat(world.kernel.path(Smaps.class).smaps(world.mm, 4)).isNull();
   }
 }

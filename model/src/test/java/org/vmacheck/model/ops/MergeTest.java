@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.World;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
+import org.vmacheck.model.release.Releases;
 
 /** The cases of tools/testing/vma, each with its picture; pages from left to right. */
 final class MergeTest {
@@ -24,7 +24,7 @@ final class MergeTest {
 
   @BeforeEach
   void anAddressSpace() {
-    world = World.of(Kernel.v6_18(), 12);
+    world = World.of(Releases.of("6.18"), 12);
   }
 
   // |ww|..|ww|  ->  |wwwwww|

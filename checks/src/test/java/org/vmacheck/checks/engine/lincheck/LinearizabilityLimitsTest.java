@@ -18,8 +18,8 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.scenario.Program;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.ops.Madvise.Advice;
+import org.vmacheck.model.release.Releases;
 
 /**
  * Where operations of the kernel are not linearizable, which Lincheck must see, and what they
@@ -239,7 +239,7 @@ class LinearizabilityLimitsTest {
   }
 
   private static void check(List<Actor> init, List<Actor> one, List<Actor> other) {
-    Machine.install(Machine.scheduled(Kernel.v6_18(), Machine::anonymous));
+    Machine.install(Machine.scheduled(Releases.of("6.18"), Machine::anonymous));
     ModelChecking.options()
         .iterations(0)
         .sequentialSpecification(StricterSpec.class)
@@ -249,7 +249,7 @@ class LinearizabilityLimitsTest {
 
   private static void holds(Function<Machine, Program> program) {
     Verdict verdict =
-        Programs.sample(memory -> program.apply(Machine.anonymous(Kernel.v6_18(), memory)));
+        Programs.sample(memory -> program.apply(Machine.anonymous(Releases.of("6.18"), memory)));
     assertThat(verdict.answer()).as(verdict.toString()).isEqualTo(Verdict.Answer.HOLDS);
   }
 }

@@ -12,8 +12,9 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.races.Races;
-import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /**
  * The kernel's operations against {@link AddressSpaceSpec}: in every interleaving looked at, the
@@ -23,28 +24,28 @@ class LinearizabilityTest {
 
   @Test
   void guardsAndAccesses() {
-    check(Operations.Guards.class, Kernel.v6_18(), Machine::anonymous);
+    check(Operations.Guards.class, Releases.of("6.18"), Machine::anonymous);
   }
 
   @Test
   void valuesOfPages() {
-    check(Operations.Values.class, Kernel.v6_18(), Machine::anonymous);
+    check(Operations.Values.class, Releases.of("6.18"), Machine::anonymous);
   }
 
   @Test
   void mappings() {
-    check(Operations.Mappings.class, Kernel.v6_18(), Machine::anonymous);
+    check(Operations.Mappings.class, Releases.of("6.18"), Machine::anonymous);
   }
 
   @Test
   void guardsAndCollapseOfAFile() {
-    check(Operations.Collapse.class, Kernel.v6_18(), Machine::file);
+    check(Operations.Collapse.class, Releases.of("6.18"), Machine::file);
   }
 
   /** The same check must be able to fail: retraction that does not look at the flag. */
   @Test
   void aGuardLostToACollapseIsNotLinearizable() {
-    Kernel.Release unchecked = race("guard-retract-unchecked").reproduction().variant();
+    Release unchecked = race("guard-retract-unchecked").reproduction().variant();
     assertThatThrownBy(() -> check(Operations.Collapse.class, unchecked, Machine::file))
         .isInstanceOf(LincheckAssertionError.class);
   }
@@ -58,7 +59,7 @@ class LinearizabilityTest {
     Actor protect =
         new Actor(
             Operations.Guards.class.getMethod("mprotect", int.class, int.class), List.of(1, 1));
-    Machine.install(Machine.scheduled(Kernel.v6_19(), Machine::anonymous));
+    Machine.install(Machine.scheduled(Releases.of("6.19"), Machine::anonymous));
     ModelCheckingOptions options =
         ModelChecking.options()
             .iterations(0)
@@ -83,16 +84,13 @@ class LinearizabilityTest {
   }
 
   private static void check(
-      Class<?> operations,
-      Kernel.Release release,
-      BiFunction<Kernel.Release, Memory, Machine> machine) {
+      Class<?> operations, Release release, BiFunction<Release, Memory, Machine> machine) {
     Machine.install(Machine.scheduled(release, machine));
     ModelChecking.options().check(operations);
   }
 
-  private static void stress(
-      Class<?> operations, BiFunction<Kernel.Release, Memory, Machine> machine) {
-    Machine.install(Machine.real(Kernel.v6_18(), machine));
+  private static void stress(Class<?> operations, BiFunction<Release, Memory, Machine> machine) {
+    Machine.install(Machine.real(Releases.of("6.18"), machine));
     new StressOptions()
         .iterations(2)
         .threads(2)

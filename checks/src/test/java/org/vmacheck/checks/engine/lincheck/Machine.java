@@ -13,11 +13,16 @@ import org.vmacheck.model.memory.hardware.HardwareMemory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Madvise.Advice;
 import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
+import org.vmacheck.model.release.Release;
 
 /**
  * A kernel with one address space of four pages, two pages a PMD range, all of it mapped: what the
@@ -42,25 +47,25 @@ final class Machine {
   }
 
   /** Private anonymous memory. */
-  static Machine anonymous(Kernel.Release release, Memory memory) {
+  static Machine anonymous(Release release, Memory memory) {
     Kernel kernel = release.boot(memory);
     MmStruct mm = kernel.newMm(Geometry.ofPages(PAGES));
-    kernel.mmap().mmap(mm, 0, PAGES, Mmap.Request.anonymous(RW).fixed());
+    kernel.path(Mmap.class).mmap(mm, 0, PAGES, Mmap.Request.anonymous(RW).fixed());
     return new Machine(kernel, mm, null);
   }
 
   /** A file, shared. */
-  static Machine file(Kernel.Release release, Memory memory) {
+  static Machine file(Release release, Memory memory) {
     Kernel kernel = release.boot(memory);
     MmStruct mm = kernel.newMm(Geometry.ofPages(PAGES));
     AddressSpace file = kernel.newFile("file", PAGES);
-    kernel.mmap().mmap(mm, 0, PAGES, Mmap.Request.shared(file, 0, RW).fixed());
+    kernel.path(Mmap.class).mmap(mm, 0, PAGES, Mmap.Request.shared(file, 0, RW).fixed());
     return new Machine(kernel, mm, file);
   }
 
   /** How Lincheck's model checking makes a machine: setup first, then threads that turn up. */
   static Function<SwitchPoints, Machine> scheduled(
-      Kernel.Release release, BiFunction<Kernel.Release, Memory, Machine> make) {
+      Release release, BiFunction<Release, Memory, Machine> make) {
     return points -> {
       LincheckMemory memory = new LincheckMemory(points);
       Machine machine = make.apply(release, memory);
@@ -71,7 +76,7 @@ final class Machine {
 
   /** How Lincheck's stress strategy makes one: real threads on real memory. */
   static Function<SwitchPoints, Machine> real(
-      Kernel.Release release, BiFunction<Kernel.Release, Memory, Machine> make) {
+      Release release, BiFunction<Release, Memory, Machine> make) {
     return points -> make.apply(release, new HardwareMemory());
   }
 
@@ -89,11 +94,11 @@ final class Machine {
   }
 
   long read(int page) {
-    return kernel.userAccess().read(mm, page);
+    return kernel.path(UserAccess.class).read(mm, page);
   }
 
   long write(int page, long value) {
-    return kernel.userAccess().write(mm, page, value);
+    return kernel.path(UserAccess.class).write(mm, page, value);
   }
 
   long touch(int page) {
@@ -101,43 +106,43 @@ final class Machine {
   }
 
   long mmap(int pages) {
-    return kernel.mmap().mmap(mm, 0, pages, Mmap.Request.anonymous(RW));
+    return kernel.path(Mmap.class).mmap(mm, 0, pages, Mmap.Request.anonymous(RW));
   }
 
   long mmapFixed(int start, int pages) {
-    return kernel.mmap().mmap(mm, start, pages, Mmap.Request.anonymous(RW).fixed());
+    return kernel.path(Mmap.class).mmap(mm, start, pages, Mmap.Request.anonymous(RW).fixed());
   }
 
   long munmap(int start, int pages) {
-    return kernel.munmap().munmap(mm, start, pages);
+    return kernel.path(Munmap.class).munmap(mm, start, pages);
   }
 
   long mprotect(int start, int pages, long prot) {
-    return kernel.mprotect().mprotect(mm, start, pages, prot);
+    return kernel.path(Mprotect.class).mprotect(mm, start, pages, prot);
   }
 
   long madvise(int start, int pages, Advice advice) {
-    return kernel.madvise().madvise(mm, start, pages, advice);
+    return kernel.path(Madvise.class).madvise(mm, start, pages, advice);
   }
 
   long smaps(int page) {
-    Smaps.Entry entry = kernel.smaps().smaps(mm, page);
+    Smaps.Entry entry = kernel.path(Smaps.class).smaps(mm, page);
     return entry == null ? UNMAPPED : entry.flags() & VmFlags.ACCESS;
   }
 
   /** Whether smaps says that there may be guards at the page. */
   boolean smapsMaybeGuard(int page) {
-    Smaps.Entry entry = kernel.smaps().smaps(mm, page);
+    Smaps.Entry entry = kernel.path(Smaps.class).smaps(mm, page);
     return entry != null && (entry.flags() & VmFlags.MAYBE_GUARD) != 0;
   }
 
   long smapsRss(int page) {
-    Smaps.Entry entry = kernel.smaps().smaps(mm, page);
+    Smaps.Entry entry = kernel.path(Smaps.class).smaps(mm, page);
     return entry == null ? UNMAPPED : entry.rss();
   }
 
   void collapse() {
-    kernel.khugepaged().collapseFile(file, 0, mm.pageTables.geometry());
+    kernel.path(Khugepaged.class).collapseFile(file, 0, mm.pageTables.geometry());
   }
 
   /** What is true of the whole when nobody is at work in it. */

@@ -12,7 +12,7 @@ import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.races.Races;
-import org.vmacheck.model.Kernel;
+import org.vmacheck.model.release.Release;
 
 /**
  * Lincheck refutes the variant of each race, for the reason that the report gave, and does not
@@ -45,7 +45,7 @@ class RacesUnderLincheckTest {
     assertThat(fixed.answer()).as(fixed.detail()).isEqualTo(Verdict.Answer.HOLDS);
   }
 
-  private static Verdict judge(Race race, Kernel.Release release, int invocations) {
+  private static Verdict judge(Race race, Release release, int invocations) {
     return new LincheckEngine(invocations)
         .judge(
             race.reproduction().scenario().on(release),

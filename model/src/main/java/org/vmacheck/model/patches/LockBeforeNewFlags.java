@@ -1,0 +1,35 @@
+package org.vmacheck.model.patches;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.release.Proposal;
+
+/**
+ * With it, a guard install under the VMA read lock no longer fits between the load of the flags and
+ * the store of the new word.
+ *
+ * <pre>
+ *   mprotect                          guard install
+ *     newflags from vm_flags
+ *                                       lock_vma_under_rcu
+ *                                       set VM_MAYBE_GUARD, write the marker
+ *                                       vma_end_read
+ *     vma_start_write
+ *     vm_flags = newflags
+ * </pre>
+ */
+@Proposal("mprotect() write-locks a VMA before it computes its new flags")
+public class LockBeforeNewFlags extends Mprotect {
+
+  LockBeforeNewFlags(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  protected long newFlags(VmArea vma, long prot) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    return super.newFlags(vma, prot);
+  }
+}

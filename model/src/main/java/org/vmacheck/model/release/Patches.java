@@ -1,0 +1,52 @@
+package org.vmacheck.model.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.FaultAround;
+import org.vmacheck.model.patches.FlagBeforeMarker;
+import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.LockBeforeDup;
+import org.vmacheck.model.patches.LockBeforeNewFlags;
+import org.vmacheck.model.patches.PmdSame;
+import org.vmacheck.model.patches.RetestUnderPtl;
+import org.vmacheck.model.patches.ReturnMergedFlags;
+import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.StickyBeforeCommit;
+import org.vmacheck.model.patches.TestMaybeGuard;
+
+/** Every patch of {@code org.vmacheck.model.patches}: a line each. */
+public final class Patches {
+
+  private static final List<Patch> ALL =
+      Stream.of(
+              // commits, oldest first
+              TestMaybeGuard.class,
+              ReturnMergedFlags.class,
+              GuardUnderVmaLock.class,
+              SampleStickyUnderLock.class,
+              // steps that every kernel has
+              FlagBeforeMarker.class,
+              PmdSame.class,
+              RetestUnderPtl.class,
+              // proposals and configurations
+              AcquireAfterWait.class,
+              FaultAround.class,
+              LockBeforeDup.class,
+              LockBeforeNewFlags.class,
+              StickyBeforeCommit.class)
+          .map(Patch::of)
+          .toList();
+
+  private Patches() {}
+
+  public static List<Patch> all() {
+    return ALL;
+  }
+
+  /** The patch of a slug. */
+  public static Optional<Patch> named(String slug) {
+    return ALL.stream().filter(patch -> patch.slug().equals(slug)).findFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package org.vmacheck.model.release;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.locking.VmaLockRefcount;
+import org.vmacheck.model.ops.Fork;
+import org.vmacheck.model.ops.FreePgtables;
+import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.MadviseFlags;
+import org.vmacheck.model.ops.MergePredicates;
+import org.vmacheck.model.ops.Mlock;
+import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.MoveVma;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Mremap;
+import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.ops.Populate;
+import org.vmacheck.model.ops.Rmap;
+import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.ops.VmaAlloc;
+import org.vmacheck.model.ops.VmaIterator;
+import org.vmacheck.model.ops.VmaMerge;
+import org.vmacheck.model.ops.VmaModify;
+import org.vmacheck.model.ops.VmaSplit;
+import org.vmacheck.model.ops.Zap;
+import org.vmacheck.model.pgtable.PteMap;
+
+/**
+ * The wiring of the newest release: a line a path, in any order. A path's constructor takes the
+ * kernel, or its memory or other paths if it needs no more.
+ */
+final class Paths {
+
+  private static final Map<Class<?>, Class<?>> NEWEST = new LinkedHashMap<>();
+
+  static {
+    wire(VmaLock.class, VmaLockRefcount.class);
+    wire(MmapLock.class);
+    wire(VmaFlagAccess.class);
+    wire(PteMap.class);
+    wire(VmaAlloc.class);
+    wire(VmaIterator.class);
+    wire(Rmap.class);
+    wire(MergePredicates.class);
+    wire(VmaMerge.class);
+    wire(VmaSplit.class);
+    wire(VmaModify.class);
+    wire(Zap.class);
+    wire(FreePgtables.class);
+    wire(Munmap.class);
+    wire(Mmap.class);
+    wire(Mprotect.class);
+    wire(Madvise.class);
+    wire(MadviseFlags.class);
+    wire(GuardRegions.class);
+    wire(PageFault.class);
+    wire(UserAccess.class);
+    wire(Smaps.class);
+    wire(Khugepaged.class);
+    wire(Populate.class);
+    wire(Mremap.class);
+    wire(MoveVma.class);
+    wire(Mlock.class);
+    wire(Fork.class);
+  }
+
+  private Paths() {}
+
+  private static void wire(Class<?> path) {
+    wire(path, path);
+  }
+
+  private static void wire(Class<?> path, Class<?> newest) {
+    NEWEST.put(path, newest);
+  }
+
+  static Map<Class<?>, Class<?>> newest() {
+    return NEWEST;
+  }
+
+  /** The path that a class is an implementation of. */
+  static Class<?> pathOf(Class<?> code) {
+    Class<?> at = code;
+    while (!NEWEST.containsKey(at)) {
+      at = at.getSuperclass();
+      if (at == null) {
+        throw new IllegalArgumentException(code + " overrides no path of the kernel");
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,44 @@
+package org.vmacheck.model.release;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The releases of Linux that the model knows. */
+public final class Releases {
+
+  /**
+   * Oldest first. A release stands for its stable branch as of autumn 2026, as far as commits say
+   * that they were back-ported.
+   */
+  private static final List<Release> ALL =
+      List.of("6.18", "6.19", "7.0", "7.1", "7.2", "7.3").stream()
+          .map(Version::of)
+          .map(Release::of)
+          .toList();
+
+  private Releases() {}
+
+  /** All of them, oldest first. */
+  public static List<Release> all() {
+    return ALL;
+  }
+
+  /** The one that the paths are written from. */
+  public static Release newest() {
+    return ALL.get(ALL.size() - 1);
+  }
+
+  /** The release of a name: {@code 6.19}. */
+  public static Optional<Release> named(String name) {
+    return ALL.stream().filter(release -> release.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The release of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Release of(String name) {
+    return named(name).orElseThrow(() -> new IllegalArgumentException("no release " + name));
+  }
+}
