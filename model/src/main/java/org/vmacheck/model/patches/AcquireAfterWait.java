@@ -10,7 +10,7 @@ import org.vmacheck.model.release.Proposal;
 @Proposal("the wait for a VMA's readers ends in an acquire")
 public class AcquireAfterWait extends VmaLockRefcount {
 
-  AcquireAfterWait(Memory memory) {
+  public AcquireAfterWait(Memory memory) {
     super(memory);
   }
 

@@ -21,7 +21,7 @@ import org.vmacheck.model.release.Mutant;
 @Mutant("guard install sets VM_MAYBE_GUARD before it writes a marker")
 public class FlagBeforeMarker extends GuardRegions {
 
-  FlagBeforeMarker(Kernel kernel) {
+  public FlagBeforeMarker(Kernel kernel) {
     super(kernel);
   }
 

@@ -14,7 +14,7 @@ import org.vmacheck.model.release.Commit;
     sentence = "madvise() installs and removes guard regions under the VMA read lock")
 public class GuardUnderVmaLock extends Madvise {
 
-  GuardUnderVmaLock(Kernel kernel) {
+  public GuardUnderVmaLock(Kernel kernel) {
     super(kernel);
   }
 

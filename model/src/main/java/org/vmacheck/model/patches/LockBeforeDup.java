@@ -10,7 +10,7 @@ import org.vmacheck.model.release.Proposal;
 @Proposal("__split_vma() write-locks the VMA before it copies it")
 public class LockBeforeDup extends VmaSplit {
 
-  LockBeforeDup(Kernel kernel) {
+  public LockBeforeDup(Kernel kernel) {
     super(kernel);
   }
 

@@ -23,7 +23,7 @@ import org.vmacheck.model.release.Proposal;
 @Proposal("mprotect() write-locks a VMA before it computes its new flags")
 public class LockBeforeNewFlags extends Mprotect {
 
-  LockBeforeNewFlags(Kernel kernel) {
+  public LockBeforeNewFlags(Kernel kernel) {
     super(kernel);
   }
 

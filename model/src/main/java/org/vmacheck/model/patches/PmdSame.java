@@ -21,7 +21,7 @@ import org.vmacheck.model.release.Mutant;
 @Mutant("pte_offset_map_lock() looks at the PMD again once it holds the page-table lock")
 public class PmdSame extends PteMap {
 
-  PmdSame(Memory memory) {
+  public PmdSame(Memory memory) {
     super(memory);
   }
 

@@ -21,7 +21,7 @@ import org.vmacheck.model.release.Mutant;
 @Mutant("retract_page_tables() tests VM_MAYBE_GUARD again under the page-table lock")
 public class RetestUnderPtl extends Khugepaged {
 
-  RetestUnderPtl(Kernel kernel) {
+  public RetestUnderPtl(Kernel kernel) {
     super(kernel);
   }
 

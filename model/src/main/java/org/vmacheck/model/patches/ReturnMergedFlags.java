@@ -23,7 +23,7 @@ import org.vmacheck.model.release.Commit;
     sentence = "vma_modify_flags() tells its caller the flags of the merged VMA")
 public class ReturnMergedFlags extends VmaModify {
 
-  ReturnMergedFlags(Kernel kernel) {
+  public ReturnMergedFlags(Kernel kernel) {
     super(kernel);
   }
 

@@ -28,7 +28,7 @@ import org.vmacheck.model.release.Commit;
     sentence = "vma_expand() samples a VMA's sticky flags after vma_start_write()")
 public class SampleStickyUnderLock extends VmaMerge {
 
-  SampleStickyUnderLock(Kernel kernel) {
+  public SampleStickyUnderLock(Kernel kernel) {
     super(kernel);
   }
 

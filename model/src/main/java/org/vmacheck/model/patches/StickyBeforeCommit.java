@@ -24,7 +24,7 @@ import org.vmacheck.model.release.Proposal;
 @Proposal("a merged VMA gets its sticky flags before the merge is committed")
 public class StickyBeforeCommit extends VmaMerge {
 
-  StickyBeforeCommit(Kernel kernel) {
+  public StickyBeforeCommit(Kernel kernel) {
     super(kernel);
   }
 

@@ -26,7 +26,7 @@ import org.vmacheck.model.release.Commit;
     sentence = "retract_page_tables() keeps the table of a VMA that has VM_MAYBE_GUARD")
 public class TestMaybeGuard extends Khugepaged {
 
-  TestMaybeGuard(Kernel kernel) {
+  public TestMaybeGuard(Kernel kernel) {
     super(kernel);
   }
 
