@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.vmacheck.checks.claims.Claim;
 import org.vmacheck.checks.claims.Claims;
 import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.races.Races;
 import org.vmacheck.checks.scenario.Scenario;

@@ -9,6 +9,7 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Progress;
 import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.input.InputException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that judges. */

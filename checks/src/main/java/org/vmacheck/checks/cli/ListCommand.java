@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.claims.Claim;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.report.Listing;
 import org.vmacheck.checks.scenario.Scenario;

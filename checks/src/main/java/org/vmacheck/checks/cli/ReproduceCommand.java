@@ -8,6 +8,7 @@ import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.races.Race;
 import org.vmacheck.checks.report.Question;
 import org.vmacheck.model.release.Release;

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
+import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
@@ -27,7 +29,9 @@ public final class Patches {
               GuardUnderVmaLock.class,
               SampleStickyUnderLock.class,
               // steps that every kernel has
+              ExcludeReaders.class,
               FlagBeforeMarker.class,
+              FlagInOneStep.class,
               PmdSame.class,
               RetestUnderPtl.class,
               // proposals and configurations

@@ -1,8 +1,8 @@
-package org.vmacheck.checks.cli;
+package org.vmacheck.checks.input;
 
 /**
  * What the user asked for cannot be done. The message is one line that says what is wrong, where,
- * and what is near; the process ends with {@link ExitStatus#BAD_INPUT}.
+ * and what is near; the process ends with status 2.
  */
 public final class InputException extends RuntimeException {
 

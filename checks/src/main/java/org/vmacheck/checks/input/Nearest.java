@@ -1,4 +1,4 @@
-package org.vmacheck.checks.cli;
+package org.vmacheck.checks.input;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,11 +15,19 @@ public final class Nearest {
 
   /**
    * The end of an error message: {@code "; did you mean C61, C62?"}, or what there is when nothing
-   * comes near, or how many there are when that is too long.
+   * comes near, or how many there are when that is too long, and where they are listed.
    *
-   * @param what the plural: {@code claims}
+   * @param what the plural, which {@code vmacheck list} knows: {@code claims}
    */
   public static String hint(String typed, Collection<String> known, String what) {
+    String among = among(typed, known, what);
+    return among.isEmpty()
+        ? "; there are " + known.size() + " " + what + ", see: vmacheck list " + what
+        : among;
+  }
+
+  /** The same for what no list shows: nothing when there are too many. */
+  public static String among(String typed, Collection<String> known, String what) {
     String name = typed.toLowerCase(Locale.ROOT);
     int tolerance = Math.max(1, name.length() / 3);
     String near =
@@ -32,9 +40,9 @@ public final class Nearest {
       return "; did you mean " + near + "?";
     }
     if (known.size() <= 2 * SHOWN) {
-      return "; there are the " + what + " " + String.join(", ", known);
+      return "; " + what + " are " + String.join(", ", known);
     }
-    return "; there are " + known.size() + " " + what + ", see: vmacheck list " + what;
+    return "";
   }
 
   private static int distance(String typed, String known) {
