@@ -3,6 +3,7 @@ package org.vmacheck.checks.book;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.model.release.Release;
 
@@ -62,6 +63,17 @@ public record Page(
         .filter(expect -> expect.models().isEmpty() || expect.models().contains(model))
         .filter(expect -> expect.kernels().contains(kernel))
         .findFirst();
+  }
+
+  /** The threads in a line: {@code mprotect(0, 4, PROT_READ) || fork()}. */
+  public String scenario() {
+    return threads.stream()
+        .map(
+            thread ->
+                thread.statements().stream()
+                    .map(statement -> statement.call().text())
+                    .collect(Collectors.joining("; ")))
+        .collect(Collectors.joining(" || "));
   }
 
   /** What it says, in the words of its first heading, or its name. */

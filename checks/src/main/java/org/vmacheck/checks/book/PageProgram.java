@@ -2,6 +2,7 @@ package org.vmacheck.checks.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
@@ -43,6 +44,28 @@ public final class PageProgram {
       }
       Property property = outcomes -> judge(page, machine, mm, tasks, outcomes);
       return new Program(threads, property, page.races());
+    };
+  }
+
+  /**
+   * The verdict on the page that follows from the one on its program: of {@code exists} a witness
+   * is what makes it hold.
+   */
+  public static Verdict verdict(Page page, Verdict program) {
+    if (page.condition().quantifier() != Condition.Quantifier.EXISTS) {
+      return program;
+    }
+    boolean witness =
+        program.counterexample().map(Expectation::findingOf).orElse("").equals(WITNESS);
+    if (witness) {
+      return program.answering(Verdict.Answer.HOLDS, false, "an execution shows it");
+    }
+    return switch (program.answer()) {
+      case HOLDS ->
+          program.exhaustive()
+              ? program.answering(Verdict.Answer.VIOLATED, true, "no execution shows it")
+              : program.answering(Verdict.Answer.INCONCLUSIVE, false, "nothing showed it so far");
+      case VIOLATED, INCONCLUSIVE -> program;
     };
   }
 

@@ -3,7 +3,6 @@ package org.vmacheck.checks.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.text.WordUtils;
-import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.report.Condensed.Numbered;
 
@@ -50,7 +49,7 @@ public final class CounterexampleText {
     lines.addAll(paragraph("Scenario:", question.scenario()));
     lines.addAll(
         paragraph("Went wrong:", counterexample.finding() + ": " + counterexample.summary()));
-    if (question.expected() == Expectation.QUESTION) {
+    if (question.isOpen()) {
       lines.addAll(
           paragraph(
               "Standing:",

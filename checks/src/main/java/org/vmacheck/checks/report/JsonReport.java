@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
+import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Verdict;
 
@@ -25,7 +26,7 @@ public final class JsonReport {
    *
    * @param kind claim, race, scenario, litmus or bench
    * @param verdict holds, violated or inconclusive; of a litmus test allowed or forbidden
-   * @param expected as {@code verdict}, or question
+   * @param expected as a page writes it; null if nothing is expected
    * @param counterexample null if there is none
    */
   public record Row(
@@ -54,7 +55,7 @@ public final class JsonReport {
           question.model().text(),
           question.kernel(),
           verdict.answer().text(),
-          question.expected().text(),
+          question.expected().map(Expectation::text).orElse(null),
           verdict.exhaustive(),
           verdict.executions(),
           verdict.blocked(),

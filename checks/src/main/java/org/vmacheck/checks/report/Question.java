@@ -1,18 +1,19 @@
 package org.vmacheck.checks.report;
 
-import org.vmacheck.checks.claims.Expectation;
+import java.util.Optional;
+import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.MemoryModelName;
 
 /**
  * What one verdict answers.
  *
- * @param id of the claim or race; {@code C61/scenario} where a claim has more than one scenario
+ * @param id of the page, as it was asked for: {@code C61/guard-vs-mprotect}, or a file
  * @param kind {@code claim}, {@code race} or {@code scenario}
- * @param sentence what is claimed
- * @param scenario its id, a colon, and what happens in it
+ * @param sentence what is claimed, or what goes wrong
+ * @param scenario the threads, in a line
  * @param engine as {@code --engine} spells it
- * @param kernel the name of the release
- * @param expected what the catalogue says
+ * @param kernel the name of the release, with what it is without
+ * @param expected what the page says; empty if it says nothing of this kernel
  * @param replay the arguments that ask just this again
  */
 public record Question(
@@ -23,16 +24,16 @@ public record Question(
     String engine,
     MemoryModelName model,
     String kernel,
-    Expectation expected,
+    Optional<Expectation> expected,
     String replay) {
 
-  /** Of the claim or race alone. */
-  public String subject() {
-    return id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
+  /** What is expected, in the words of a page; a dash for nothing. */
+  public String expectedText() {
+    return expected.map(Expectation::text).orElse("-");
   }
 
-  /** The scenario without what happens in it. */
-  public String scenarioId() {
-    return scenario.contains(":") ? scenario.substring(0, scenario.indexOf(':')) : scenario;
+  /** Whether no source confirms what is expected to be found. */
+  public boolean isOpen() {
+    return expected.map(Expectation::question).orElse(false);
   }
 }

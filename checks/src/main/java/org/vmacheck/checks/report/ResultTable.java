@@ -4,7 +4,6 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,23 +13,20 @@ import java.util.stream.Collectors;
 /** Verdicts at a glance, one line each. */
 public final class ResultTable {
 
-  private static final int SCENARIO_WIDTH = 38;
-
   private ResultTable() {}
 
   /** The table without a line break at its end. */
   public static String of(List<Result> results) {
     List<ColumnData<Result>> columns =
         List.of(
-            left("", result -> result.question().subject()),
+            left("", result -> result.question().id()),
             left("kernel", result -> result.question().kernel()),
             left("engine", result -> result.question().engine()),
             left("model", result -> result.question().model().text()),
             left("verdict", ResultTable::verdict),
-            left("expected", result -> result.question().expected().text()),
+            left("expected", result -> result.question().expectedText()),
             right("executions", ResultTable::executions),
-            right("time", result -> time(result.verdict().time())),
-            scenario());
+            right("time", result -> time(result.verdict().time())));
     return AsciiTable.builder()
         .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
         .data(results, columns)
@@ -58,15 +54,6 @@ public final class ResultTable {
       return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
     return time.toMinutes() + " min " + time.toSecondsPart() + " s";
-  }
-
-  private static ColumnData<Result> scenario() {
-    return new Column()
-        .header("scenario")
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .maxWidth(SCENARIO_WIDTH, OverflowBehaviour.NEWLINE)
-        .with(result -> result.question().scenarioId());
   }
 
   private static ColumnData<Result> left(String head, Function<Result, String> cell) {
