@@ -63,6 +63,10 @@ final class CheckCommand implements Callable<Integer> {
     return new Judging(spec.commandLine().getOut(), options).run(inquiries);
   }
 
+  private static String id(Claim claim, Claim.Case one) {
+    return claim.cases().size() == 1 ? claim.id() : claim.id() + "/" + one.scenario().id();
+  }
+
   private Optional<Inquiry> inquiry(
       Engine engine, MemoryModelName model, Claim claim, Claim.Case one, Release release) {
     Optional<Expectation> expectation = one.expectation(release, model);
@@ -70,10 +74,12 @@ final class CheckCommand implements Callable<Integer> {
         expected ->
             new Inquiry(
                 new Question(
-                    claim.cases().size() == 1 ? claim.id() : claim.id() + "/" + one.scenario().id(),
-                    "claim",
+                    id(claim, one),
+                    claim.id(),
+                    Question.Kind.CLAIM,
                     claim.sentence(),
-                    one.scenario().text(),
+                    one.scenario().id(),
+                    one.scenario().title(),
                     engine.name(),
                     model,
                     release.name(),
@@ -83,7 +89,8 @@ final class CheckCommand implements Callable<Integer> {
                         + " --kernel "
                         + release.name()
                         + " "
-                        + options.replay(engine, model)),
+                        + options.replay(engine, model),
+                    id(claim, one) + " --kernel " + release.name()),
                 engine,
                 one.scenario().on(release),
                 options.settings(model),

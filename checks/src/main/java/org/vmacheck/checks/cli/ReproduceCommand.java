@@ -86,14 +86,17 @@ final class ReproduceCommand implements Callable<Integer> {
     Question question =
         new Question(
             race.id(),
-            "race",
+            race.alias(),
+            Question.Kind.RACE,
             race.title(),
-            race.reproduction().scenario().text(),
+            race.reproduction().scenario().id(),
+            race.reproduction().scenario().title(),
             engine.name(),
             model,
             release.name(),
             expected,
-            "reproduce " + race.id() + " " + options.replay(engine, model));
+            "reproduce " + race.id() + " " + options.replay(engine, model),
+            race.id() + " --kernel " + release.name());
     return new Inquiry(
         question,
         engine,

@@ -63,13 +63,13 @@ public record Race(
   }
 
   /**
-   * @param mentions a word of the summary that tells this finding from others of its kind
+   * @param mentions the word that tells this finding from others of its kind
    */
   public record Finding(KernelBug.Kind kind, String mentions) {
 
     public boolean isShownBy(Counterexample counterexample) {
-      return counterexample.finding().equalsIgnoreCase(kind.name())
-          && counterexample.summary().contains(mentions);
+      org.vmacheck.checks.engine.Finding found = counterexample.finding();
+      return found.kind() == kind && found.form().word().equals(mentions);
     }
   }
 }

@@ -1,38 +1,47 @@
 package org.vmacheck.checks.report;
 
+import java.util.Locale;
 import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.MemoryModelName;
 
 /**
  * What one verdict answers.
  *
- * @param id of the claim or race; {@code C61/scenario} where a claim has more than one scenario
- * @param kind {@code claim}, {@code race} or {@code scenario}
- * @param sentence what is claimed
- * @param scenario its id, a colon, and what happens in it
+ * @param id of the claim or race; {@code C61/guard-vs-mprotect} where it has several scenarios
+ * @param subject the claim or race alone: {@code C61}, {@code A1}
+ * @param sentence what is claimed, or what the race is
+ * @param scenario its id
+ * @param title what happens in the scenario
  * @param engine as {@code --engine} spells it
  * @param kernel the name of the release
  * @param expected what the catalogue says
- * @param replay the arguments that ask just this again
+ * @param command the arguments that ask just this again
+ * @param address the arguments of {@code replay} that name the scenario and the kernel, without the
+ *     execution
  */
 public record Question(
     String id,
-    String kind,
+    String subject,
+    Kind kind,
     String sentence,
     String scenario,
+    String title,
     String engine,
     MemoryModelName model,
     String kernel,
     Expectation expected,
-    String replay) {
+    String command,
+    String address) {
 
-  /** Of the claim or race alone. */
-  public String subject() {
-    return id.contains("/") ? id.substring(0, id.indexOf('/')) : id;
-  }
+  /** What is asked about. */
+  public enum Kind {
+    CLAIM,
+    RACE,
+    SCENARIO;
 
-  /** The scenario without what happens in it. */
-  public String scenarioId() {
-    return scenario.contains(":") ? scenario.substring(0, scenario.indexOf(':')) : scenario;
+    /** As the JSON spells it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -155,8 +155,10 @@ class VmacheckTest {
             "blocked",
             "millis",
             "detail",
+            "finding",
             "counterexample");
     assertThat(result.get("verdict").asText()).isEqualTo("violated");
+    assertThat(result.get("finding").asText()).isEqualTo("guard_without_flag");
     assertThat(result.get("counterexample").get(1).fieldNames())
         .toIterable()
         .containsExactly("thread", "op", "function", "access", "location", "value", "locks");
