@@ -40,8 +40,7 @@ public final class Contents {
   /** {@code docs/races.md}. */
   public static String races(Book book) {
     StringBuilder text = new StringBuilder("# Races\n\n");
-    text.append(
-        "Made from the pages in `checks/book`; `vmacheck reproduce ID` shows each.\n");
+    text.append("Made from the pages in `checks/book`; `vmacheck reproduce ID` shows each.\n");
     byChapter(book, Heading.Kind.RACE)
         .forEach(
             (chapter, pages) -> {
@@ -82,8 +81,10 @@ public final class Contents {
     String last = expect.kernels().get(expect.kernels().size() - 1).name();
     String kernels = first.equals(last) ? first : first + " to " + last;
     String models =
-        expect.models().stream().sorted().map(model -> " " + model.text()).collect(
-            Collectors.joining());
+        expect.models().stream()
+            .sorted()
+            .map(model -> " " + model.text())
+            .collect(Collectors.joining());
     return kernels + models + ": " + expect.expectation().text();
   }
 

@@ -31,7 +31,7 @@ public record Expect(
 
   /** Whether it takes away a step or a commit, and something is to be found then. */
   public boolean isMutant() {
-    return expectation.answer() == org.vmacheck.checks.engine.Verdict.Answer.VIOLATED
+    return !expectation.isHolds()
         && kernels.stream()
             .flatMap(kernel -> kernel.asked().stream())
             .anyMatch(patch -> !patch.isProposal());

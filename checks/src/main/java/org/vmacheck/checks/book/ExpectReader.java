@@ -3,11 +3,12 @@ package org.vmacheck.checks.book;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.vmacheck.checks.book.grammar.PageParser;
+import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.model.release.Incompatible;
@@ -141,12 +142,18 @@ final class ExpectReader {
       return holding.QUESTION() == null ? holds : holds.asQuestion();
     }
     PageParser.ViolationContext violation = (PageParser.ViolationContext) context;
-    StringBuilder finding = new StringBuilder(violation.NAME(0).getText().toLowerCase(Locale.ROOT));
-    if (violation.NAME().size() > 1) {
-      finding.append(' ').append(violation.NAME(1).getText());
-    }
-    Expectation violated = Expectation.violated(finding.toString());
+    String finding =
+        violation.NAME().stream().map(TerminalNode::getText).collect(Collectors.joining(" "));
+    Expectation violated = Expectation.violated(form(violation, finding));
     return violation.QUESTION() == null ? violated : violated.asQuestion();
+  }
+
+  private static Finding.Form form(PageParser.ViolationContext violation, String finding) {
+    try {
+      return Finding.Form.parse(finding);
+    } catch (IllegalArgumentException wrong) {
+      throw new PageFailure(Place.of(violation.NAME(0).getSymbol()), wrong.getMessage(), wrong);
+    }
   }
 
   private String shownRace(PageParser.ExpectContext context) {

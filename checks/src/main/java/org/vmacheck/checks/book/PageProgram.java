@@ -56,7 +56,7 @@ public final class PageProgram {
       return program;
     }
     boolean witness =
-        program.counterexample().map(Expectation::findingOf).orElse("").equals(WITNESS);
+        program.counterexample().map(found -> found.finding().name().equals(WITNESS)).orElse(false);
     if (witness) {
       return program.answering(Verdict.Answer.HOLDS, false, "an execution shows it");
     }

@@ -75,15 +75,24 @@ final class Asking {
     Question question =
         new Question(
             address,
-            command.equals("run") ? "scenario" : entry.heading().kind().text(),
+            command.equals("run") ? page.name() : entry.heading().id(),
+            kind(entry),
             entry.heading().sentence(),
             page.scenario(),
             engine.name(),
             model,
             kernel.name(),
             expected,
-            command + " " + address + arguments(kernel) + " " + options.replay(engine, model));
+            command + " " + address + arguments(kernel) + " " + options.replay(engine, model),
+            address + arguments(kernel));
     inquiries.add(new Inquiry(question, page, kernel, engine, options.settings(model)));
+  }
+
+  private Question.Kind kind(Catalogue.Entry entry) {
+    if (command.equals("run")) {
+      return Question.Kind.SCENARIO;
+    }
+    return entry.heading().isRace() ? Question.Kind.RACE : Question.Kind.CLAIM;
   }
 
   /** The options that describe a kernel. */

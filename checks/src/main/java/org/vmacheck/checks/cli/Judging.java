@@ -71,9 +71,7 @@ final class Judging {
       if (verdict == null) {
         Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
         verdict =
-            inquiry
-                .engine()
-                .judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
+            inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
         verdict = PageProgram.verdict(inquiry.page(), verdict);
         known.put(inquiry.sameAs(), verdict);
       }

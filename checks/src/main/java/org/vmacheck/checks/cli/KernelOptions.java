@@ -98,8 +98,6 @@ final class KernelOptions {
                         + name
                         + "'"
                         + Nearest.hint(
-                            name,
-                            Releases.all().stream().map(Release::name).toList(),
-                            "kernels")));
+                            name, Releases.all().stream().map(Release::name).toList(), "kernels")));
   }
 }

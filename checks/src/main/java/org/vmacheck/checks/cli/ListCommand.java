@@ -55,8 +55,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..*",
-      description =
-          "claims, races, pages, kernels, patches, calls, engines, tests (default: all).")
+      description = "claims, races, pages, kernels, patches, calls, engines, tests (default: all).")
   private List<String> kinds = new ArrayList<>();
 
   @Override
@@ -94,8 +93,7 @@ final class ListCommand implements Callable<Integer> {
           new Listing("race", "reported", "fixed", "what goes wrong")
               .all(first(catalogue.book(), Heading.Kind.RACE), ListCommand::race)
               .text();
-      case PAGES ->
-          new Listing("page", "expected", "threads").all(pages, ListCommand::page).text();
+      case PAGES -> new Listing("page", "expected", "threads").all(pages, ListCommand::page).text();
       case KERNELS ->
           new Listing("kernel", "differs from the newest in")
               .all(Releases.all(), ListCommand::release)

@@ -9,7 +9,6 @@ import org.vmacheck.checks.book.Expect;
 import org.vmacheck.checks.book.Heading;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.input.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +45,7 @@ final class ReproduceCommand implements Callable<Integer> {
       for (Catalogue.Entry entry : catalogue.races(ids)) {
         for (MemoryModelName model : options.modelsOr(strongest(entry), engine)) {
           asking.expected(entry, engine, model, expect -> shows(entry, expect));
-          asking.expected(
-              entry,
-              engine,
-              model,
-              expect -> expect.expectation().answer() == Answer.HOLDS);
+          asking.expected(entry, engine, model, expect -> expect.expectation().isHolds());
         }
       }
     }
@@ -62,14 +57,12 @@ final class ReproduceCommand implements Callable<Integer> {
 
   /** Whether a line is the race's: it says so, or there is no other race that it could be. */
   static boolean shows(Catalogue.Entry entry, Expect expect) {
-    if (expect.expectation().answer() != Answer.VIOLATED) {
+    if (expect.expectation().isHolds()) {
       return false;
     }
     List<Expect> marked = new ArrayList<>();
     String id = entry.heading().id();
-    entry.page().expects().stream()
-        .filter(other -> other.as().equals(id))
-        .forEach(marked::add);
+    entry.page().expects().stream().filter(other -> other.as().equals(id)).forEach(marked::add);
     boolean alone = entry.page().headings().stream().filter(Heading::isRace).count() == 1;
     return marked.isEmpty() ? alone : marked.contains(expect);
   }
@@ -83,7 +76,8 @@ final class ReproduceCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new InputException(
-                    entry.address() + " shows no violation: expected a line 'expect ... violated'"));
+                    entry.address()
+                        + " shows no violation: expected a line 'expect ... violated'"));
   }
 
   private static MemoryModelName strongest(Expect expect) {

@@ -58,7 +58,7 @@ public record Result(Question question, Verdict verdict, Standing standing) {
     if (standing == Standing.ENGINE_FAILED) {
       return "error";
     }
-    String finding = verdict.counterexample().map(Expectation::findingOf).orElse("");
+    String finding = verdict.counterexample().map(found -> found.finding().toString()).orElse("");
     return (verdict.answer().text() + " " + finding).strip();
   }
 }

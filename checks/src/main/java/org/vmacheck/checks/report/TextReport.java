@@ -3,28 +3,54 @@ package org.vmacheck.checks.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 
-/** The verdicts of one run for a person: the table, the counterexamples, what was not expected. */
+/** The verdicts of one run for a person: the table, the counterexamples, what was unexpected. */
 public final class TextReport {
 
   private TextReport() {}
 
-  /** With the first counterexample and every unexpected one; of the others, how to see them. */
+  /**
+   * With the first counterexample and every unexpected one; of the others, how to see them.
+   *
+   * @param questions how many different ones were asked
+   */
   public static String of(List<Result> results, int questions) {
-    return of(results, questions, false);
+    return of(results, questions, Width.ofOutput());
+  }
+
+  /** The same in lines of at most so many columns. */
+  public static String of(List<Result> results, int questions, int width) {
+    return text(results, width, CounterexampleText::of, Result::isAsExpected)
+        + summary(results, questions);
   }
 
   /** With every step of every counterexample and with what the engine itself wrote. */
   public static String inFull(List<Result> results, int questions) {
-    return of(results, questions, true);
+    return inFull(results, questions, Width.ofOutput());
   }
 
-  private static String of(List<Result> results, int questions, boolean inFull) {
+  /** The same in lines of at most so many columns, but for what the engine wrote. */
+  public static String inFull(List<Result> results, int questions, int width) {
+    return text(results, width, CounterexampleText::inFull, result -> false)
+        + summary(results, questions);
+  }
+
+  /** How a counterexample is shown. */
+  private interface Form {
+    String text(Result result, Counterexample counterexample, int width);
+  }
+
+  /**
+   * @param mayBeLeft whose counterexample may be left to be asked for once one has been shown
+   */
+  private static String text(
+      List<Result> results, int width, Form form, Predicate<Result> mayBeLeft) {
     StringBuilder text = new StringBuilder();
-    text.append(ResultTable.of(results)).append("\n\n");
+    text.append(ResultTable.of(results, width)).append("\n\n");
     Result first = null;
     List<String> others = new ArrayList<>();
     for (Result result : results) {
@@ -32,15 +58,11 @@ public final class TextReport {
       if (found.isEmpty()) {
         continue;
       }
-      if (first == null || !result.isAsExpected() || inFull) {
-        text.append(
-            inFull
-                ? CounterexampleText.inFull(result, found.get())
-                : CounterexampleText.of(result, found.get()));
-        text.append('\n');
+      if (first == null || !mayBeLeft.test(result)) {
+        text.append(form.text(result, found.get(), width)).append('\n');
         first = first == null ? result : first;
       } else {
-        others.add("  ./vmacheck " + result.question().replay() + "\n");
+        others.add("  ./vmacheck " + result.question().command() + "\n");
       }
     }
     if (!others.isEmpty()) {
@@ -48,7 +70,7 @@ public final class TextReport {
       others.stream().distinct().forEach(text::append);
       text.append('\n');
     }
-    return text.append(summary(results, questions)).toString();
+    return text.toString();
   }
 
   private static String summary(List<Result> results, int questions) {

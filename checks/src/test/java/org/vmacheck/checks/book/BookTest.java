@@ -51,7 +51,7 @@ final class BookTest {
     Verdict verdict =
         new ExploreEngine()
             .judge(PageProgram.on(kernel, page), Settings.defaults().withModel(model));
-    String found = verdict.counterexample().map(Expectation::findingOf).orElse("nothing");
+    String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("nothing");
     assertThat(expectation.isMetBy(verdict))
         .as("%s, found %s: %s", verdict.answer(), found, verdict.detail())
         .isTrue();
