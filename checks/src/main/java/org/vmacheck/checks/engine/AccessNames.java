@@ -17,6 +17,7 @@ public final class AccessNames {
           Map.entry("fetchAddIfRelaxed", "atomic_try_cmpxchg_relaxed"),
           Map.entry("fetchAddIfAcquire", "atomic_try_cmpxchg_acquire"),
           Map.entry("lock", "spin_lock"),
+          Map.entry("lockNested", "spin_lock_nested"),
           Map.entry("unlock", "spin_unlock"),
           Map.entry("readLock", "rcu_read_lock"),
           Map.entry("readUnlock", "rcu_read_unlock"),

@@ -29,7 +29,7 @@ public class Fork {
   public MmStruct dupMmap(MmStruct oldmm) {
     MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
     kernel.mmapLock().mmapWriteLock(oldmm);
-    kernel.mmapLock().mmapWriteLock(mm);
+    kernel.mmapLock().mmapWriteLockNested(mm);
     for (var entry : kernel.tree().vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();
       kernel.vmaLock().vmaStartWrite(mpnt);
@@ -84,7 +84,7 @@ public class Fork {
       }
       map.pteAlloc(to, page);
       PteTable dstTable = map.pteOffsetMapLock(to, page);
-      PteTable srcTable = map.pteOffsetMapLock(from, page);
+      PteTable srcTable = map.pteOffsetMapLockNested(from, page);
       if (srcTable != null) {
         for (long at = page; at < from.geometry().pmdAddrEnd(page, end); at++) {
           copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);

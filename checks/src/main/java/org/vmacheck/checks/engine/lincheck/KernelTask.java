@@ -1,30 +1,12 @@
 package org.vmacheck.checks.engine.lincheck;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.vmacheck.model.memory.lockdep.Lockdep;
 
 /** One thread of the run: who it is, what it holds, what it waits for. */
 final class KernelTask {
 
   /** The change count of a task that is not waiting. */
   static final long AWAKE = -1;
-
-  /** Modes in which a lock is held. */
-  enum Mode {
-    READ("(read)"),
-    WRITE("(write)"),
-    SPINNING(""),
-    RCU("");
-
-    private final String shown;
-
-    Mode(String shown) {
-      this.shown = shown;
-    }
-  }
-
-  private record Hold(String lock, Mode mode) {}
 
   final int index;
   final String name;
@@ -36,44 +18,17 @@ final class KernelTask {
   String waitingFor = "";
   boolean finished;
 
-  /** RCU read sections that are open, and the number of the outermost one. */
-  int rcuDepth;
+  /** What it holds. */
+  final Lockdep lockdep = new Lockdep();
 
+  /** The number of its outermost RCU read section. */
   long rcuSection;
 
   /** How often this task has published a reference; see {@link Allocation}. */
   long publications;
 
-  private final List<Hold> holds = new ArrayList<>();
-
   KernelTask(int index, String name) {
     this.index = index;
     this.name = name;
-  }
-
-  void acquired(String lock, Mode mode) {
-    holds.add(new Hold(lock, mode));
-  }
-
-  void released(String lock) {
-    for (int i = holds.size() - 1; i >= 0; i--) {
-      if (holds.get(i).lock().equals(lock)) {
-        holds.remove(i);
-        return;
-      }
-    }
-  }
-
-  /** Outermost first: {@code mmap_lock(write)}. */
-  List<String> locks() {
-    return holds.stream().map(hold -> hold.lock() + hold.mode().shown).toList();
-  }
-
-  /** What forbids this task to sleep, if anything does. */
-  Optional<String> mustNotSleep() {
-    return holds.stream()
-        .filter(hold -> hold.mode() == Mode.SPINNING || hold.mode() == Mode.RCU)
-        .map(Hold::lock)
-        .findFirst();
   }
 }

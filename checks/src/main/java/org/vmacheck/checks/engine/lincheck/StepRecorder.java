@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.checks.engine.Counterexample.Step;
+import org.vmacheck.checks.engine.HeldLocksText;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.OrderedWord;
 import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
 
 /**
@@ -29,6 +32,8 @@ final class StepRecorder {
               LincheckSpinLock.class,
               LincheckRwSemaphore.class,
               LincheckRcu.class,
+              SpinLock.class,
+              RwSemaphore.class,
               Word.class,
               OrderedWord.class,
               Pointer.class)
@@ -88,7 +93,7 @@ final class StepRecorder {
               access(stack, stores),
               cell,
               value,
-              task.locks()));
+              HeldLocksText.of(task.lockdep.heldLocks())));
     }
   }
 

@@ -11,6 +11,7 @@ import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
 import org.vmacheck.checks.scenario.Program;
 import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /** The threads of a program over an {@link ExploreMemory}, as trees of steps grown by replay. */
 public final class ReplayedThreads implements Threads {
@@ -49,6 +50,7 @@ public final class ReplayedThreads implements Threads {
     for (int i = 0; i < results.length; i++) {
       operation = operations.get(i).label();
       results[i] = operations.get(i).body().getAsLong();
+      memory.lockdep().sysExit();
     }
     return results;
   }
@@ -157,7 +159,7 @@ public final class ReplayedThreads implements Threads {
   }
 
   /** The locks that a thread holds where the execution ends, as it sees them before it waits. */
-  public List<String> locksAtEnd(ExecutionGraph graph, int thread) {
+  public List<HeldLock> locksAtEnd(ExecutionGraph graph, int thread) {
     List<Trace.Entry> entries = trace(graph, thread);
     return entries.isEmpty() ? List.of() : entries.get(entries.size() - 1).locks();
   }
@@ -173,7 +175,7 @@ public final class ReplayedThreads implements Threads {
     return step.fence() == Step.Fence.FREE ? memory.objectName(step.location()) : "";
   }
 
-  List<String> locksHeld() {
-    return memory.held().names();
+  List<HeldLock> locksHeld() {
+    return memory.lockdep().heldLocks();
   }
 }

@@ -6,6 +6,7 @@ import org.vmacheck.checks.engine.AccessNames;
 import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /**
  * What one thread did in an execution, as a report shows it: the thread is replayed once more, and
@@ -23,7 +24,12 @@ public final class Trace {
    * @param locks held before it, outermost first
    */
   public record Entry(
-      Step step, String op, String function, String access, String location, List<String> locks) {}
+      Step step,
+      String op,
+      String function,
+      String access,
+      String location,
+      List<HeldLock> locks) {}
 
   private static final String MEMORY = "org.vmacheck.model.memory.";
   private static final String REPLAY = Trace.class.getPackageName() + ".";

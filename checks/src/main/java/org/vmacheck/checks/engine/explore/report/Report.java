@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.HeldLocksText;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Linearization;
 import org.vmacheck.checks.engine.explore.graph.Step;
@@ -60,7 +61,7 @@ public final class Report {
             entry.access(),
             entry.location(),
             value(event, step),
-            entry.locks()));
+            HeldLocksText.of(entry.locks())));
   }
 
   private String value(int event, Step step) {

@@ -50,14 +50,8 @@ public final class Waiting {
       ReplayedThreads threads, ExecutionGraph graph, int waiter, String cell) {
     List<String> holders = new ArrayList<>();
     for (int t = 0; t < threads.count(); t++) {
-      List<String> locks = threads.locksAtEnd(graph, t);
       boolean holds =
-          locks.stream()
-              .anyMatch(
-                  lock ->
-                      lock.equals(cell)
-                          || lock.equals(cell + "(read)")
-                          || lock.equals(cell + "(write)"));
+          threads.locksAtEnd(graph, t).stream().anyMatch(lock -> lock.name().equals(cell));
       if (holds && t != waiter) {
         holders.add(threads.threadName(t));
       }
