@@ -95,7 +95,9 @@ final class ModelSide implements Side {
         probe(mm);
         return;
       }
-      lines.add(result(step) + state.of(mm));
+      String result = result(step);
+      kernel.memory().lockdep().sysExit();
+      lines.add(result + state.of(mm));
     }
 
     private String result(Step step) {
