@@ -9,6 +9,7 @@ import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
+import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
@@ -25,6 +26,7 @@ public final class Patches {
               TestMaybeGuard.class,
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
+              LockTargetBeforeSample.class,
               SampleStickyUnderLock.class,
               // steps that every kernel has
               FlagBeforeMarker.class,
