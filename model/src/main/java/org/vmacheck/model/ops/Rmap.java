@@ -159,13 +159,11 @@ public class Rmap {
     }
   }
 
-  /** {@code unlink_file_vma}. */
-  public void unlinkFile(VmArea vma) {
-    AddressSpace mapping = vma.vmFile.plain();
-    if (mapping != null) {
-      mapping.iMmapRwsem.downWrite();
-      mapping.remove(vma);
-      mapping.iMmapRwsem.upWrite();
-    }
+  /** {@code unlink_file_vma_batch_process}: VMAs of one file, at least one. */
+  public void unlinkFileVmaBatch(List<VmArea> vmas) {
+    AddressSpace mapping = vmas.get(0).vmFile.plain();
+    mapping.iMmapRwsem.downWrite();
+    vmas.forEach(mapping::remove);
+    mapping.iMmapRwsem.upWrite();
   }
 }
