@@ -32,7 +32,7 @@ public class Khugepaged {
     PAGE_LOCK,
     /** Somebody else has collapsed the range. */
     PTE_MAPPED_HUGEPAGE,
-    /** A folio left the page cache before it was locked. */
+    /** The file ends in the range, or a folio left the page cache before it was locked. */
     TRUNCATED,
     /** Somebody else has a reference to a folio. */
     PAGE_COUNT
@@ -54,6 +54,9 @@ public class Khugepaged {
    */
   public ScanResult collapseFile(AddressSpace mapping, long pgoff, Geometry geometry) {
     int pages = geometry.pagesPerTable();
+    if (pgoff + pages > mapping.iPages.size()) {
+      return ScanResult.TRUNCATED;
+    }
     int firstPfn = (int) mapping.iPages.get((int) pgoff).rcuDereference().pfn(pgoff);
     Folio newFolio =
         kernel

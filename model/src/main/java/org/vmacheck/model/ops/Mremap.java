@@ -61,7 +61,8 @@ public class Mremap {
     }
     boolean resizes = vrm.oldPages != vrm.newPages;
     boolean refused =
-        vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
+        vrm.newAddr < 0
+            || vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
             || !vrm.has(Mman.MREMAP_MAYMOVE)
             || (vrm.has(Mman.MREMAP_DONTUNMAP) && resizes)
             || vrm.overlaps();
@@ -157,6 +158,9 @@ public class Mremap {
       return vrm.addr;
     }
     if (vrm.newPages < vrm.oldPages) {
+      if (vrm.addr + vrm.oldPages > vrm.mm.pageTables.geometry().pages()) {
+        return -Errno.EINVAL;
+      }
       kernel
           .path(Munmap.class)
           .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
@@ -224,9 +228,13 @@ public class Mremap {
       }
     }
     if (vrm.newPages < vrm.oldPages) {
-      kernel
-          .path(Munmap.class)
-          .doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      long error =
+          kernel
+              .path(Munmap.class)
+              .doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      if (error != 0) {
+        return error;
+      }
       vrm.oldPages = vrm.newPages;
       vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
     }

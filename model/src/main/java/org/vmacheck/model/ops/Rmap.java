@@ -149,6 +149,30 @@ public class Rmap {
     vma.anonVma.plain(null);
   }
 
+  /** {@code take_rmap_locks}: no walk over the VMA's reverse maps runs until they are dropped. */
+  public void takeRmapLocks(VmArea vma) {
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.downWrite();
+    }
+    AnonVma anonVma = vma.anonVma.plain();
+    if (anonVma != null) {
+      anonVma.rwsem.downWrite();
+    }
+  }
+
+  /** {@code drop_rmap_locks}. */
+  public void dropRmapLocks(VmArea vma) {
+    AnonVma anonVma = vma.anonVma.plain();
+    if (anonVma != null) {
+      anonVma.rwsem.upWrite();
+    }
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.upWrite();
+    }
+  }
+
   /** {@code vma_link_file}. */
   public void linkFile(VmArea vma) {
     AddressSpace mapping = vma.vmFile.plain();

@@ -22,6 +22,9 @@ final class VmaRemap {
   /** The VMA that the source is in. */
   VmArea vma;
 
+  /** The entries are to be moved under the rmap locks ({@code pmc->need_rmap_locks}). */
+  boolean needRmapLocks;
+
   /** A locked VMA grows: what is new is to be faulted in. */
   boolean populateExpand;
 
