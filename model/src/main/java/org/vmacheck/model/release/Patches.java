@@ -11,6 +11,7 @@ import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.PmdSame;
+import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
@@ -28,6 +29,7 @@ public final class Patches {
               GuardUnderVmaLock.class,
               LockTargetBeforeSample.class,
               SampleStickyUnderLock.class,
+              PublishAnonVma.class,
               // steps that every kernel has
               FlagBeforeMarker.class,
               PmdSame.class,
