@@ -70,7 +70,8 @@ public class Fork {
     } else {
       kernel.path(Rmap.class).anonVmaFork(tmp, mpnt);
     }
-    kernel.path(VmaFlagAccess.class).vmFlagsClear(tmp, VmFlags.LOCKED_MASK);
+    kernel.path(VmaLock.class).vmaStartWrite(tmp);
+    kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(tmp, VmFlags.LOCKED_MASK);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, tmp);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(tmp);

@@ -172,7 +172,7 @@ public class Mmap {
   /** {@code __mmap_complete}. */
   private void mmapComplete(VmArea vma, Munmap.Gathered unmap) {
     kernel.path(Munmap.class).removeVmas(unmap);
-    kernel.path(VmaFlagAccess.class).vmFlagsSet(vma, VmFlags.SOFTDIRTY);
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vma, VmFlags.SOFTDIRTY);
     vma.vmPageProt.writeOnce(vma.vmFlags.plain() & VmFlags.ACCESS);
   }
 }

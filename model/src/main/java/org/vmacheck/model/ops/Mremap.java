@@ -259,7 +259,7 @@ public class Mremap {
   /** {@code dontunmap_complete}: the source stays, empty, not locked, and unfaulted again. */
   private void dontunmapComplete(VmaRemap vrm, VmArea copy) {
     VmArea vma = vrm.vma;
-    kernel.path(VmaFlagAccess.class).vmFlagsClear(vma, VmFlags.LOCKED_MASK);
+    kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(vma, VmFlags.LOCKED_MASK);
     boolean whole = vma.vmStart.plain() == vrm.addr && vma.vmEnd.plain() == vrm.addr + vrm.oldPages;
     if (copy != vma && whole) {
       kernel.path(Rmap.class).unlinkAnonVmas(vma);

@@ -122,7 +122,7 @@ public class VmaMerge {
   }
 
   /**
-   * {@code commit_merge}, and the sticky flags behind it: the target gets them only after the rmap
+   * {@code commit_merge}, and the sticky flags after it: the target gets them only after the rmap
    * locks are gone (race A7).
    *
    * @param adjust cuts the VMA that gives up a part of its range
@@ -134,7 +134,7 @@ public class VmaMerge {
     adjust.run();
     kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vmg.mm, vmg.target);
     commit.vmaComplete();
-    kernel.path(VmaFlagAccess.class).vmFlagsSet(vmg.target, stickyFlags);
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vmg.target, stickyFlags);
   }
 
   /** {@code vma_set_range}. */

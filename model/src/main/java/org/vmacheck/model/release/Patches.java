@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
@@ -17,6 +18,7 @@ import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.TestMaybeGuard;
+import org.vmacheck.model.patches.UncheckedFlagStores;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
 public final class Patches {
@@ -28,7 +30,9 @@ public final class Patches {
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
               LockTargetBeforeSample.class,
+              DoforkRefusesSpecial.class,
               SampleStickyUnderLock.class,
+              UncheckedFlagStores.class,
               PublishAnonVma.class,
               // steps that every kernel has
               FlagBeforeMarker.class,

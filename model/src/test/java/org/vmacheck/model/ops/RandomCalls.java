@@ -51,7 +51,7 @@ final class RandomCalls {
 
   /** A page, now and then outside of the address space. */
   private long page() {
-    return random.nextInt(13) - (random.nextInt(16) == 0 ? 1 : 0);
+    return random.nextInt(20) == 0 ? -1 : random.nextInt(13);
   }
 
   private long pages() {
@@ -74,7 +74,7 @@ final class RandomCalls {
       case 5 -> advise(page, pages, Advice.GUARD_INSTALL);
       case 6, 7 -> advise(page, pages, Advice.values()[random.nextInt(Advice.values().length)]);
       case 8 -> kernel.path(Mlock.class).mlock(mm, page, pages);
-      case 9 -> kernel.path(Mlock.class).munlock(mm, page, pages);
+      case 9 -> mlock2OrMunlock(page, pages);
       case 10 ->
           kernel
               .path(Mremap.class)
@@ -87,6 +87,14 @@ final class RandomCalls {
           kernel
               .path(Khugepaged.class)
               .collapseFile(files.get(random.nextInt(2)), 4L * random.nextInt(2), GEOMETRY);
+    }
+  }
+
+  private void mlock2OrMunlock(long page, long pages) {
+    if (random.nextBoolean()) {
+      kernel.path(Mlock.class).mlock2(mm, page, pages);
+    } else {
+      kernel.path(Mlock.class).munlock(mm, page, pages);
     }
   }
 
