@@ -16,6 +16,7 @@ import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.SmapsUnderVmaLock;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.UncheckedFlagStores;
@@ -34,6 +35,7 @@ public final class Patches {
               SampleStickyUnderLock.class,
               UncheckedFlagStores.class,
               PublishAnonVma.class,
+              SmapsUnderVmaLock.class,
               // steps that every kernel has
               FlagBeforeMarker.class,
               PmdSame.class,

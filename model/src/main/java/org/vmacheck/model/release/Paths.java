@@ -3,6 +3,7 @@ package org.vmacheck.model.release;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
@@ -43,6 +44,7 @@ final class Paths {
   static {
     wire(VmaLock.class, VmaLockRefcount.class);
     wire(MmapLock.class);
+    wire(NextVma.class);
     wire(VmaFlagAccess.class);
     wire(PteMap.class);
     wire(VmaAlloc.class);
