@@ -25,7 +25,7 @@ public class Mmap {
    *
    * @param prot {@code PROT_*} of {@link Mman}
    * @param flags {@code MAP_*} of {@link Mman}
-   * @param file null for anonymous memory
+   * @param file null for private anonymous memory; shared has one of its own
    * @param pgoff offset in the file, in pages
    */
   public record Request(long prot, long flags, AddressSpace file, long pgoff) {
@@ -38,6 +38,11 @@ public class Mmap {
     /** A file, shared. */
     public static Request shared(AddressSpace file, long pgoff, long prot) {
       return new Request(prot, Mman.MAP_SHARED, file, pgoff);
+    }
+
+    /** Shared anonymous memory, on a file of its own ({@code shmem_zero_setup}). */
+    public static Request sharedAnonymous(AddressSpace shmem, long prot) {
+      return new Request(prot, Mman.MAP_SHARED | Mman.MAP_ANONYMOUS, shmem, 0);
     }
 
     /** A private copy of a file. */
@@ -144,14 +149,14 @@ public class Mmap {
     vmg.next = tree.find(end);
     VmArea vma = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (vma == null) {
-      vma = mmapNewVma(mm, vmg);
+      vma = mmapNewVma(mm, vmg, request);
     }
     mmapComplete(vma, unmap);
     return start;
   }
 
   /** {@code __mmap_new_vma}: write-locked before it becomes reachable (claim C43). */
-  protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg) {
+  protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg, Request request) {
     VmArea vma = kernel.path(VmaAlloc.class).vmAreaAlloc(mm);
     vma.vmStart.plain(vmg.start);
     vma.vmEnd.plain(vmg.end);
@@ -160,7 +165,8 @@ public class Mmap {
     vma.vmPageProt.plain(vmg.vmFlags & VmFlags.ACCESS);
     if (vmg.vmFile != null) {
       vma.vmFile.plain(vmg.vmFile);
-      vma.vmOps.plain(VmOperations.GENERIC_FILE);
+      boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
+      vma.vmOps.plain(anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE);
     }
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);

@@ -11,6 +11,7 @@ import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.RetestUnderPtl;
@@ -45,6 +46,7 @@ public final class Patches {
               FaultAround.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
+              NameLeavesFlags.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();

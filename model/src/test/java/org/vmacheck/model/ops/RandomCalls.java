@@ -82,11 +82,19 @@ final class RandomCalls {
       case 11 -> fork();
       case 12 -> kernel.path(UserAccess.class).read(mm, page);
       case 13 -> kernel.path(UserAccess.class).write(mm, page, 1 + random.nextInt(9));
-      case 14 -> kernel.path(Smaps.class).smaps(mm, page);
+      case 14 -> smapsOrMbind(page, pages);
       default ->
           kernel
               .path(Khugepaged.class)
               .collapseFile(files.get(random.nextInt(2)), 4L * random.nextInt(2), GEOMETRY);
+    }
+  }
+
+  private void smapsOrMbind(long page, long pages) {
+    if (random.nextBoolean()) {
+      kernel.path(Smaps.class).smaps(mm, page);
+    } else {
+      kernel.path(Mbind.class).mbind(mm, page, pages, random.nextBoolean() ? "bind:0" : null);
     }
   }
 
