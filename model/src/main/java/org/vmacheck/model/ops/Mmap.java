@@ -140,7 +140,6 @@ public class Mmap {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
     if (!unmap.vmas().isEmpty()) {
       kernel.path(Munmap.class).vmsClearPtes(mm, unmap);
-      mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     }
     VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     long pgoff = request.file() == null ? start : request.pgoff();
@@ -177,6 +176,8 @@ public class Mmap {
 
   /** {@code __mmap_complete}. */
   private void mmapComplete(VmArea vma, Munmap.Gathered unmap) {
+    MmStruct mm = vma.vmMm.plain();
+    mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     kernel.path(Munmap.class).removeVmas(unmap);
     kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vma, VmFlags.SOFTDIRTY);
     vma.vmPageProt.writeOnce(vma.vmFlags.plain() & VmFlags.ACCESS);

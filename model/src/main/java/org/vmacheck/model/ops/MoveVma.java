@@ -45,6 +45,9 @@ public class MoveVma {
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
+    if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
+      forbidSelfMerge(vmg, vma);
+    }
     VmArea merged = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (merged != null) {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
@@ -60,6 +63,19 @@ public class MoveVma {
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
   protected VmArea copiedFrom(VmArea vma) {
     return vma;
+  }
+
+  /** A source that stays is another VMA than its copy; only an unfaulted one could be the same. */
+  protected void forbidSelfMerge(VmaMergeStruct vmg, VmArea source) {
+    if (!source.vmaIsAnonymous() || source.anonVma.plain() != null) {
+      return;
+    }
+    if (vmg.prev == source) {
+      vmg.prev = null;
+    }
+    if (vmg.next == source) {
+      vmg.next = null;
+    }
   }
 
   private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {

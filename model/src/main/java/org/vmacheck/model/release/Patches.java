@@ -8,6 +8,7 @@ import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
@@ -37,6 +38,7 @@ public final class Patches {
               UncheckedFlagStores.class,
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,
+              KeepSourceOfDontunmap.class,
               // steps that every kernel has
               FlagBeforeMarker.class,
               PmdSame.class,
