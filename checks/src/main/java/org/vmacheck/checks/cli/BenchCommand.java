@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.bench.Benchmark;
 import org.vmacheck.checks.engine.explore.bench.Measurement;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.report.JsonReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

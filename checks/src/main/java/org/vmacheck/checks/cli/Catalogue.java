@@ -1,74 +1,108 @@
 package org.vmacheck.checks.cli;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.vmacheck.checks.claims.Claim;
-import org.vmacheck.checks.claims.Claims;
+import org.vmacheck.checks.book.Book;
+import org.vmacheck.checks.book.Heading;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.engine.Engine;
-import org.vmacheck.checks.races.Race;
-import org.vmacheck.checks.races.Races;
-import org.vmacheck.checks.scenario.Scenario;
-import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.input.Nearest;
 
 /** Everything that a command line can name. */
-record Catalogue(
-    List<Claim> claims, List<Race> races, List<Engine> engines, List<Release> kernels) {
+record Catalogue(Book book, List<Engine> engines) {
+
+  /** A page, and the heading that it was asked for by. */
+  record Entry(Heading heading, Page page) {
+
+    /** {@code C60/guard-vs-mprotect}. */
+    String address() {
+      return heading.id() + "/" + page.slug();
+    }
+  }
 
   /** What vmacheck comes with. */
   static Catalogue shipped() {
-    return new Catalogue(Claims.all(), Races.all(), Engines.all(), Releases.all());
+    return new Catalogue(Book.shipped(), Engines.all());
   }
 
-  /** The scenarios of all claims and races, each once. */
-  Collection<Scenario> scenarios() {
-    Map<String, Scenario> byId = new LinkedHashMap<>();
-    claims.forEach(c -> c.cases().forEach(k -> byId.put(k.scenario().id(), k.scenario())));
-    races.forEach(r -> byId.put(r.reproduction().scenario().id(), r.reproduction().scenario()));
-    return byId.values();
+  /** Every page, by its first heading. */
+  List<Entry> pages() {
+    return book.pages().stream().map(page -> new Entry(page.headings().get(0), page)).toList();
   }
 
-  /** The claims of these ids, or all if there are none. */
-  List<Claim> claims(List<String> ids) {
-    if (ids.isEmpty()) {
-      return claims;
+  /**
+   * The pages of claims, by id or address.
+   *
+   * @throws InputException if there is none, or if it is a race
+   */
+  List<Entry> claims(List<String> addresses) {
+    return entries(addresses, Heading.Kind.CLAIM, "reproduce");
+  }
+
+  /** The pages of races, by id or address, or all for {@code all}. */
+  List<Entry> races(List<String> addresses) {
+    if (!addresses.contains("all")) {
+      return entries(addresses, Heading.Kind.RACE, "check");
     }
-    List<Claim> chosen = new ArrayList<>();
-    for (String id : ids) {
-      if (find(races, id, List.of(Race::id, Race::alias)) != null) {
-        throw new InputException(id + " is a race; see it with: vmacheck reproduce " + id);
+    List<Entry> all = new ArrayList<>();
+    for (Page page : book.pages()) {
+      page.headings().stream()
+          .filter(Heading::isRace)
+          .forEach(heading -> all.add(new Entry(heading, page)));
+    }
+    return all;
+  }
+
+  /** The pages of claims and races, by id or address. */
+  List<Entry> any(List<String> addresses) {
+    List<Entry> found = new ArrayList<>();
+    addresses.forEach(address -> found.addAll(named(address)));
+    return found;
+  }
+
+  private List<Entry> entries(List<String> addresses, Heading.Kind kind, String otherCommand) {
+    List<Entry> found = new ArrayList<>();
+    for (String address : addresses) {
+      List<Entry> named = named(address);
+      if (named.stream().anyMatch(entry -> entry.heading().kind() != kind)) {
+        Heading other = named.get(0).heading();
+        throw new InputException(
+            other.id()
+                + " is a "
+                + other.kind().text()
+                + "; see it with: vmacheck "
+                + otherCommand
+                + " "
+                + address);
       }
-      chosen.add(named("claim", id, claims, Claim::id));
+      found.addAll(named);
     }
-    return chosen;
+    return found;
   }
 
-  /** The races of these ids or aliases. */
-  List<Race> races(List<String> ids) {
-    List<Race> chosen = new ArrayList<>();
-    for (String id : ids) {
-      if (find(claims, id, List.of(Claim::id)) != null) {
-        throw new InputException(id + " is a claim; judge it with: vmacheck check " + id);
-      }
-      Race byAlias = find(races, id, List.of(Race::alias));
-      chosen.add(byAlias != null ? byAlias : named("race", id, races, Race::id));
+  private List<Entry> named(String address) {
+    String id = address.contains("/") ? address.substring(0, address.indexOf('/')) : address;
+    List<Entry> found = new ArrayList<>();
+    for (Page page : book.named(address)) {
+      page.heading(id).ifPresent(heading -> found.add(new Entry(heading, page)));
     }
-    return chosen;
+    if (found.isEmpty()) {
+      throw unknown(id, address);
+    }
+    return found;
   }
 
-  /** The releases of these names, or all for none and for {@code all}. */
-  List<Release> kernels(List<String> names) {
-    if (names.isEmpty() || names.contains("all")) {
-      return kernels;
+  private InputException unknown(String id, String address) {
+    List<Page> pages = book.named(id);
+    if (!pages.isEmpty()) {
+      List<String> slugs = pages.stream().map(page -> id + "/" + page.slug()).toList();
+      return new InputException(
+          "no page '" + address + "'" + Nearest.hint(address, slugs, "pages"));
     }
-    return names.stream()
-        .map(name -> name.startsWith("v") ? name.substring(1) : name)
-        .map(name -> named("kernel", name, kernels, Release::name))
-        .toList();
+    return new InputException(
+        "no claim or race '" + address + "'" + Nearest.hint(address, book.ids(), "claims"));
   }
 
   /** The engines of these names, or the default one if there are none. */
@@ -80,19 +114,17 @@ record Catalogue(
   }
 
   private static <T> T named(String what, String name, List<T> all, Function<T, String> id) {
-    T found = find(all, name, List.of(id));
-    if (found == null) {
-      List<String> known = all.stream().map(id).toList();
-      throw new InputException(
-          "no " + what + " '" + name + "'" + Nearest.hint(name, known, what + "s"));
-    }
-    return found;
-  }
-
-  private static <T> T find(List<T> all, String name, List<Function<T, String>> names) {
     return all.stream()
-        .filter(one -> names.stream().anyMatch(of -> of.apply(one).equalsIgnoreCase(name)))
+        .filter(one -> id.apply(one).equalsIgnoreCase(name))
         .findFirst()
-        .orElse(null);
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "no "
+                        + what
+                        + " '"
+                        + name
+                        + "'"
+                        + Nearest.hint(name, all.stream().map(id).toList(), what + "s")));
   }
 }

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vmacheck.checks.claims.Claim;
-import org.vmacheck.checks.claims.Expectation;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.report.Question;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -21,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code vmacheck check}: judges claims. */
 @Command(
     name = "check",
-    description = "Judge claims, on every kernel release that they speak of.",
+    description = "Judge claims on every kernel that their pages speak of, mutants included.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -29,64 +26,34 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JudgeOptions options;
 
-  @Parameters(paramLabel = "ID", arity = "0..*", description = "Claims, C61 (default: all).")
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..*",
+      description = "Claims or single pages: C61, C61/guard-vs-mprotect (default: every page).")
   private List<String> ids = new ArrayList<>();
-
-  @Option(
-      names = "--kernel",
-      split = ",",
-      paramLabel = "R",
-      description = "Kernel releases, 6.18,6.19, or all (default: all).")
-  private List<String> kernels = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
     Catalogue catalogue = vmacheck.catalogue();
-    List<Claim> claims = catalogue.claims(ids);
-    List<Release> releases = catalogue.kernels(kernels);
-    List<Inquiry> inquiries = new ArrayList<>();
+    List<Catalogue.Entry> entries = ids.isEmpty() ? catalogue.pages() : catalogue.claims(ids);
+    Optional<List<Release>> patched = options.kernels().patched();
+    Asking asking = new Asking("check", options);
     for (Engine engine : options.engines(catalogue)) {
       for (MemoryModelName model : options.models(engine)) {
-        for (Claim claim : claims) {
-          for (Claim.Case one : claim.cases()) {
-            for (Release release : releases) {
-              inquiry(engine, model, claim, one, release).ifPresent(inquiries::add);
-            }
+        for (Catalogue.Entry entry : entries) {
+          if (patched.isPresent()) {
+            asking.described(entry, patched.get(), engine, model);
+          } else {
+            asking.expected(entry, engine, model, expect -> true);
           }
         }
       }
     }
-    if (inquiries.isEmpty()) {
+    if (asking.inquiries().isEmpty()) {
       throw new InputException(
-          "nothing to judge: these claims say nothing of these kernels; see: vmacheck list claims");
+          "nothing to judge: these pages say nothing of these kernels; see: vmacheck explain "
+              + entries.get(0).heading().id());
     }
-    return new Judging(spec.commandLine().getOut(), options).run(inquiries);
-  }
-
-  private Optional<Inquiry> inquiry(
-      Engine engine, MemoryModelName model, Claim claim, Claim.Case one, Release release) {
-    Optional<Expectation> expectation = one.expectation(release, model);
-    return expectation.map(
-        expected ->
-            new Inquiry(
-                new Question(
-                    claim.cases().size() == 1 ? claim.id() : claim.id() + "/" + one.scenario().id(),
-                    "claim",
-                    claim.sentence(),
-                    one.scenario().text(),
-                    engine.name(),
-                    model,
-                    release.name(),
-                    expected,
-                    "check "
-                        + claim.id()
-                        + " --kernel "
-                        + release.name()
-                        + " "
-                        + options.replay(engine, model)),
-                engine,
-                one.scenario().on(release),
-                options.settings(model),
-                counterexample -> true));
+    return new Judging(spec.commandLine().getOut(), options).run(asking.inquiries());
   }
 }

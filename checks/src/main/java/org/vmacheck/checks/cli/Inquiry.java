@@ -1,28 +1,17 @@
 package org.vmacheck.checks.cli;
 
 import java.util.List;
-import java.util.function.Predicate;
-import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.report.Question;
-import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.model.release.Release;
 
-/**
- * A question together with how to have it answered.
- *
- * @param reason whether a counterexample shows what it must show to count
- */
-record Inquiry(
-    Question question,
-    Engine engine,
-    Setup setup,
-    Settings settings,
-    Predicate<Counterexample> reason) {
+/** A question together with how to have it answered. */
+record Inquiry(Question question, Page page, Release kernel, Engine engine, Settings settings) {
 
   /** Equal for two inquiries of one run exactly if their verdicts must be. */
-  List<String> sameAs() {
-    return List.of(
-        question.engine(), question.model().text(), question.kernel(), question.scenario());
+  List<Object> sameAs() {
+    return List.of(engine.name(), settings.model(), kernel.content(), page.source());
   }
 }

@@ -9,10 +9,14 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Progress;
 import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.input.InputException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that judges. */
 final class JudgeOptions {
+
+  @Mixin private KernelOptions kernels;
 
   @Option(
       names = "--engine",
@@ -58,6 +62,10 @@ final class JudgeOptions {
       names = {"-v", "--verbose"},
       description = "Print every step of a counterexample, and the engine's own report of it.")
   private boolean verbose;
+
+  KernelOptions kernels() {
+    return kernels;
+  }
 
   List<Engine> engines(Catalogue catalogue) {
     return catalogue.engines(engines);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -22,7 +23,7 @@ final class Judging {
 
   private final PrintWriter out;
   private final JudgeOptions options;
-  private final Map<List<String>, Verdict> known = new HashMap<>();
+  private final Map<List<Object>, Verdict> known = new HashMap<>();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
@@ -65,14 +66,16 @@ final class Judging {
     progress.next(inquiry.question());
     long start = System.nanoTime();
     try {
-      // several claims may ask for the same scenario on the same kernel
+      // several releases may have the same code where the page looks
       Verdict verdict = known.get(inquiry.sameAs());
       if (verdict == null) {
         Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
-        verdict = inquiry.engine().judge(inquiry.setup(), settings);
+        verdict =
+            inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
+        verdict = PageProgram.verdict(inquiry.page(), verdict);
         known.put(inquiry.sameAs(), verdict);
       }
-      return Result.of(inquiry.question(), verdict, inquiry.reason());
+      return Result.of(inquiry.question(), verdict);
     } catch (EngineFailure failure) {
       return Result.failed(
           inquiry.question(), failure, Duration.ofNanos(System.nanoTime() - start));
@@ -80,7 +83,9 @@ final class Judging {
   }
 
   private String text() {
-    return options.verbose() ? TextReport.inFull(results) : TextReport.of(results);
+    return options.verbose()
+        ? TextReport.inFull(results, known.size())
+        : TextReport.of(results, known.size());
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {

@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.vmacheck.checks.claims.Claim;
+import org.vmacheck.checks.book.Book;
+import org.vmacheck.checks.book.Heading;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.races.Race;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.checks.report.Listing;
-import org.vmacheck.checks.scenario.Scenario;
+import org.vmacheck.checks.syscall.CallShape;
+import org.vmacheck.model.release.Patch;
+import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 import org.vmacheck.stress.MemoryOrderQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +37,10 @@ final class ListCommand implements Callable<Integer> {
   private enum Kind {
     CLAIMS,
     RACES,
+    PAGES,
     KERNELS,
-    SCENARIOS,
+    PATCHES,
+    CALLS,
     ENGINES,
     TESTS;
 
@@ -47,7 +55,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..*",
-      description = "claims, races, kernels, scenarios, engines, tests (default: all).")
+      description = "claims, races, pages, kernels, patches, calls, engines, tests (default: all).")
   private List<String> kinds = new ArrayList<>();
 
   @Override
@@ -75,59 +83,91 @@ final class ListCommand implements Callable<Integer> {
 
   private String listing(Kind kind) {
     Catalogue catalogue = vmacheck.catalogue();
+    List<Page> pages = catalogue.book().pages();
     return switch (kind) {
       case CLAIMS ->
-          new Listing("claim", "expected", "sentence", "source")
-              .all(catalogue.claims(), ListCommand::row)
+          new Listing("claim", "pages", "sentence", "source")
+              .all(first(catalogue.book(), Heading.Kind.CLAIM), h -> claim(catalogue.book(), h))
               .text();
       case RACES ->
-          new Listing("race", "", "standing", "versions", "what goes wrong")
-              .all(catalogue.races(), ListCommand::row)
+          new Listing("race", "reported", "fixed", "what goes wrong")
+              .all(first(catalogue.book(), Heading.Kind.RACE), ListCommand::race)
               .text();
-      case KERNELS -> new Listing("kernel").all(catalogue.kernels(), ListCommand::row).text();
-      case SCENARIOS ->
-          new Listing("scenario", "what happens")
-              .all(catalogue.scenarios(), ListCommand::row)
+      case PAGES -> new Listing("page", "expected", "threads").all(pages, ListCommand::page).text();
+      case KERNELS ->
+          new Listing("kernel", "differs from the newest in")
+              .all(Releases.all(), ListCommand::release)
               .text();
+      case PATCHES ->
+          new Listing("patch", "asked for", "since", "what it changes")
+              .all(Patches.all(), ListCommand::patch)
+              .text();
+      case CALLS ->
+          new Listing("call").all(CallShape.all(), shape -> List.of(shape.usage())).text();
       case ENGINES ->
-          new Listing("engine", "memory models").all(catalogue.engines(), ListCommand::row).text();
+          new Listing("engine", "memory models")
+              .all(catalogue.engines(), ListCommand::engine)
+              .text();
       case TESTS ->
           new Listing("test", "claims and races", "question")
-              .all(MemoryOrderQuestion.all(), ListCommand::row)
+              .all(MemoryOrderQuestion.all(), ListCommand::test)
               .text();
     };
   }
 
-  private static List<String> row(Claim claim) {
-    String expected =
-        claim.cases().stream()
-            .flatMap(one -> one.expected().entrySet().stream())
-            .map(entry -> entry.getKey() + " " + entry.getValue().text())
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return List.of(claim.id(), expected, claim.sentence(), claim.source());
+  /** The first heading of each id. */
+  private static List<Heading> first(Book book, Heading.Kind kind) {
+    List<Heading> first = new ArrayList<>();
+    for (Heading heading : book.headings()) {
+      boolean known = first.stream().anyMatch(other -> other.id().equals(heading.id()));
+      if (heading.kind() == kind && !known) {
+        first.add(heading);
+      }
+    }
+    return first;
   }
 
-  private static List<String> row(Race race) {
-    Race.Report report = race.report();
+  private static List<String> claim(Book book, Heading heading) {
     return List.of(
-        race.id(), race.alias(), report.standing().text(), report.versions(), race.title());
+        heading.id(),
+        String.valueOf(book.named(heading.id()).size()),
+        heading.sentence(),
+        heading.source());
   }
 
-  private static List<String> row(Release release) {
-    return List.of(release.name());
+  private static List<String> race(Heading heading) {
+    return List.of(heading.id(), heading.reported(), heading.fixed(), heading.sentence());
   }
 
-  private static List<String> row(MemoryOrderQuestion question) {
+  private static List<String> page(Page page) {
+    String expected =
+        page.expects().stream()
+            .filter(expect -> !expect.isPatched())
+            .map(expect -> expect.expectation().text())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return List.of(page.address(), expected, page.scenario());
+  }
+
+  private static List<String> release(Release release) {
+    return List.of(release.name(), String.join(", ", release.content()));
+  }
+
+  private static List<String> patch(Patch patch) {
+    return List.of(
+        patch.slug(),
+        patch.isProposal() ? "--with" : "--without",
+        patch.origin() instanceof Patch.Origin.Upstream commit
+            ? commit.first() + " (" + String.join(", ", commit.ids()) + ")"
+            : patch.isProposal() ? "-" : "always",
+        patch.sentence());
+  }
+
+  private static List<String> test(MemoryOrderQuestion question) {
     return List.of(question.name(), String.join(", ", question.ids()), question.sentence());
   }
 
-  private static List<String> row(Scenario scenario) {
-    return List.of(scenario.id(), scenario.title());
-  }
-
-  private static List<String> row(Engine engine) {
+  private static List<String> engine(Engine engine) {
     return List.of(
         engine.name(),
         engine.models().stream().map(MemoryModelName::text).collect(Collectors.joining(", ")));

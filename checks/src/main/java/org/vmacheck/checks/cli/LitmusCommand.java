@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.litmus.Agreement;
 import org.vmacheck.checks.litmus.Expectations;
 import org.vmacheck.checks.litmus.HerdText;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.vmacheck.checks.input.InputException;
 
 /**
  * A file that is either written as a whole or not touched. Opening it fails at once where writing

@@ -1,16 +1,15 @@
 package org.vmacheck.checks.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import org.vmacheck.checks.claims.Expectation;
-import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.book.Expect;
+import org.vmacheck.checks.book.Heading;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.races.Race;
-import org.vmacheck.checks.report.Question;
-import org.vmacheck.model.release.Release;
+import org.vmacheck.checks.input.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reproduce",
     description = {
-      "Show that a race breaks the kernel that has it, for the reason it was reported for,",
-      "and that the fixed kernel holds in the same scenario."
+      "Show that a race breaks the kernel that has it, for the reason it was reported for, and that",
+      "kernels without it hold in the same scenario."
     },
     mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
@@ -35,70 +34,54 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RACE",
       arity = "1..*",
-      description = "Races by id or alias, guard-retract-unchecked or A1, or all.")
+      description = "Races or single pages, A4, A4/guard-vs-merge-new, or all.")
   private List<String> ids;
 
   @Override
   public Integer call() throws Exception {
     Catalogue catalogue = vmacheck.catalogue();
-    List<Race> races = ids.contains("all") ? catalogue.races() : catalogue.races(ids);
-    List<Inquiry> inquiries = new ArrayList<>();
+    Asking asking = new Asking("reproduce", options);
     for (Engine engine : options.engines(catalogue)) {
-      for (Race race : races) {
-        Race.Reproduction how = race.reproduction();
-        // a weaker model may break the fixed kernel too, for a reason that is not this race's
-        for (MemoryModelName model : options.modelsOr(how.seenUnder(), engine)) {
-          if (model.compareTo(how.seenUnder()) < 0) {
-            throw new InputException(
-                race.id()
-                    + " needs --model "
-                    + how.seenUnder().text()
-                    + " or weaker: under "
-                    + model.text()
-                    + " it cannot be seen");
-          }
-          inquiries.add(
-              inquiry(
-                  engine,
-                  model,
-                  race,
-                  how.variant(),
-                  Expectation.VIOLATED,
-                  how.finding()::isShownBy));
-          inquiries.add(
-              inquiry(engine, model, race, how.fixed(), Expectation.HOLDS, found -> true));
+      for (Catalogue.Entry entry : catalogue.races(ids)) {
+        for (MemoryModelName model : options.modelsOr(strongest(entry), engine)) {
+          asking.expected(entry, engine, model, expect -> shows(entry, expect));
+          asking.expected(entry, engine, model, expect -> expect.expectation().isHolds());
         }
       }
     }
-    if (inquiries.isEmpty()) {
+    if (asking.inquiries().isEmpty()) {
       throw new InputException("there are no races to reproduce");
     }
-    return new Judging(spec.commandLine().getOut(), options).run(inquiries);
+    return new Judging(spec.commandLine().getOut(), options).run(asking.inquiries());
   }
 
-  private Inquiry inquiry(
-      Engine engine,
-      MemoryModelName model,
-      Race race,
-      Release release,
-      Expectation expected,
-      Predicate<Counterexample> reason) {
-    Question question =
-        new Question(
-            race.id(),
-            "race",
-            race.title(),
-            race.reproduction().scenario().text(),
-            engine.name(),
-            model,
-            release.name(),
-            expected,
-            "reproduce " + race.id() + " " + options.replay(engine, model));
-    return new Inquiry(
-        question,
-        engine,
-        race.reproduction().scenario().on(release),
-        options.settings(model),
-        reason);
+  /** Whether a line is the race's: it says so, or there is no other race that it could be. */
+  static boolean shows(Catalogue.Entry entry, Expect expect) {
+    if (expect.expectation().isHolds()) {
+      return false;
+    }
+    List<Expect> marked = new ArrayList<>();
+    String id = entry.heading().id();
+    entry.page().expects().stream().filter(other -> other.as().equals(id)).forEach(marked::add);
+    boolean alone = entry.page().headings().stream().filter(Heading::isRace).count() == 1;
+    return marked.isEmpty() ? alone : marked.contains(expect);
+  }
+
+  /** The strongest model that shows the race: a weaker one may break the fixed kernel, too. */
+  private static MemoryModelName strongest(Catalogue.Entry entry) {
+    return entry.page().expects().stream()
+        .filter(expect -> shows(entry, expect))
+        .map(ReproduceCommand::strongest)
+        .min(Comparator.naturalOrder())
+        .orElseThrow(
+            () ->
+                new InputException(
+                    entry.address()
+                        + " shows no violation: expected a line 'expect ... violated'"));
+  }
+
+  private static MemoryModelName strongest(Expect expect) {
+    Set<MemoryModelName> models = expect.models();
+    return models.stream().min(Comparator.naturalOrder()).orElse(MemoryModelName.SC);
   }
 }

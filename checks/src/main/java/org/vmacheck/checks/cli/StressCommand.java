@@ -13,6 +13,7 @@ import org.vmacheck.checks.engine.jcstress.Effort;
 import org.vmacheck.checks.engine.jcstress.Jdk;
 import org.vmacheck.checks.engine.jcstress.StressResult;
 import org.vmacheck.checks.engine.jcstress.StressRun;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.report.StressReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vmacheck.checks.engine.jcstress.StressRun.Batch;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.stress.MemoryOrderQuestion;
 
 /** What {@code vmacheck stress} can be asked for, by the names that people type. */

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
       CheckCommand.class,
+      RunCommand.class,
       ReproduceCommand.class,
+      ExplainCommand.class,
       BenchCommand.class,
       ListCommand.class,
       StressCommand.class,

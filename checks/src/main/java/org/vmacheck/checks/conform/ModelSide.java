@@ -85,7 +85,7 @@ final class ModelSide implements Side {
           step(step);
         }
       } catch (KernelBug bug) {
-        lines.add("BUG in " + bug.place() + ": " + bug.getMessage());
+        lines.add("BUG in " + bug.place().orElse("scenario") + ": " + bug.getMessage());
       }
       return lines;
     }

@@ -1,23 +1,29 @@
 package org.vmacheck.checks.engine;
 
 import java.util.List;
+import java.util.Optional;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /**
  * An execution that breaks the property.
  *
- * @param finding the kind of what went wrong, as {@code KernelBug.Kind} or the engine names it
- * @param summary one sentence: what went wrong, where, in which thread
+ * @param finding what is wrong
+ * @param summary one sentence: what is wrong, where, in which thread
+ * @param evidence where to look for it
  * @param threads the column heads
  * @param steps in the order of the interleaving
  * @param notes what no interleaving explains (a reads-from that needs weak memory), in words
+ * @param replay what makes the engine run this execution again, if it can
  * @param engineText the engine's own report, for those who want it; may be empty
  */
 public record Counterexample(
-    String finding,
+    Finding finding,
     String summary,
+    Evidence evidence,
     List<String> threads,
     List<Step> steps,
     List<String> notes,
+    Optional<String> replay,
     String engineText) {
 
   public Counterexample {
@@ -27,27 +33,68 @@ public record Counterexample(
   }
 
   /**
+   * Where the finding can be seen in the execution.
+   *
+   * @param steps the two that are at odds (the free and the access, the two accesses of a race), as
+   *     positions in the steps; empty if it is not two steps
+   * @param cells what the property looked at before it failed, the last one last
+   */
+  public record Evidence(List<Integer> steps, List<Location> cells) {
+
+    public static final Evidence NONE = new Evidence(List.of(), List.of());
+
+    public Evidence {
+      steps = List.copyOf(steps);
+      cells = List.copyOf(cells);
+    }
+
+    /** Two steps that are at odds. */
+    public static Evidence ofSteps(int first, int second) {
+      return new Evidence(List.of(first, second), List.of());
+    }
+
+    /** What a property looked at. */
+    public static Evidence ofCells(List<Location> cells) {
+      return new Evidence(List.of(), cells);
+    }
+  }
+
+  /**
    * One access of one thread.
    *
    * @param thread position in the column heads
    * @param op the operation it belongs to: {@code mprotect(0, 4, READ)}
-   * @param function the kernel function it happens in: {@code vma_start_write}
-   * @param access what it does, as the kernel would write it: {@code READ_ONCE}, {@code set_bit}
-   * @param location the cell: {@code vma#1.vm_flags}
-   * @param value what was read or written
-   * @param locks held at this step, outermost first: {@code mmap_lock(write)}
+   * @param function the kernel function it happens in: {@code vma_start_write}; empty outside of
+   *     the kernel
+   * @param access what it does
+   * @param location the cell, or the object that is freed
+   * @param before the value that it read, empty if it read none
+   * @param after the value that it wrote, empty if it wrote none
+   * @param version which value of the cell that is, in coherence order, 0 for the initial one: the
+   *     one that a load read, the one that a store made
+   * @param locks held before this step, outermost first
    */
   public record Step(
       int thread,
       String op,
       String function,
-      String access,
-      String location,
-      String value,
-      List<String> locks) {
+      Access access,
+      Location location,
+      Optional<Value> before,
+      Optional<Value> after,
+      int version,
+      List<HeldLock> locks) {
 
     public Step {
       locks = List.copyOf(locks);
+    }
+
+    /** Before and after: {@code 1}, {@code 1 -> 2}; empty if there is no value. */
+    public String values() {
+      if (before.isPresent() && after.isPresent()) {
+        return before.get() + " -> " + after.get();
+      }
+      return before.or(() -> after).map(Value::text).orElse("");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param blocked executions that ended with a thread waiting, where the engine tells them apart
  * @param time spent
  * @param detail one sentence: under which engine, model and bounds
- * @param counterexample present exactly if violated
+ * @param counterexample an execution that breaks it; also violated is what no execution shows
  */
 public record Verdict(
     Answer answer,
@@ -24,9 +24,15 @@ public record Verdict(
     Optional<Counterexample> counterexample) {
 
   public Verdict {
-    if (counterexample.isPresent() != (answer == Answer.VIOLATED)) {
+    if (counterexample.isPresent() && answer == Answer.INCONCLUSIVE) {
       throw new IllegalArgumentException(answer + " and counterexample: " + counterexample);
     }
+  }
+
+  /** What follows from this verdict for a question that is put the other way round. */
+  public Verdict answering(Answer other, boolean all, String why) {
+    return new Verdict(
+        other, all, executions, blocked, time, why + "; " + detail, Optional.empty());
   }
 
   /** Inconclusive: the budget ended before the engine knew. */

@@ -9,11 +9,12 @@ import org.apache.commons.text.WordUtils;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Counterexample.Step;
 import org.vmacheck.checks.report.Condensed.Numbered;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /**
  * The steps of a counterexample, top to bottom, each in the column of its thread: the operation,
  * indented below it the kernel function, below that its accesses, alike ones on one line. What a
- * thread holds is said in front of a function wherever it has changed.
+ * thread holds is said before a function wherever it has changed.
  */
 final class Interleaving {
 
@@ -31,7 +32,7 @@ final class Interleaving {
   private final String more;
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, String> operations = new HashMap<>();
-  private final Map<Integer, List<String>> held = new HashMap<>();
+  private final Map<Integer, List<HeldLock>> held = new HashMap<>();
 
   private Interleaving(Counterexample counterexample, List<Numbered> steps, int width) {
     this.counterexample = counterexample;
@@ -92,11 +93,10 @@ final class Interleaving {
   }
 
   /** Says which locks a thread holds if that is not what was said of it last. */
-  private void held(int thread, List<String> locks) {
-    List<String> said = held.put(thread, locks);
+  private void held(int thread, List<HeldLock> locks) {
+    List<HeldLock> said = held.put(thread, locks);
     if (!locks.equals(said == null ? List.of() : said)) {
-      String text = locks.isEmpty() ? "nothing" : String.join(", ", locks);
-      cell(thread, NO_NUMBER, functionIndent, "[holds " + text + "]");
+      cell(thread, NO_NUMBER, functionIndent, "[holds " + Locks.text(locks) + "]");
     }
   }
 
@@ -125,8 +125,9 @@ final class Interleaving {
   }
 
   private static String place(Step step) {
-    boolean saysAll = step.value().isEmpty() || Condensed.isLock(step.access());
-    return saysAll ? step.location() : step.location() + EQUALS + step.value();
+    String values = step.values();
+    boolean saysAll = values.isEmpty() || step.access().isLock();
+    return saysAll ? step.location().toString() : step.location() + EQUALS + values;
   }
 
   /** Writes a text into the column of a thread, on as many lines as it needs. */

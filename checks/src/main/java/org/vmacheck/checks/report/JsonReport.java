@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
+import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Verdict;
 
@@ -25,7 +26,9 @@ public final class JsonReport {
    *
    * @param kind claim, race, scenario, litmus or bench
    * @param verdict holds, violated or inconclusive; of a litmus test allowed or forbidden
-   * @param expected as {@code verdict}, or question
+   * @param expected as a page writes it; null if nothing is expected
+   * @param finding as an expectation names it, {@code use_after_free pte_table}; null if there is
+   *     none
    * @param counterexample null if there is none
    */
   public record Row(
@@ -41,7 +44,40 @@ public final class JsonReport {
       long blocked,
       long millis,
       String detail,
+      String finding,
       List<Step> counterexample) {
+
+    /** A row without a finding. */
+    public Row(
+        String id,
+        String kind,
+        String engine,
+        String model,
+        String kernel,
+        String verdict,
+        String expected,
+        boolean exhaustive,
+        long executions,
+        long blocked,
+        long millis,
+        String detail,
+        List<Step> counterexample) {
+      this(
+          id,
+          kind,
+          engine,
+          model,
+          kernel,
+          verdict,
+          expected,
+          exhaustive,
+          executions,
+          blocked,
+          millis,
+          detail,
+          null,
+          counterexample);
+    }
 
     /** The row of a judgement. */
     public static Row of(Result result) {
@@ -49,17 +85,18 @@ public final class JsonReport {
       Verdict verdict = result.verdict();
       return new Row(
           question.id(),
-          question.kind(),
+          question.kind().text(),
           question.engine(),
           question.model().text(),
           question.kernel(),
           verdict.answer().text(),
-          question.expected().text(),
+          question.expected().map(Expectation::text).orElse(null),
           verdict.exhaustive(),
           verdict.executions(),
           verdict.blocked(),
           verdict.time().toMillis(),
           detail(verdict),
+          verdict.counterexample().map(found -> found.finding().toString()).orElse(null),
           verdict.counterexample().map(Step::all).orElse(null));
     }
 
@@ -89,10 +126,10 @@ public final class JsonReport {
                       counterexample.threads().get(step.thread()),
                       step.op(),
                       step.function(),
-                      step.access(),
-                      step.location(),
-                      step.value(),
-                      step.locks()))
+                      step.access().toString(),
+                      step.location().toString(),
+                      step.values(),
+                      step.locks().stream().map(Locks::text).toList()))
           .toList();
     }
   }

@@ -2,8 +2,7 @@ package org.vmacheck.checks.report;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
@@ -25,12 +24,17 @@ public record Result(Question question, Verdict verdict, Standing standing) {
     ENGINE_FAILED
   }
 
-  /**
-   * @param reason whether a counterexample shows what it must show to count
-   */
-  public static Result of(Question question, Verdict verdict, Predicate<Counterexample> reason) {
-    boolean counts = verdict.counterexample().map(reason::test).orElse(true);
-    return new Result(question, verdict, counts ? Standing.JUDGED : Standing.OTHER_REASON);
+  /** A verdict, and whether its finding is the one that the page names. */
+  public static Result of(Question question, Verdict verdict) {
+    boolean otherReason =
+        question.expected().map(expected -> isOther(expected, verdict)).orElse(false);
+    return new Result(question, verdict, otherReason ? Standing.OTHER_REASON : Standing.JUDGED);
+  }
+
+  private static boolean isOther(Expectation expected, Verdict verdict) {
+    return expected.answer() == Answer.VIOLATED
+        && verdict.answer() == Answer.VIOLATED
+        && !expected.isMetBy(verdict);
   }
 
   /** No verdict at all. */
@@ -40,12 +44,21 @@ public record Result(Question question, Verdict verdict, Standing standing) {
     return new Result(question, none, Standing.ENGINE_FAILED);
   }
 
+  /** Of a kernel that nothing is expected of, whether nothing was found. */
   public boolean isAsExpected() {
-    return standing == Standing.JUDGED && question.expected().isMetBy(verdict.answer());
+    return standing == Standing.JUDGED
+        && question
+            .expected()
+            .map(expected -> expected.isMetBy(verdict))
+            .orElse(verdict.answer() == Answer.HOLDS);
   }
 
-  /** The verdict in a word, or {@code error} if there is none. */
+  /** The verdict and what was found, or {@code error} if there is none. */
   public String answer() {
-    return standing == Standing.ENGINE_FAILED ? "error" : verdict.answer().text();
+    if (standing == Standing.ENGINE_FAILED) {
+      return "error";
+    }
+    String finding = verdict.counterexample().map(found -> found.finding().toString()).orElse("");
+    return (verdict.answer().text() + " " + finding).strip();
   }
 }

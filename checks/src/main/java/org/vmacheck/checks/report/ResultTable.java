@@ -1,43 +1,61 @@
 package org.vmacheck.checks.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.vmacheck.checks.report.Table.Head;
 
 /** Verdicts at a glance, one line each. */
 public final class ResultTable {
 
-  private static final int SCENARIO_WIDTH = 38;
+  /** What a scenario's name needs to be readable. */
+  private static final int READABLE = 22;
 
   private ResultTable() {}
 
-  /** The table without a line break at its end. */
-  public static String of(List<Result> results) {
-    List<ColumnData<Result>> columns =
-        List.of(
-            left("", result -> result.question().subject()),
-            left("kernel", result -> result.question().kernel()),
-            left("engine", result -> result.question().engine()),
-            left("model", result -> result.question().model().text()),
-            left("verdict", ResultTable::verdict),
-            left("expected", result -> result.question().expected().text()),
-            right("executions", ResultTable::executions),
-            right("time", result -> time(result.verdict().time())),
-            scenario());
-    return AsciiTable.builder()
-        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-        .data(results, columns)
-        .asString()
-        .lines()
-        .map(String::stripTrailing)
-        .collect(Collectors.joining("\n"));
+  /** Of a column that is always shown. */
+  private static final int ALWAYS = 4;
+
+  /**
+   * A column.
+   *
+   * @param importance how much it is missed where there is no room for it, from 0: not at all
+   */
+  private record Shown(int importance, Head head, Function<Result, String> cell) {}
+
+  private static final List<Shown> COLUMNS =
+      List.of(
+          new Shown(ALWAYS, Head.left(""), result -> result.question().id()),
+          new Shown(ALWAYS, Head.left("kernel"), result -> result.question().kernel()),
+          new Shown(1, Head.left("engine"), result -> result.question().engine()),
+          new Shown(2, Head.left("model"), result -> result.question().model().text()),
+          new Shown(ALWAYS, Head.left("verdict"), ResultTable::verdict),
+          new Shown(ALWAYS, Head.left("expected"), result -> result.question().expectedText()),
+          new Shown(3, Head.right("executions"), ResultTable::executions),
+          new Shown(0, Head.right("time"), result -> time(result.verdict().time())));
+
+  /**
+   * The table without a line break at its end.
+   *
+   * @param width of the longest line; where it is too small for all columns, some are left out
+   */
+  public static String of(List<Result> results, int width) {
+    Table table = table(results, 0);
+    for (int least = 1; least <= ALWAYS && table.roomForLast(width) < READABLE; least++) {
+      table = table(results, least);
+    }
+    return String.join("\n", table.lines(width));
+  }
+
+  private static Table table(List<Result> results, int least) {
+    List<Shown> shown = COLUMNS.stream().filter(column -> column.importance >= least).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (Result result : results) {
+      rows.add(shown.stream().map(column -> column.cell.apply(result)).toList());
+    }
+    return new Table(shown.stream().map(column -> column.head).toList(), rows);
   }
 
   private static String verdict(Result result) {
@@ -58,30 +76,5 @@ public final class ResultTable {
       return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
     return time.toMinutes() + " min " + time.toSecondsPart() + " s";
-  }
-
-  private static ColumnData<Result> scenario() {
-    return new Column()
-        .header("scenario")
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .maxWidth(SCENARIO_WIDTH, OverflowBehaviour.NEWLINE)
-        .with(result -> result.question().scenarioId());
-  }
-
-  private static ColumnData<Result> left(String head, Function<Result, String> cell) {
-    return new Column()
-        .header(head)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .with(cell);
-  }
-
-  private static ColumnData<Result> right(String head, Function<Result, String> cell) {
-    return new Column()
-        .header(head)
-        .headerAlign(HorizontalAlign.RIGHT)
-        .dataAlign(HorizontalAlign.RIGHT)
-        .with(cell);
   }
 }

@@ -3,27 +3,54 @@ package org.vmacheck.checks.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
 
-/** The verdicts of one run for a person: the table, the counterexamples, what was not expected. */
+/** The verdicts of one run for a person: the table, the counterexamples, what was unexpected. */
 public final class TextReport {
 
   private TextReport() {}
 
-  /** With the first counterexample and every unexpected one; of the others, how to see them. */
-  public static String of(List<Result> results) {
-    return of(results, false);
+  /**
+   * With the first counterexample and every unexpected one; of the others, how to see them.
+   *
+   * @param questions how many different ones were asked
+   */
+  public static String of(List<Result> results, int questions) {
+    return of(results, questions, Width.ofOutput());
+  }
+
+  /** The same in lines of at most so many columns. */
+  public static String of(List<Result> results, int questions, int width) {
+    return text(results, width, CounterexampleText::of, Result::isAsExpected)
+        + summary(results, questions);
   }
 
   /** With every step of every counterexample and with what the engine itself wrote. */
-  public static String inFull(List<Result> results) {
-    return of(results, true);
+  public static String inFull(List<Result> results, int questions) {
+    return inFull(results, questions, Width.ofOutput());
   }
 
-  private static String of(List<Result> results, boolean inFull) {
+  /** The same in lines of at most so many columns, but for what the engine wrote. */
+  public static String inFull(List<Result> results, int questions, int width) {
+    return text(results, width, CounterexampleText::inFull, result -> false)
+        + summary(results, questions);
+  }
+
+  /** How a counterexample is shown. */
+  private interface Form {
+    String text(Result result, Counterexample counterexample, int width);
+  }
+
+  /**
+   * @param mayBeLeft whose counterexample may be left to be asked for once one has been shown
+   */
+  private static String text(
+      List<Result> results, int width, Form form, Predicate<Result> mayBeLeft) {
     StringBuilder text = new StringBuilder();
-    text.append(ResultTable.of(results)).append("\n\n");
+    text.append(ResultTable.of(results, width)).append("\n\n");
     Result first = null;
     List<String> others = new ArrayList<>();
     for (Result result : results) {
@@ -31,15 +58,11 @@ public final class TextReport {
       if (found.isEmpty()) {
         continue;
       }
-      if (first == null || !result.isAsExpected() || inFull) {
-        text.append(
-            inFull
-                ? CounterexampleText.inFull(result, found.get())
-                : CounterexampleText.of(result, found.get()));
-        text.append('\n');
+      if (first == null || !mayBeLeft.test(result)) {
+        text.append(form.text(result, found.get(), width)).append('\n');
         first = first == null ? result : first;
       } else {
-        others.add("  ./vmacheck " + result.question().replay() + "\n");
+        others.add("  ./vmacheck " + result.question().command() + "\n");
       }
     }
     if (!others.isEmpty()) {
@@ -47,13 +70,20 @@ public final class TextReport {
       others.stream().distinct().forEach(text::append);
       text.append('\n');
     }
-    return text.append(summary(results)).toString();
+    return text.toString();
   }
 
-  private static String summary(List<Result> results) {
+  private static String summary(List<Result> results, int questions) {
     List<Result> surprises = results.stream().filter(result -> !result.isAsExpected()).toList();
     int expected = results.size() - surprises.size();
-    String total = expected + " of " + results.size() + " verdicts as expected.\n";
+    String total =
+        expected
+            + " of "
+            + results.size()
+            + " verdicts as expected; "
+            + questions
+            + (questions == 1 ? " question was" : " different questions were")
+            + " asked.\n";
     return total + surprises.stream().map(TextReport::surprise).collect(Collectors.joining());
   }
 
@@ -62,11 +92,10 @@ public final class TextReport {
     String what =
         switch (result.standing()) {
           case ENGINE_FAILED -> "no verdict: " + result.verdict().detail();
-          case OTHER_REASON -> "violated, but for another reason than the catalogue gives";
-          case JUDGED ->
+          case OTHER_REASON, JUDGED ->
               result.answer()
                   + ", expected "
-                  + question.expected().text()
+                  + question.expected().map(Expectation::text).orElse("nothing, so holds")
                   + (result.verdict().counterexample().isPresent()
                       ? ""
                       : " (" + result.verdict().detail() + ")");

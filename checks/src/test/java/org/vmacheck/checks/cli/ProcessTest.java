@@ -63,9 +63,9 @@ class ProcessTest {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 
     assertThat(out.lines())
-        .anyMatch(line -> line.equals("Interrupted. 1 of 2 judged so far:"))
-        .anyMatch(line -> line.startsWith(" C1 "))
-        .noneMatch(line -> line.startsWith(" C2 "));
+        .anyMatch(line -> line.equals("Interrupted. 1 of 4 judged so far:"))
+        .anyMatch(line -> line.startsWith("C1/first "))
+        .noneMatch(line -> line.startsWith("C2/second "));
     end(process, 130);
     assertThat(errors()).isEmpty();
     try (Stream<Path> files = Files.list(folder)) {

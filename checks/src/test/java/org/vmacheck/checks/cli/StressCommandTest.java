@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmacheck.checks.engine.jcstress.StressRun.Batch;
+import org.vmacheck.checks.input.InputException;
 import org.vmacheck.stress.MemoryOrderQuestion;
 
 class StressCommandTest {

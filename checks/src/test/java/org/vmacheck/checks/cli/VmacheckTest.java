@@ -35,7 +35,7 @@ class VmacheckTest {
   @Test
   void withoutArgumentsEveryClaimIsJudged() {
     assertThat(run(HOLDS)).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
-    assertThat(out.toString()).contains("C1 ", "C2 ", "1 of 2 verdicts as expected");
+    assertThat(out.toString()).contains("C1/first", "C2/second", "2 of 4 verdicts as expected");
   }
 
   @Test
@@ -48,14 +48,14 @@ class VmacheckTest {
   void aClaimThatIsViolatedAsExpectedIsStatus0AndShowsItsCounterexample() {
     assertThat(run(VIOLATED, "check", "c2")).isZero();
     assertThat(out.toString())
-        .contains("C2 is violated on 6.19")
-        .contains("check C2 --kernel 6.19 --engine violated --model lkmm");
+        .contains("C2/second is violated on 6.19")
+        .contains("check C2/second --kernel 6.19 --engine violated --model lkmm");
   }
 
   @Test
   void anUnexpectedVerdictIsMarkedAndStatus1() {
     assertThat(run(VIOLATED, "check", "C1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
-    assertThat(out.toString()).contains("violated (!)", "violated, expected holds");
+    assertThat(out.toString()).contains("violated guard_without_flag (!)", "expected holds");
   }
 
   @Test
@@ -86,7 +86,7 @@ class VmacheckTest {
     assertThat(run(HOLDS, "check", "C11")).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(err.toString().lines())
         .singleElement()
-        .isEqualTo("vmacheck check: no claim 'C11'; did you mean C1?");
+        .isEqualTo("vmacheck check: no claim or race 'C11'; did you mean C1?");
   }
 
   @Test
@@ -104,7 +104,7 @@ class VmacheckTest {
   @Test
   void anUnknownEngineNamesTheEngines() {
     assertThat(run(HOLDS, "check", "--engine", "genmc")).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(err.toString()).contains("no engine 'genmc'; there are the engines holds");
+    assertThat(err.toString()).contains("no engine 'genmc'; engines are holds");
   }
 
   @Test
@@ -155,8 +155,10 @@ class VmacheckTest {
             "blocked",
             "millis",
             "detail",
+            "finding",
             "counterexample");
     assertThat(result.get("verdict").asText()).isEqualTo("violated");
+    assertThat(result.get("finding").asText()).isEqualTo("guard_without_flag");
     assertThat(result.get("counterexample").get(1).fieldNames())
         .toIterable()
         .containsExactly("thread", "op", "function", "access", "location", "value", "locks");
@@ -198,20 +200,20 @@ class VmacheckTest {
     assertThat(run(engine, "reproduce", "A1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
     assertThat(out.toString())
         .contains("1 of 2 verdicts as expected")
-        .contains("guard-lost on 6.18, violated sc: violated, expected holds");
+        .contains("A1/third on 6.18, violated sc: violated guard_without_flag, expected holds");
   }
 
   @Test
   void theListNamesEverything() {
     assertThat(run(HOLDS, "list")).isZero();
     assertThat(out.toString())
-        .contains("No guard is lost.", "guard-lost", "6.18", "install-vs-mprotect", "holds");
+        .contains("No guard is lost.", "a guard marker is lost", "6.18", "C1/first", "holds");
   }
 
   @Test
   void oneListCanBeAskedFor() {
     assertThat(run(HOLDS, "list", "engines")).isZero();
-    assertThat(out.toString()).contains("sc, tso, lkmm").doesNotContain("guard-lost");
+    assertThat(out.toString()).contains("sc, tso, lkmm").doesNotContain("guard");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.vmacheck.model.memory;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A finding that the kernel itself, or one of its sanitizers, would have reported. It ends the
  * thread that meets it; the engine adds which thread that was.
@@ -16,15 +19,21 @@ public final class KernelBug extends Error {
     ASSERTION,
     /** An access to a freed object, as KASAN reports it. */
     USE_AFTER_FREE,
-    /** An object given back twice. */
+    /** An object freed twice. */
     DOUBLE_FREE,
-    /** A lock given back by a thread that does not hold it. */
+    /** A lock released by a thread that does not hold it. */
     UNLOCK_NOT_HELD,
     /** A lock taken that this thread holds already. */
     RECURSIVE_LOCK,
     /** Nobody can ever end this wait. */
     DEADLOCK,
-    /** A property of the scenario or of the model (facts.md K.4) does not hold. */
+    /** Two accesses to one cell, one of them plain and one a write, as KCSAN reports them. */
+    DATA_RACE,
+    /** A thread that runs for ever: the watchdog's soft lockup. */
+    NON_TERMINATION,
+    /** The model itself failed: what would be an oops in the kernel. */
+    EXCEPTION,
+    /** A property of the scenario or of the model does not hold. */
     INVARIANT
   }
 
@@ -50,14 +59,16 @@ public final class KernelBug extends Error {
     return name;
   }
 
-  /** The kernel function that met it: the innermost frame of the model outside of this package. */
-  public String place() {
-    for (StackTraceElement frame : getStackTrace()) {
-      if (KernelNames.isKernelPath(frame.getClassName())) {
-        return KernelNames.function(frame.getMethodName());
-      }
-    }
-    return "scenario";
+  /** The kernel function that met it, empty outside of kernel paths. */
+  public Optional<String> place() {
+    return place(this);
+  }
+
+  /** The innermost kernel function that something was thrown in, empty outside of kernel paths. */
+  public static Optional<String> place(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .flatMap(f -> KernelNames.function(f.getClassName(), f.getMethodName()).stream())
+        .findFirst();
   }
 
   /** {@code VM_BUG_ON(!condition)}: the kernel promises the condition here. */

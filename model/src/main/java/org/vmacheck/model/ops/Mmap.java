@@ -14,6 +14,9 @@ import org.vmacheck.model.mm.VmaTree;
 /** mm/mmap.c and mm/vma.c: mmap (facts.md C.7). */
 public class Mmap {
 
+  /** What a null address says to {@code mmap}: page 0 of the model is a page like any other. */
+  public static final long NO_HINT = -1;
+
   protected final Kernel kernel;
 
   public Mmap(Kernel kernel) {
@@ -63,7 +66,7 @@ public class Mmap {
   /**
    * {@code mmap(2)}.
    *
-   * @param hint page to map at; without {@code MAP_FIXED} just a wish
+   * @param hint page to map at; without {@code MAP_FIXED} just a wish; {@link #NO_HINT} for none
    * @param pages how many
    * @return the first page of the mapping, or a negated errno: {@code EINVAL} for no pages, {@code
    *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something
@@ -115,7 +118,7 @@ public class Mmap {
       return fits ? hint : -Errno.ENOMEM;
     }
     VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
-    if (hint > 0 && fits && tree.in(hint, hint + pages).isEmpty()) {
+    if (fits && tree.in(hint, hint + pages).isEmpty()) {
       return hint;
     }
     return getUnmappedArea(mm, pages);

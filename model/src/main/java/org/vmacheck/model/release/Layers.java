@@ -85,13 +85,17 @@ final class Layers {
                 + " and "
                 + layer.getValue().slug()
                 + " both change "
-                + both.stream().map(Layers::kernelName).sorted().collect(Collectors.joining(", ")));
+                + both.stream()
+                    .map(signature -> kernelName(code, signature))
+                    .sorted()
+                    .collect(Collectors.joining(", ")));
       }
     }
   }
 
-  private static String kernelName(String signature) {
-    return KernelNames.function(signature.substring(0, signature.indexOf('('))) + "()";
+  private static String kernelName(Class<?> code, String signature) {
+    String method = signature.substring(0, signature.indexOf('('));
+    return KernelNames.function(code, method).orElse(KernelNames.snakeCase(method)) + "()";
   }
 
   private static Set<String> methods(Class<?> code) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
+import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
+import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
@@ -40,7 +42,9 @@ public final class Patches {
               SmapsUnderVmaLock.class,
               KeepSourceOfDontunmap.class,
               // steps that every kernel has
+              ExcludeReaders.class,
               FlagBeforeMarker.class,
+              FlagInOneStep.class,
               PmdSame.class,
               RetestUnderPtl.class,
               // proposals and configurations

@@ -8,6 +8,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.ops.AnonName;
+import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
 import org.vmacheck.model.ops.GuardRegions;
@@ -69,6 +70,7 @@ final class Paths {
     wire(PageFault.class);
     wire(UserAccess.class);
     wire(Smaps.class);
+    wire(ClearRefs.class);
     wire(Khugepaged.class);
     wire(Populate.class);
     wire(Mremap.class);

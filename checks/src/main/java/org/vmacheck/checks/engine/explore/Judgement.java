@@ -3,6 +3,9 @@ package org.vmacheck.checks.engine.explore;
 import java.time.Duration;
 import java.util.Optional;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Counterexample.Evidence;
+import org.vmacheck.checks.engine.Finding;
+import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
@@ -13,6 +16,7 @@ import org.vmacheck.checks.engine.explore.replay.Trace;
 import org.vmacheck.checks.engine.explore.report.Report;
 import org.vmacheck.checks.engine.explore.report.Waiting;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.KernelBug.Kind;
 
 /** Judges the executions of one program as they are visited, and stops at the first finding. */
 final class Judgement implements Visitor {
@@ -44,14 +48,16 @@ final class Judgement implements Visitor {
       threads.judge(graph);
       return true;
     } catch (KernelBug bug) {
-      return found(graph, bug.kind().name(), bug.getMessage());
+      Report report = new Report(threads, graph);
+      Evidence evidence = Evidence.ofCells(threads.looksAt(graph, bug));
+      return found(report.counterexample(Finding.of(bug), bug.getMessage(), evidence));
     }
   }
 
   @Override
   public boolean blocked(ExecutionGraph graph, boolean stuck) {
     blocked++;
-    return !stuck || found(graph, KernelBug.Kind.DEADLOCK.name(), Waiting.summary(threads, graph));
+    return !stuck || found(graph, Finding.of(Kind.DEADLOCK), Waiting.summary(threads, graph));
   }
 
   @Override
@@ -59,13 +65,13 @@ final class Judgement implements Visitor {
     Object met = graph.pending(thread).note;
     String where = " in " + threads.threadName(thread);
     if (met instanceof KernelBug bug) {
-      String place = bug.place().equals("scenario") ? "" : ", in " + bug.place();
-      return found(graph, bug.kind().name(), bug.getMessage() + place + where);
+      String place = bug.place().map(function -> ", in " + function + "()").orElse("");
+      return found(graph, Finding.of(bug), bug.getMessage() + place + where);
     }
     if (met instanceof BoundExceeded bound) {
-      return found(graph, "NON_TERMINATION", bound.getMessage() + where);
+      return found(graph, Finding.of(Kind.NON_TERMINATION), bound.getMessage() + where);
     }
-    return found(graph, "EXCEPTION", met + where);
+    return found(graph, Finding.of(Kind.EXCEPTION), met + where);
   }
 
   @Override
@@ -74,21 +80,26 @@ final class Judgement implements Visitor {
     String object = threads.objectName(graph.step(free).location());
     String first = threads.threadName(graph.thread(free));
     String second = threads.threadName(graph.thread(access));
+    Report report = new Report(threads, graph);
+    Evidence evidence = report.evidence(free, access);
+    Location what = Location.of(object);
     return use
         ? found(
-            graph,
-            KernelBug.Kind.USE_AFTER_FREE.name(),
-            second
-                + " accesses "
-                + threads.name(graph.step(access).location())
-                + " and nothing orders that before "
-                + first
-                + " frees "
-                + object)
+            report.counterexample(
+                Finding.of(Kind.USE_AFTER_FREE, what),
+                second
+                    + " accesses "
+                    + threads.name(graph.step(access).location())
+                    + ", and nothing orders that before "
+                    + first
+                    + " frees "
+                    + object,
+                evidence))
         : found(
-            graph,
-            KernelBug.Kind.DOUBLE_FREE.name(),
-            object + " is freed by " + first + " and by " + second);
+            report.counterexample(
+                Finding.of(Kind.DOUBLE_FREE, what),
+                object + " is freed by " + first + " and by " + second,
+                evidence));
   }
 
   @Override
@@ -103,28 +114,34 @@ final class Judgement implements Visitor {
     }
     int first = race.first();
     int second = race.second();
+    String cell = threads.name(graph.step(first).location());
+    Report report = new Report(threads, graph);
     raced =
-        new Report(threads, graph)
-            .counterexample(
-                "DATA_RACE",
-                access(graph, first)
-                    + " and "
-                    + access(graph, second)
-                    + " of "
-                    + threads.name(graph.step(first).location())
-                    + " race: nothing orders them, and one is plain");
+        report.counterexample(
+            Finding.of(Kind.DATA_RACE, Location.of(cell)),
+            access(graph, first)
+                + " and "
+                + access(graph, second)
+                + " of "
+                + cell
+                + " race: nothing orders them, and at least one is plain",
+            report.evidence(first, second));
     return true;
   }
 
   private String access(ExecutionGraph graph, int event) {
     String name = threads.threadName(graph.thread(event));
     Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
-    String place = entry.function().isEmpty() ? "" : " in " + entry.function();
+    String place = entry.function().isEmpty() ? "" : " in " + entry.function() + "()";
     return entry.access() + " by " + name + place;
   }
 
-  private boolean found(ExecutionGraph graph, String kind, String summary) {
-    finding = new Report(threads, graph).counterexample(kind, summary);
+  private boolean found(ExecutionGraph graph, Finding what, String summary) {
+    return found(new Report(threads, graph).counterexample(what, summary, Evidence.NONE));
+  }
+
+  private boolean found(Counterexample counterexample) {
+    finding = counterexample;
     search.end();
     return false;
   }

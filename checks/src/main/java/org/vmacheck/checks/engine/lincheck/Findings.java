@@ -1,43 +1,37 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.util.Optional;
+import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.model.memory.KernelBug;
-import org.vmacheck.model.memory.KernelNames;
 
 /** What has gone wrong in one run. The first finding ends it. */
 final class Findings {
 
   /**
-   * @param kind as {@code KernelBug.Kind} names it, or {@code EXCEPTION}
-   * @param sentence what went wrong, where, in which thread
+   * What ended a run.
+   *
+   * @param finding what is wrong
+   * @param sentence what is wrong, where, in which thread
    * @param task none if the end of the run is what is wrong
    */
-  record Finding(String kind, String sentence, Optional<KernelTask> task) {
+  record Met(Finding finding, String sentence, Optional<KernelTask> task) {
 
-    static Finding of(KernelBug bug, KernelTask task) {
-      return new Finding(
-          bug.kind().name(),
-          bug.getMessage() + " (in " + bug.place() + ", " + task.name + ")",
-          Optional.of(task));
+    static Met in(KernelTask task, KernelBug bug) {
+      return new Met(Finding.of(bug), bug.getMessage() + place(bug, task), Optional.of(task));
     }
 
     /** The model itself failed: what would be an oops in the kernel. */
-    static Finding of(RuntimeException e, KernelTask task) {
-      return new Finding(
-          "EXCEPTION", e + " (in " + place(e) + ", " + task.name + ")", Optional.of(task));
+    static Met in(KernelTask task, RuntimeException e) {
+      return new Met(Finding.of(KernelBug.Kind.EXCEPTION), e + place(e, task), Optional.of(task));
     }
 
-    static Finding ofEnd(KernelBug bug) {
-      return new Finding(bug.kind().name(), bug.getMessage(), Optional.empty());
+    static Met atTheEnd(KernelBug bug) {
+      return new Met(Finding.of(bug), bug.getMessage(), Optional.empty());
     }
 
-    private static String place(RuntimeException e) {
-      for (StackTraceElement frame : e.getStackTrace()) {
-        if (KernelNames.isKernelPath(frame.getClassName())) {
-          return KernelNames.function(frame.getMethodName());
-        }
-      }
-      return "the scenario";
+    private static String place(Throwable thrown, KernelTask task) {
+      String function = KernelBug.place(thrown).map(name -> ", in " + name + "()").orElse("");
+      return function + " in " + task.name;
     }
   }
 
@@ -53,15 +47,15 @@ final class Findings {
     }
   }
 
-  private Finding first;
+  private Met first;
 
-  void add(Finding finding) {
+  void add(Met met) {
     if (first == null) {
-      first = finding;
+      first = met;
     }
   }
 
-  Optional<Finding> first() {
+  Optional<Met> first() {
     return Optional.ofNullable(first);
   }
 

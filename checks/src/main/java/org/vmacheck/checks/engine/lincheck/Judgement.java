@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Counterexample.Evidence;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Program;
@@ -34,7 +35,7 @@ final class Judgement {
   private long reportedAt = startedAt;
   private long invocations;
   private KernelRun run;
-  private Optional<Findings.Finding> finding = Optional.empty();
+  private Optional<Findings.Met> finding = Optional.empty();
 
   Judgement(Setup setup, Settings settings) {
     this.setup = setup;
@@ -100,11 +101,13 @@ final class Judgement {
     return finding.map(
         found ->
             new Counterexample(
-                found.kind(),
+                found.finding(),
                 found.sentence(),
+                Evidence.NONE,
                 run.program().threads().stream().map(KernelThread::name).toList(),
                 run.steps(),
                 List.of(),
+                Optional.empty(),
                 engineText));
   }
 

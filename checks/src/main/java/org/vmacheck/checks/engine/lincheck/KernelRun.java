@@ -60,27 +60,27 @@ final class KernelRun {
         memory.finished(task);
       }
     } catch (KernelBug bug) {
-      found(Findings.Finding.of(bug, task));
+      found(Findings.Met.in(task, bug));
     } catch (Findings.RunIsOver over) {
       task.finished = true;
     } catch (RuntimeException e) {
-      found(Findings.Finding.of(e, task));
+      found(Findings.Met.in(task, e));
     }
   }
 
-  private void found(Findings.Finding finding) {
-    finding.task().ifPresent(task -> task.finished = true);
-    findings.add(finding);
+  private void found(Findings.Met met) {
+    met.task().ifPresent(task -> task.finished = true);
+    findings.add(met);
     memory.changed();
   }
 
   /** What this run showed: a finding on the way, or the property at its end. */
-  Optional<Findings.Finding> judge() {
+  Optional<Findings.Met> judge() {
     if (findings.first().isEmpty()) {
       try {
         program.property().check((thread, operation) -> outcomes[thread][operation]);
       } catch (KernelBug bug) {
-        findings.add(Findings.Finding.ofEnd(bug));
+        findings.add(Findings.Met.atTheEnd(bug));
       }
     }
     return findings.first();

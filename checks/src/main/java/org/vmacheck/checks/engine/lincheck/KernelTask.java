@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.lincheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /** One thread of the run: who it is, what it holds, what it waits for. */
 final class KernelTask {
@@ -12,15 +13,15 @@ final class KernelTask {
 
   /** Modes in which a lock is held. */
   enum Mode {
-    READ("(read)"),
-    WRITE("(write)"),
-    SPINNING(""),
-    RCU("");
+    READ(HeldLock.Mode.READ),
+    WRITE(HeldLock.Mode.WRITE),
+    SPINNING(HeldLock.Mode.SPIN),
+    RCU(HeldLock.Mode.SPIN);
 
-    private final String shown;
+    private final HeldLock.Mode mode;
 
-    Mode(String shown) {
-      this.shown = shown;
+    Mode(HeldLock.Mode mode) {
+      this.mode = mode;
     }
   }
 
@@ -64,9 +65,9 @@ final class KernelTask {
     }
   }
 
-  /** Outermost first: {@code mmap_lock(write)}. */
-  List<String> locks() {
-    return holds.stream().map(hold -> hold.lock() + hold.mode().shown).toList();
+  /** Outermost first, RCU read sections among them. */
+  List<HeldLock> heldLocks() {
+    return holds.stream().map(hold -> new HeldLock(hold.lock(), hold.mode().mode)).toList();
   }
 
   /** What forbids this task to sleep, if anything does. */

@@ -1,7 +1,8 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.util.Objects;
-import org.vmacheck.checks.engine.AccessNames;
+import org.vmacheck.checks.engine.Access;
+import org.vmacheck.checks.engine.Value;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.Pointer;
 
@@ -20,32 +21,32 @@ final class LincheckPointer<T> extends Pointer<T> {
 
   @Override
   public T plain() {
-    return load(AccessNames.load(Order.PLAIN));
+    return load(Access.load(Order.PLAIN).toString());
   }
 
   @Override
   public void plain(T newValue) {
-    store(AccessNames.store(Order.PLAIN), newValue);
+    store(Access.store(Order.PLAIN).toString(), newValue);
   }
 
   @Override
   public T readOnce() {
-    return load(AccessNames.load(Order.ONCE));
+    return load(Access.load(Order.ONCE).toString());
   }
 
   @Override
   public void writeOnce(T newValue) {
-    store(AccessNames.store(Order.ONCE), newValue);
+    store(Access.store(Order.ONCE).toString(), newValue);
   }
 
   @Override
   public T loadAcquire() {
-    return load(AccessNames.load(Order.ACQUIRE));
+    return load(Access.load(Order.ACQUIRE).toString());
   }
 
   @Override
   public void storeRelease(T newValue) {
-    store(AccessNames.store(Order.RELEASE), newValue);
+    store(Access.store(Order.RELEASE).toString(), newValue);
   }
 
   @Override
@@ -76,7 +77,7 @@ final class LincheckPointer<T> extends Pointer<T> {
   private T load(String access) {
     memory.access(cell, access);
     if (memory.recorder().isOn()) {
-      memory.recorder().record(memory.me(), cell.name, memory.show(value), false);
+      memory.recorder().load(memory.me(), cell.name, Value.of(memory.show(value)));
     }
     return value;
   }
@@ -85,7 +86,7 @@ final class LincheckPointer<T> extends Pointer<T> {
     memory.access(cell, access);
     set(newValue);
     if (memory.recorder().isOn()) {
-      memory.recorder().record(memory.me(), cell.name, memory.show(newValue), true);
+      memory.recorder().store(memory.me(), cell.name, Value.of(memory.show(newValue)));
     }
   }
 
@@ -101,7 +102,8 @@ final class LincheckPointer<T> extends Pointer<T> {
     if (memory.recorder().isOn()) {
       memory
           .recorder()
-          .record(memory.me(), cell.name, memory.show(before) + " -> " + memory.show(value), true);
+          .update(
+              memory.me(), cell.name, Value.of(memory.show(before)), Value.of(memory.show(value)));
     }
   }
 }

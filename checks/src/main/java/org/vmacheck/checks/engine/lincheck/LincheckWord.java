@@ -3,7 +3,8 @@ package org.vmacheck.checks.engine.lincheck;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
-import org.vmacheck.checks.engine.AccessNames;
+import org.vmacheck.checks.engine.Access;
+import org.vmacheck.checks.engine.Value;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.OrderedWord;
 
@@ -24,28 +25,42 @@ final class LincheckWord extends OrderedWord {
 
   @Override
   protected long load(Order order) {
-    memory.access(cell, AccessNames.load(order));
-    memory.recorder().load(memory.me(), cell.name, shown, value);
+    memory.access(cell, Access.load(order).toString());
+    if (memory.recorder().isOn()) {
+      memory.recorder().load(memory.me(), cell.name, Value.ofWord(value, shown.apply(value)));
+    }
     return value;
   }
 
   @Override
   protected void store(Order order, long newValue) {
-    memory.access(cell, AccessNames.store(order));
-    memory.recorder().store(memory.me(), cell.name, shown, newValue);
+    memory.access(cell, Access.store(order).toString());
+    if (memory.recorder().isOn()) {
+      memory
+          .recorder()
+          .store(memory.me(), cell.name, Value.ofWord(newValue, shown.apply(newValue)));
+    }
     value = newValue;
     memory.changed();
   }
 
   @Override
   protected long update(Order order, LongPredicate test, LongUnaryOperator update) {
-    memory.access(cell, AccessNames.update(order));
+    memory.access(cell, Access.update(order));
     long before = value;
     if (test.test(before)) {
       value = update.applyAsLong(before);
       memory.changed();
     }
-    memory.recorder().update(memory.me(), cell.name, shown, before, value);
+    if (memory.recorder().isOn()) {
+      memory
+          .recorder()
+          .update(
+              memory.me(),
+              cell.name,
+              Value.ofWord(before, shown.apply(before)),
+              Value.ofWord(value, shown.apply(value)));
+    }
     return before;
   }
 }

@@ -1,13 +1,17 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmacheck.checks.engine.AccessNames;
+import org.vmacheck.checks.engine.Access;
 import org.vmacheck.checks.engine.Counterexample.Step;
+import org.vmacheck.checks.engine.Location;
+import org.vmacheck.checks.engine.Value;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.OrderedWord;
 import org.vmacheck.model.memory.Pointer;
@@ -38,6 +42,9 @@ final class StepRecorder {
   private final boolean on;
   private final List<Step> steps = new ArrayList<>();
 
+  /** How often each cell has been written. */
+  private final Map<String, Integer> versions = new HashMap<>();
+
   private StepRecorder(boolean on) {
     this.on = on;
   }
@@ -58,50 +65,52 @@ final class StepRecorder {
     return List.copyOf(steps);
   }
 
-  void load(KernelTask task, String cell, LongFunction<String> shown, long value) {
-    if (on) {
-      record(task, cell, shown.apply(value), false);
-    }
+  void load(KernelTask task, String cell, Value value) {
+    record(task, cell, Optional.of(value), Optional.empty(), false);
   }
 
-  void store(KernelTask task, String cell, LongFunction<String> shown, long value) {
-    if (on) {
-      record(task, cell, shown.apply(value), true);
-    }
+  void store(KernelTask task, String cell, Value value) {
+    record(task, cell, Optional.empty(), Optional.of(value), true);
   }
 
-  void update(KernelTask task, String cell, LongFunction<String> shown, long before, long after) {
-    if (on) {
-      record(task, cell, shown.apply(before) + " -> " + shown.apply(after), true);
-    }
+  void update(KernelTask task, String cell, Value before, Value after) {
+    record(task, cell, Optional.of(before), Optional.of(after), true);
   }
 
-  /** An access to something that is no word, with its value as a report shows it. */
-  void record(KernelTask task, String cell, String value, boolean stores) {
-    if (on && task.index >= 0) {
-      List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(all -> all.toList());
-      steps.add(
-          new Step(
-              task.index,
-              task.operation,
-              function(stack),
-              access(stack, stores),
-              cell,
-              value,
-              task.locks()));
+  /** A step that has no value, with what came of it as a report shows it, if anything. */
+  void record(KernelTask task, String cell, String result, boolean stores) {
+    Optional<Value> value = result.isEmpty() ? Optional.empty() : Optional.of(Value.of(result));
+    record(task, cell, Optional.empty(), value, stores);
+  }
+
+  private void record(
+      KernelTask task, String cell, Optional<Value> before, Optional<Value> after, boolean stores) {
+    if (!on || task.index < 0) {
+      return;
     }
+    List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(all -> all.toList());
+    steps.add(
+        new Step(
+            task.index,
+            task.operation,
+            function(stack),
+            access(stack, stores),
+            Location.of(cell),
+            before,
+            after,
+            stores ? versions.merge(cell, 1, Integer::sum) : versions.getOrDefault(cell, 0),
+            task.heldLocks()));
   }
 
   private static String function(List<StackWalker.StackFrame> stack) {
     return stack.stream()
-        .filter(frame -> KernelNames.isKernelPath(frame.getClassName()))
+        .flatMap(f -> KernelNames.function(f.getClassName(), f.getMethodName()).stream())
         .findFirst()
-        .map(frame -> KernelNames.function(frame.getMethodName()))
         .orElse("");
   }
 
   /** The outermost of the innermost frames that belong to the memory. */
-  private static String access(List<StackWalker.StackFrame> stack, boolean stores) {
+  private static Access access(List<StackWalker.StackFrame> stack, boolean stores) {
     String method = "";
     for (StackWalker.StackFrame frame : stack) {
       if (!OF_THE_MEMORY.contains(frame.getClassName())) {
@@ -109,6 +118,6 @@ final class StepRecorder {
       }
       method = frame.getMethodName();
     }
-    return AccessNames.ofMethod(method, stores);
+    return Access.ofMethod(method, stores);
   }
 }

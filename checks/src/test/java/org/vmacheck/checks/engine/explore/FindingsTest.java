@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vmacheck.checks.engine.Access;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
@@ -23,6 +24,7 @@ import org.vmacheck.checks.scenario.Program;
 import org.vmacheck.checks.scenario.Property;
 import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.Rcu;
@@ -86,7 +88,7 @@ class FindingsTest {
 
     Counterexample deadlock = found(setup, model);
 
-    assertThat(deadlock.finding()).isEqualTo("DEADLOCK");
+    assertThat(deadlock.finding().kind()).isEqualTo(Kind.DEADLOCK);
     assertThat(deadlock.summary())
         .contains("T0 waits for b (taken, held by T1)")
         .contains("T1 waits for a (taken, held by T0)");
@@ -123,7 +125,7 @@ class FindingsTest {
 
     Verdict verdict = judge(setup, MemoryModelName.SC);
 
-    assertThat(verdict.counterexample().orElseThrow().finding()).isEqualTo("DEADLOCK");
+    assertThat(verdict.counterexample().orElseThrow().finding().kind()).isEqualTo(Kind.DEADLOCK);
     assertThat(verdict.blocked()).isEqualTo(1);
     assertThat(verdict.executions()).isZero();
   }
@@ -164,7 +166,7 @@ class FindingsTest {
                   });
             });
 
-    assertThat(found(setup, model).finding()).isEqualTo("DEADLOCK");
+    assertThat(found(setup, model).finding().kind()).isEqualTo(Kind.DEADLOCK);
   }
 
   @ParameterizedTest
@@ -202,7 +204,7 @@ class FindingsTest {
   void anAccessThatNothingOrdersBeforeAFreeIsAUseAfterFree(MemoryModelName model) {
     Counterexample found = found(threads(FindingsTest::freedWhileInUse), model);
 
-    assertThat(found.finding()).isEqualTo("USE_AFTER_FREE");
+    assertThat(found.finding().kind()).isEqualTo(Kind.USE_AFTER_FREE);
     assertThat(found.summary()).contains("object#1");
   }
 
@@ -270,8 +272,8 @@ class FindingsTest {
             });
 
     assertThat(judge(setup, model).answer()).isEqualTo(Answer.HOLDS);
-    assertThat(found(threads(FindingsTest::leftTooEarly), model).finding())
-        .isEqualTo("USE_AFTER_FREE");
+    assertThat(found(threads(FindingsTest::leftTooEarly), model).finding().kind())
+        .isEqualTo(Kind.USE_AFTER_FREE);
   }
 
   private static Runnable reader(Memory memory) {
@@ -309,7 +311,7 @@ class FindingsTest {
               return List.of(() -> memory.free(object), () -> memory.free(object));
             });
 
-    assertThat(found(setup, model).finding()).isEqualTo("DOUBLE_FREE");
+    assertThat(found(setup, model).finding().kind()).isEqualTo(Kind.DOUBLE_FREE);
   }
 
   @Test
@@ -326,12 +328,14 @@ class FindingsTest {
                               });
                         }),
                     MemoryModelName.SC)
-                .finding())
-        .isEqualTo("RECURSIVE_LOCK");
+                .finding()
+                .kind())
+        .isEqualTo(Kind.RECURSIVE_LOCK);
     assertThat(
             found(threads(memory -> List.of(memory.spinLock("lock")::unlock)), MemoryModelName.SC)
-                .finding())
-        .isEqualTo("UNLOCK_NOT_HELD");
+                .finding()
+                .kind())
+        .isEqualTo(Kind.UNLOCK_NOT_HELD);
   }
 
   @Test
@@ -367,7 +371,7 @@ class FindingsTest {
                   });
             });
 
-    assertThat(found(setup, MemoryModelName.SC).finding()).isEqualTo("NON_TERMINATION");
+    assertThat(found(setup, MemoryModelName.SC).finding().kind()).isEqualTo(Kind.NON_TERMINATION);
   }
 
   @Test
@@ -385,7 +389,7 @@ class FindingsTest {
         };
 
     holds(setup, MemoryModelName.SC);
-    assertThat(found(setup, MemoryModelName.LKMM).finding()).isEqualTo("DATA_RACE");
+    assertThat(found(setup, MemoryModelName.LKMM).finding().kind()).isEqualTo(Kind.DATA_RACE);
     holds(intended, MemoryModelName.LKMM);
   }
 
@@ -393,10 +397,10 @@ class FindingsTest {
   void aPropertyIsJudgedOnFinalValuesAndTheInterleavingIsShown() {
     Counterexample found = found(Canary::lostUpdate, MemoryModelName.SC);
 
-    assertThat(found.finding()).isEqualTo("INVARIANT");
+    assertThat(found.finding().kind()).isEqualTo(Kind.INVARIANT);
     assertThat(found.steps())
         .extracting(Counterexample.Step::access)
-        .containsExactly("READ_ONCE", "READ_ONCE", "WRITE_ONCE", "WRITE_ONCE");
+        .containsExactly(Access.READ_ONCE, Access.READ_ONCE, Access.WRITE_ONCE, Access.WRITE_ONCE);
     assertThat(found.notes()).isEmpty();
   }
 
@@ -486,6 +490,6 @@ class FindingsTest {
                   });
             });
     assertThat(judge(setup, MemoryModelName.SC).counterexample().orElseThrow().steps())
-        .anySatisfy(step -> assertThat(step.value()).contains("[thing#1]"));
+        .anySatisfy(step -> assertThat(step.values()).contains("[thing#1]"));
   }
 }

@@ -23,6 +23,7 @@ import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 class LincheckEngineTest {
 
@@ -78,11 +79,11 @@ class LincheckEngineTest {
     Verdict verdict = judge(Canary::checkThenSet);
     assertThat(verdict.answer()).isEqualTo(Verdict.Answer.VIOLATED);
     Counterexample shown = verdict.counterexample().orElseThrow();
-    assertThat(shown.finding()).isEqualTo("INVARIANT");
+    assertThat(shown.finding().kind()).isEqualTo(KernelBug.Kind.INVARIANT);
     assertThat(shown.summary()).isEqualTo("claim: two threads won the flag");
     assertThat(shown.threads()).containsExactly("A", "B");
     assertThat(shown.steps())
-        .extracting(step -> step.access() + " " + step.location() + " " + step.value())
+        .extracting(step -> step.access() + " " + step.location() + " " + step.values())
         .containsExactly(
             "test_bit flags 0", "test_bit flags 0", "set_bit flags 0 -> 1", "set_bit flags 1 -> 1");
     assertThat(shown.steps()).extracting(Counterexample.Step::thread).contains(0, 1);
@@ -106,8 +107,12 @@ class LincheckEngineTest {
                   });
             });
     assertThat(verdict.counterexample().orElseThrow().steps())
-        .extracting(step -> step.access() + " " + step.location() + " " + step.locks())
+        .extracting(step -> step.access() + " " + step.location() + " " + names(step))
         .containsExactly("spin_lock ptl [ptl]", "READ_ONCE pte [ptl]", "spin_unlock ptl []");
+  }
+
+  private static List<String> names(Counterexample.Step step) {
+    return step.locks().stream().map(HeldLock::name).toList();
   }
 
   @Test
@@ -136,7 +141,7 @@ class LincheckEngineTest {
         };
     Verdict verdict = judge(memory -> Programs.of(Programs.NOTHING, oops));
     Counterexample shown = verdict.counterexample().orElseThrow();
-    assertThat(shown.finding()).isEqualTo("EXCEPTION");
+    assertThat(shown.finding().kind()).isEqualTo(KernelBug.Kind.EXCEPTION);
     assertThat(shown.summary()).contains("pte of nowhere", "A");
   }
 
@@ -161,7 +166,8 @@ class LincheckEngineTest {
                     return 0;
                   });
             });
-    assertThat(verdict.counterexample().orElseThrow().finding()).isEqualTo("ASSERTION");
+    assertThat(verdict.counterexample().orElseThrow().finding().kind())
+        .isEqualTo(KernelBug.Kind.ASSERTION);
   }
 
   /** Lincheck is told of no place to switch, as if it could not instrument the memory. */

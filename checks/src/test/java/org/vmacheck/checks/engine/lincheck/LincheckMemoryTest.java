@@ -437,7 +437,7 @@ class LincheckMemoryTest {
 
   private static void assertFinding(KernelBug.Kind kind, Verdict verdict, String words) {
     assertThat(verdict.answer()).isEqualTo(Verdict.Answer.VIOLATED);
-    assertThat(verdict.counterexample().orElseThrow().finding()).isEqualTo(kind.name());
+    assertThat(verdict.counterexample().orElseThrow().finding().kind()).isEqualTo(kind);
     assertThat(verdict.counterexample().orElseThrow().summary()).contains(words);
   }
 }

@@ -10,9 +10,8 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
-import org.vmacheck.checks.races.Race;
-import org.vmacheck.checks.races.Races;
 import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
 
@@ -45,7 +44,7 @@ class LinearizabilityTest {
   /** The same check must be able to fail: retraction that does not look at the flag. */
   @Test
   void aGuardLostToACollapseIsNotLinearizable() {
-    Release unchecked = race("guard-retract-unchecked").reproduction().variant();
+    Release unchecked = Releases.newest().patched(Patches.named("test-maybe-guard").orElseThrow());
     assertThatThrownBy(() -> check(Operations.Collapse.class, unchecked, Machine::file))
         .isInstanceOf(LincheckAssertionError.class);
   }
@@ -77,10 +76,6 @@ class LinearizabilityTest {
     stress(Operations.Values.class, Machine::anonymous);
     stress(Operations.Mappings.class, Machine::anonymous);
     stress(Operations.Collapse.class, Machine::file);
-  }
-
-  private static Race race(String id) {
-    return Races.all().stream().filter(race -> race.id().equals(id)).findFirst().orElseThrow();
   }
 
   private static void check(

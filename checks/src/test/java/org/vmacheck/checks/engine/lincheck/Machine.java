@@ -106,7 +106,7 @@ final class Machine {
   }
 
   long mmap(int pages) {
-    return kernel.path(Mmap.class).mmap(mm, 0, pages, Mmap.Request.anonymous(RW));
+    return kernel.path(Mmap.class).mmap(mm, Mmap.NO_HINT, pages, Mmap.Request.anonymous(RW));
   }
 
   long mmapFixed(int start, int pages) {

@@ -369,6 +369,14 @@ public final class ExecutionGraph {
     return source[event];
   }
 
+  /**
+   * Where in coherence order the write is that a read reads from, or that the event itself is; 0 is
+   * the initial value.
+   */
+  public int position(int event) {
+    return positionOf(slot[event], type[event] == READ ? source[event] : event);
+  }
+
   /** The event before in program order, or -1. */
   public int previous(int event) {
     return previous[event];

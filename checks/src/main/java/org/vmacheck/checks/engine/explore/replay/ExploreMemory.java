@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
@@ -61,6 +62,9 @@ public final class ExploreMemory implements Memory {
   private Phase phase = Phase.SETUP;
   private int thread = -1;
   private ExecutionGraph ended;
+
+  /** Told of the cells that are looked at directly; null if nobody wants to know. */
+  private IntConsumer watcher;
 
   private final List<String> names = new ArrayList<>();
   private final BitSet pointers = new BitSet();
@@ -124,6 +128,11 @@ public final class ExploreMemory implements Memory {
       phase = before;
       ended = null;
     }
+  }
+
+  /** Tells somebody, or nobody if null, of the cells that are looked at from now on. */
+  void watch(IntConsumer watching) {
+    watcher = watching;
   }
 
   int thread() {
@@ -250,6 +259,9 @@ public final class ExploreMemory implements Memory {
   }
 
   private long direct(int cell, boolean ignored) {
+    if (watcher != null) {
+      watcher.accept(cell);
+    }
     return phase == Phase.END ? ended.finalValue(cell, initial[cell]) : initial[cell];
   }
 

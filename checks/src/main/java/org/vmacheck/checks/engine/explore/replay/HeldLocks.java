@@ -2,6 +2,8 @@ package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmacheck.model.memory.lockdep.HeldLock;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
 
 /** What lockdep knows of the thread that runs now: the locks it holds, outermost first. */
 final class HeldLocks {
@@ -50,13 +52,13 @@ final class HeldLocks {
         .orElse(null);
   }
 
-  /** As a report shows them: {@code mmap_lock(write)}. */
-  List<String> names() {
-    List<String> names = new ArrayList<>();
+  /** Outermost first. */
+  List<HeldLock> heldLocks() {
+    List<HeldLock> held = new ArrayList<>();
     for (Hold hold : holds) {
       boolean spin = hold.lock instanceof ExploreSpinLock;
-      names.add(spin ? hold.name : hold.name + (hold.write ? "(write)" : "(read)"));
+      held.add(new HeldLock(hold.name, spin ? Mode.SPIN : hold.write ? Mode.WRITE : Mode.READ));
     }
-    return names;
+    return held;
   }
 }

@@ -1,8 +1,12 @@
 package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Step;
@@ -10,7 +14,10 @@ import org.vmacheck.checks.engine.explore.graph.Threads;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
 import org.vmacheck.checks.scenario.Program;
+import org.vmacheck.checks.scenario.Property;
 import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /** The threads of a program over an {@link ExploreMemory}, as trees of steps grown by replay. */
 public final class ReplayedThreads implements Threads {
@@ -121,6 +128,42 @@ public final class ReplayedThreads implements Threads {
         () -> program.property().check((thread, operation) -> result(graph, thread, operation)));
   }
 
+  /**
+   * The cells that the part of the property that failed looks at in a complete execution.
+   *
+   * @param failure what it threw
+   */
+  public List<Location> looksAt(ExecutionGraph graph, KernelBug failure) {
+    Set<String> failed = new HashSet<>();
+    // a method that only makes the exception may come first
+    for (StackTraceElement frame : Arrays.asList(failure.getStackTrace()).subList(0, 2)) {
+      failed.add(frame.getClassName() + "." + frame.getMethodName());
+    }
+    List<Location> cells = new ArrayList<>();
+    memory.watch(
+        cell -> {
+          if (isOnTheStack(failed)) {
+            cells.add(Location.of(memory.name(cell)));
+          }
+        });
+    try {
+      judge(graph);
+    } catch (KernelBug again) {
+      // it is known already
+    } finally {
+      memory.watch(null);
+    }
+    return cells;
+  }
+
+  private static boolean isOnTheStack(Set<String> methods) {
+    return StackWalker.getInstance()
+        .walk(
+            all ->
+                all.filter(frame -> !frame.getClassName().equals(Property.class.getName()))
+                    .anyMatch(f -> methods.contains(f.getClassName() + "." + f.getMethodName())));
+  }
+
   /** The column head of a thread. */
   public String threadName(int thread) {
     return thread == daemon ? "rcu" : program.threads().get(thread).name();
@@ -157,7 +200,7 @@ public final class ReplayedThreads implements Threads {
   }
 
   /** The locks that a thread holds where the execution ends, as it sees them before it waits. */
-  public List<String> locksAtEnd(ExecutionGraph graph, int thread) {
+  public List<HeldLock> locksAtEnd(ExecutionGraph graph, int thread) {
     List<Trace.Entry> entries = trace(graph, thread);
     return entries.isEmpty() ? List.of() : entries.get(entries.size() - 1).locks();
   }
@@ -166,14 +209,16 @@ public final class ReplayedThreads implements Threads {
     return operation;
   }
 
-  String location(Step step) {
+  Location location(Step step) {
     if (step.kind != Step.Kind.FENCE) {
-      return memory.name(step.location());
+      return Location.of(memory.name(step.location()));
     }
-    return step.fence() == Step.Fence.FREE ? memory.objectName(step.location()) : "";
+    return step.fence() == Step.Fence.FREE
+        ? Location.of(memory.objectName(step.location()))
+        : Location.NONE;
   }
 
-  List<String> locksHeld() {
-    return memory.held().names();
+  List<HeldLock> locksHeld() {
+    return memory.held().heldLocks();
   }
 }

@@ -2,10 +2,12 @@ package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmacheck.checks.engine.AccessNames;
+import org.vmacheck.checks.engine.Access;
+import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /**
  * What one thread did in an execution, as a report shows it: the thread is replayed once more, and
@@ -18,12 +20,16 @@ public final class Trace {
    *
    * @param op the label of the operation that it belongs to
    * @param function the kernel function, empty outside of kernel paths
-   * @param access as the kernel spells it
-   * @param location the cell or object, empty for a fence
+   * @param location the cell or object, none for a fence
    * @param locks held before it, outermost first
    */
   public record Entry(
-      Step step, String op, String function, String access, String location, List<String> locks) {}
+      Step step,
+      String op,
+      String function,
+      Access access,
+      Location location,
+      List<HeldLock> locks) {}
 
   private static final String MEMORY = "org.vmacheck.model.memory.";
   private static final String REPLAY = Trace.class.getPackageName() + ".";
@@ -52,16 +58,14 @@ public final class Trace {
   }
 
   private static String function(List<StackWalker.StackFrame> stack) {
-    for (StackWalker.StackFrame frame : stack) {
-      if (KernelNames.isKernelPath(frame.getClassName())) {
-        return KernelNames.function(frame.getMethodName());
-      }
-    }
-    return "";
+    return stack.stream()
+        .flatMap(f -> KernelNames.function(f.getClassName(), f.getMethodName()).stream())
+        .findFirst()
+        .orElse("");
   }
 
   /** By the outermost of the innermost frames that belong to the memory. */
-  private static String access(Step step, List<StackWalker.StackFrame> stack) {
+  private static Access access(Step step, List<StackWalker.StackFrame> stack) {
     String method = "";
     int first = 0;
     while (!stack.get(first).getClassName().equals(History.class.getName())) {
@@ -77,6 +81,6 @@ public final class Trace {
       }
       method = frame.getMethodName();
     }
-    return AccessNames.ofMethod(method, step.kind == Step.Kind.WRITE);
+    return Access.ofMethod(method, step.kind == Step.Kind.WRITE);
   }
 }

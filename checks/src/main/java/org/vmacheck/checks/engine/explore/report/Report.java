@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Counterexample.Evidence;
+import org.vmacheck.checks.engine.Finding;
+import org.vmacheck.checks.engine.Value;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Linearization;
 import org.vmacheck.checks.engine.explore.graph.Step;
@@ -19,6 +23,9 @@ public final class Report {
   private final Linearization order;
   private final List<Counterexample.Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** The position in {@code steps} of each event. */
+  private final Map<Integer, Integer> stepOf = new HashMap<>();
 
   /** The last write of each cell so far, in the order of the report. */
   private final Map<Integer, Integer> latest = new HashMap<>();
@@ -46,12 +53,16 @@ public final class Report {
     if (!order.isInterleaving()) {
       notes.add(
           0,
-          "No interleaving of the threads explains this execution: the steps of each thread stand"
-              + " in its program order, every read after the write that it reads from.");
+          "No interleaving of the threads explains this execution. The steps of each thread are"
+              + " in program order, and every read comes after the write that it reads from.");
     }
   }
 
   private void show(int event, int t, Step step, Trace.Entry entry) {
+    int read =
+        step.kind == Step.Kind.UPDATE && graph.isWrite(event) ? graph.previous(event) : event;
+    stepOf.put(read, steps.size());
+    stepOf.put(event, steps.size());
     steps.add(
         new Counterexample.Step(
             t,
@@ -59,20 +70,23 @@ public final class Report {
             entry.function(),
             entry.access(),
             entry.location(),
-            value(event, step),
+            graph.isRead(read) ? Optional.of(value(read, step)) : Optional.empty(),
+            graph.isWrite(event) ? Optional.of(value(event, step)) : Optional.empty(),
+            step.kind == Step.Kind.FENCE ? 0 : graph.position(event),
             entry.locks()));
   }
 
-  private String value(int event, Step step) {
-    if (step.kind == Step.Kind.FENCE) {
-      return "";
-    }
-    String value = threads.text(step.location(), graph.value(event));
-    if (step.kind == Step.Kind.UPDATE && graph.isWrite(event)) {
-      long before = graph.value(graph.previous(event));
-      return threads.text(step.location(), before) + " -> " + value;
-    }
-    return value;
+  private Value value(int event, Step step) {
+    long value = graph.value(event);
+    String text = threads.text(step.location(), value);
+    return threads.isAddress(step.location(), value) ? Value.of(text) : Value.ofWord(value, text);
+  }
+
+  /** Two events that are at odds. */
+  public Evidence evidence(int first, int second) {
+    return stepOf.containsKey(first) && stepOf.containsKey(second)
+        ? Evidence.ofSteps(stepOf.get(first), stepOf.get(second))
+        : Evidence.NONE;
   }
 
   private void noteSource(int event, Step step) {
@@ -92,12 +106,12 @@ public final class Report {
             + threads.text(step.location(), graph.value(event))
             + " although "
             + threads.threadName(graph.thread(last))
-            + " has written "
+            + " has stored "
             + threads.text(step.location(), graph.value(last))
-            + " to it: the write has not reached it yet, or the read was carried out early.");
+            + ": the store has not propagated yet, or the read was executed early.");
   }
 
-  public Counterexample counterexample(String finding, String summary) {
+  public Counterexample counterexample(Finding finding, String summary, Evidence evidence) {
     List<String> names = new ArrayList<>();
     for (int t = 0; t < threads.count(); t++) {
       names.add(threads.threadName(t));
@@ -108,9 +122,11 @@ public final class Report {
     return new Counterexample(
         finding,
         summary,
+        evidence,
         daemonIdle ? names.subList(0, names.size() - 1) : names,
         steps,
         notes,
+        Optional.empty(),
         "");
   }
 }

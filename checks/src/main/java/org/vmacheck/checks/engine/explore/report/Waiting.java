@@ -2,10 +2,12 @@ package org.vmacheck.checks.engine.explore.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
+import org.vmacheck.model.memory.lockdep.HeldLock;
 
 /** Who waits for what in a deadlock, and who holds it. */
 public final class Waiting {
@@ -37,27 +39,29 @@ public final class Waiting {
     String function = trace.isEmpty() ? "" : trace.get(trace.size() - 1).function();
     return name
         + " waits"
-        + (function.isEmpty() ? "" : " in " + function)
+        + (function.isEmpty() ? "" : " in " + function + "()")
         + " for "
         + cell
         + " ("
         + threads.text(location, graph.value(last))
         + held
-        + ")";
+        + ")"
+        + whileHolding(threads, graph, t);
+  }
+
+  private static String whileHolding(ReplayedThreads threads, ExecutionGraph graph, int t) {
+    List<HeldLock> locks = threads.locksAtEnd(graph, t);
+    return locks.isEmpty()
+        ? ""
+        : " while holding " + locks.stream().map(HeldLock::name).collect(Collectors.joining(", "));
   }
 
   private static List<String> holders(
       ReplayedThreads threads, ExecutionGraph graph, int waiter, String cell) {
     List<String> holders = new ArrayList<>();
     for (int t = 0; t < threads.count(); t++) {
-      List<String> locks = threads.locksAtEnd(graph, t);
       boolean holds =
-          locks.stream()
-              .anyMatch(
-                  lock ->
-                      lock.equals(cell)
-                          || lock.equals(cell + "(read)")
-                          || lock.equals(cell + "(write)"));
+          threads.locksAtEnd(graph, t).stream().anyMatch(lock -> lock.name().equals(cell));
       if (holds && t != waiter) {
         holders.add(threads.threadName(t));
       }

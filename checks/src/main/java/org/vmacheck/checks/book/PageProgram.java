@@ -1,0 +1,123 @@
+package org.vmacheck.checks.book;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.scenario.KernelThread;
+import org.vmacheck.checks.scenario.Operation;
+import org.vmacheck.checks.scenario.Outcomes;
+import org.vmacheck.checks.scenario.Program;
+import org.vmacheck.checks.scenario.Property;
+import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.checks.syscall.Machine;
+import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.Invariants;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.release.Release;
+
+/** A page as a program for an engine. */
+public final class PageProgram {
+
+  /** What is found when an execution shows what {@code exists} asks for. */
+  public static final String WITNESS = "exists";
+
+  private PageProgram() {}
+
+  /**
+   * The page on a kernel.
+   *
+   * <p>Of a page that says {@code exists} the program is violated, by the finding {@link #WITNESS},
+   * when there is such an execution.
+   */
+  public static Setup on(Release release, Page page) {
+    return memory -> {
+      Machine machine = Machine.of(release.boot(memory), page.pages());
+      MmStruct mm = boot(machine, page, release);
+      List<Machine.Task> tasks = new ArrayList<>();
+      List<KernelThread> threads = new ArrayList<>();
+      for (ThreadText text : page.threads()) {
+        Machine.Task task = machine.task(text.name(), mm);
+        tasks.add(task);
+        threads.add(new KernelThread(text.name(), operations(task, text)));
+      }
+      Property property = outcomes -> judge(page, machine, mm, tasks, outcomes);
+      return new Program(threads, property, page.races());
+    };
+  }
+
+  /**
+   * The verdict on the page that follows from the one on its program: of {@code exists} a witness
+   * is what makes it hold.
+   */
+  public static Verdict verdict(Page page, Verdict program) {
+    if (page.condition().quantifier() != Condition.Quantifier.EXISTS) {
+      return program;
+    }
+    boolean witness =
+        program.counterexample().map(found -> found.finding().name().equals(WITNESS)).orElse(false);
+    if (witness) {
+      return program.answering(Verdict.Answer.HOLDS, false, "an execution shows it");
+    }
+    return switch (program.answer()) {
+      case HOLDS ->
+          program.exhaustive()
+              ? program.answering(Verdict.Answer.VIOLATED, true, "no execution shows it")
+              : program.answering(Verdict.Answer.INCONCLUSIVE, false, "nothing showed it so far");
+      case VIOLATED, INCONCLUSIVE -> program;
+    };
+  }
+
+  /** Runs what comes before the threads; returns the address space that they share. */
+  private static MmStruct boot(Machine machine, Page page, Release release) {
+    page.initial().files().forEach(machine::create);
+    Machine.Task task = machine.task("init", machine.mm());
+    for (Statement statement : page.initial().calls()) {
+      long result = task.call(statement.call());
+      if (result < 0) {
+        throw new InputException(
+            new PageFailure(
+                    statement.at(),
+                    statement.call().text()
+                        + " fails with "
+                        + Values.text(statement.call().returns(), result)
+                        + " on "
+                        + release.name())
+                .in(page.source()));
+      }
+    }
+    return task.mm();
+  }
+
+  private static List<Operation> operations(Machine.Task task, ThreadText text) {
+    List<Operation> operations = new ArrayList<>();
+    for (Statement statement : text.statements()) {
+      SystemCall call = statement.call();
+      operations.add(new Operation(call.text(), () -> task.call(call)));
+    }
+    return operations;
+  }
+
+  private static void judge(
+      Page page, Machine machine, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes) {
+    Invariants invariants = new Invariants(machine.kernel());
+    invariants.check(mm);
+    for (Machine.Task task : tasks) {
+      if (task.childMm() != null) {
+        invariants.check(task.childMm());
+      }
+    }
+    EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
+    Proposition proposition = page.condition().proposition();
+    switch (page.condition().quantifier()) {
+      case FORALL -> end.require(proposition);
+      case EXISTS -> end.witness(WITNESS, proposition);
+      case NOT_EXISTS -> end.witness(proposition.finding(), proposition);
+    }
+  }
+
+  static KernelBug violated(String name, String detail) {
+    return new KernelBug(KernelBug.Kind.INVARIANT, name, detail);
+  }
+}

@@ -1,0 +1,180 @@
+package org.vmacheck.checks.syscall;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.vmacheck.checks.syscall.Machine.Task;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.ops.ClearRefs;
+import org.vmacheck.model.ops.Fork;
+import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.Mlock;
+import org.vmacheck.model.ops.Mman;
+import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Mremap;
+import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.UserAccess;
+
+/** Which path of the model each call takes. */
+final class Dispatch {
+
+  /** One kind of call on the model; pages are those of the model. */
+  private interface Path<C extends SystemCall> {
+    long run(Entry entry, C call);
+  }
+
+  /** What a call finds when it enters the kernel. */
+  private record Entry(Kernel kernel, MmStruct mm, Task task) {
+    <P> P path(Class<P> path) {
+      return kernel.path(path);
+    }
+
+    long page(int page) {
+      return (long) task.machine().base() + page;
+    }
+
+    long start(SystemCall.Range range) {
+      return page(range.start());
+    }
+  }
+
+  private static final Map<Class<?>, Path<?>> PATHS = new HashMap<>();
+
+  private Dispatch() {}
+
+  static {
+    on(SystemCall.Mmap.class, Dispatch::mmap);
+    on(
+        SystemCall.Munmap.class,
+        (in, call) ->
+            in.path(Munmap.class).munmap(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.Mprotect.class,
+        (in, call) ->
+            in.path(Mprotect.class)
+                .mprotect(
+                    in.mm, in.start(call.range()), call.range().pages(), Flag.bits(call.prot())));
+    on(
+        SystemCall.Madvise.class,
+        (in, call) ->
+            in.path(Madvise.class)
+                .madvise(
+                    in.mm, in.start(call.range()), call.range().pages(), advice(call.advice())));
+    on(SystemCall.Mremap.class, Dispatch::mremap);
+    on(
+        SystemCall.Mlock.class,
+        (in, call) ->
+            in.path(Mlock.class).mlock(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.Munlock.class,
+        (in, call) ->
+            in.path(Mlock.class).munlock(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.Fork.class,
+        (in, call) -> {
+          in.task.forked(in.path(Fork.class).dupMmap(in.mm));
+          return 0;
+        });
+    on(
+        SystemCall.BecomeChild.class,
+        (in, call) -> {
+          in.task.become(in.path(Fork.class).dupMmap(in.mm));
+          return 0;
+        });
+    on(SystemCall.Child.class, (in, call) -> in.task.callInChild(call.call()));
+    on(
+        SystemCall.Read.class,
+        (in, call) -> in.path(UserAccess.class).read(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.Write.class,
+        (in, call) ->
+            in.path(UserAccess.class).write(in.mm, in.page(call.page().number()), call.value()));
+    on(SystemCall.TouchAll.class, Dispatch::touchAll);
+    on(
+        SystemCall.Smaps.class,
+        (in, call) -> {
+          Smaps.Entry entry = in.path(Smaps.class).smaps(in.mm, in.page(call.page().number()));
+          return entry == null ? -1 : entry.flags();
+        });
+    on(
+        SystemCall.ClearRefs.class,
+        (in, call) -> {
+          in.path(ClearRefs.class).clearRefsWrite(in.mm);
+          return 0;
+        });
+    on(
+        SystemCall.Collapse.class,
+        (in, call) -> {
+          AddressSpace file = in.task.machine().file(call.file());
+          in.path(Khugepaged.class).collapseFile(file, call.offset(), in.task.machine().geometry());
+          return 0;
+        });
+  }
+
+  private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {
+    PATHS.put(type, path);
+  }
+
+  static long run(Task task, SystemCall call) {
+    return run(new Entry(task.machine().kernel(), task.mm(), task), call);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <C extends SystemCall> long run(Entry entry, C call) {
+    return ((Path<C>) PATHS.get(call.getClass())).run(entry, call);
+  }
+
+  private static long mmap(Entry in, SystemCall.Mmap call) {
+    long flags = Flag.bits(call.flags()) | (call.isShared() ? 0 : Mman.MAP_PRIVATE);
+    Mmap.Request request =
+        new Mmap.Request(Flag.bits(call.prot()), flags, mapping(in, call), call.offset());
+    long start =
+        in.path(Mmap.class).mmap(in.mm, in.start(call.range()), call.range().pages(), request);
+    return inWindow(in, start);
+  }
+
+  private static AddressSpace mapping(Entry in, SystemCall.Mmap call) {
+    if (!call.isAnonymous()) {
+      return in.task.machine().file(call.file());
+    }
+    // Shared anonymous memory is a file without a name.
+    boolean shmem = call.isShared() && call.range().pages() > 0;
+    return shmem ? in.kernel.newShmem("shmem", call.range().pages()) : null;
+  }
+
+  private static long mremap(Entry in, SystemCall.Mremap call) {
+    long start =
+        in.path(Mremap.class)
+            .mremap(
+                in.mm,
+                in.start(call.range()),
+                call.range().pages(),
+                call.newPages(),
+                Flag.bits(call.flags()),
+                in.page(call.to().number()));
+    return inWindow(in, start);
+  }
+
+  private static long inWindow(Entry in, long start) {
+    return start < 0 ? start : start - in.task.machine().base();
+  }
+
+  private static long touchAll(Entry in, SystemCall.TouchAll call) {
+    UserAccess access = in.path(UserAccess.class);
+    for (int page = 0; page < in.task.machine().window(); page++) {
+      access.read(in.mm, in.page(page));
+    }
+    for (int page = 0; page < in.task.machine().window(); page++) {
+      access.write(in.mm, in.page(page), 1);
+    }
+    return 0;
+  }
+
+  private static Madvise.Advice advice(Advice advice) {
+    return Madvise.Advice.valueOf(advice.name().substring("MADV_".length()));
+  }
+}

@@ -1,0 +1,144 @@
+package org.vmacheck.checks.syscall;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.pgtable.Geometry;
+
+/** A booted kernel with a process in it: what system calls run on. */
+public final class Machine {
+
+  private final Kernel kernel;
+  private final Geometry geometry;
+  private final int base;
+  private final int window;
+  private final MmStruct mm;
+  private final Map<String, AddressSpace> files = new LinkedHashMap<>();
+
+  /**
+   * A process with an empty address space.
+   *
+   * @param geometry of its page tables
+   * @param base the model's page that is page 0 of the window
+   * @param window pages of it
+   */
+  public Machine(Kernel kernel, Geometry geometry, int base, int window) {
+    this.kernel = kernel;
+    this.geometry = geometry;
+    this.base = base;
+    this.window = window;
+    this.mm = kernel.newMm(geometry);
+    // An engine wants to know before threads run whether there is RCU.
+    kernel.memory().rcu();
+  }
+
+  /** The window is all of the address space; two pages share a page table. */
+  public static Machine of(Kernel kernel, int pages) {
+    return new Machine(kernel, Geometry.ofPages(pages), 0, pages);
+  }
+
+  /** Makes a file whose pages are all in the page cache. Only before threads run. */
+  public AddressSpace create(String name, int pages) {
+    AddressSpace file = kernel.newFile(name, pages);
+    files.put(name, file);
+    return file;
+  }
+
+  /**
+   * A thread. Made before threads run.
+   *
+   * @param start the address space that it begins in
+   */
+  public Task task(String name, MmStruct start) {
+    return new Task(name, start);
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** The address space of the process, without its children. */
+  public MmStruct mm() {
+    return mm;
+  }
+
+  public int base() {
+    return base;
+  }
+
+  public int window() {
+    return window;
+  }
+
+  Geometry geometry() {
+    return geometry;
+  }
+
+  AddressSpace file(String name) {
+    AddressSpace file = files.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("there is no file " + name);
+    }
+    return file;
+  }
+
+  /** One thread: where its calls go. */
+  public final class Task {
+
+    /** The child of its last fork, null before: a cell, since the end of an execution is asked. */
+    private final Pointer<MmStruct> child;
+
+    /** Where it is now; in a program for an engine that never changes but within one call. */
+    private MmStruct current;
+
+    private Task(String name, MmStruct start) {
+      current = start;
+      child = kernel.memory().pointer(name + ".child", null);
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @return what the call returns: see {@link SystemCall#returns}; pages are those of the window
+     */
+    public long call(SystemCall call) {
+      return Dispatch.run(this, call);
+    }
+
+    /** The address space that it runs in. */
+    public MmStruct mm() {
+      return current;
+    }
+
+    /** The address space of its last child, null if it has none. */
+    public MmStruct childMm() {
+      return child.plain();
+    }
+
+    Machine machine() {
+      return Machine.this;
+    }
+
+    void forked(MmStruct made) {
+      child.plain(made);
+    }
+
+    void become(MmStruct made) {
+      current = made;
+    }
+
+    /** Makes a call in the child. */
+    long callInChild(SystemCall call) {
+      MmStruct parent = current;
+      current = childMm();
+      try {
+        return call(call);
+      } finally {
+        current = parent;
+      }
+    }
+  }
+}

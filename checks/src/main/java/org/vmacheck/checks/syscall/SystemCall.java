@@ -1,0 +1,190 @@
+package org.vmacheck.checks.syscall;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Set;
+
+/**
+ * A system call, or another kernel path that a thread can take, as data: it runs on the model, is
+ * written as C, drawn at random, given to Lincheck, shrunk, and printed in a counterexample. Its
+ * text is that of a selftest, {@code madvise(0, 1, MADV_GUARD_INSTALL)}; addresses and lengths are
+ * pages of the window that it all happens in.
+ *
+ * <p>A new one is a record here, a line in {@link Dispatch}, and a line where C is written.
+ */
+public sealed interface SystemCall {
+
+  /** Pages [start, start + pages). */
+  record Range(int start, int pages) {
+    public int end() {
+      return start + pages;
+    }
+  }
+
+  /** One page. */
+  record Page(int number) {}
+
+  /** What an argument is when it is left out. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface Else {
+    String value();
+  }
+
+  /** What the number means that a call returns. */
+  enum Returns {
+    /** 0 or a negated errno. */
+    STATUS,
+    /** The first page of a mapping, or a negated errno. */
+    ADDRESS,
+    /** What a page holds, 0 for a store, or a signal. */
+    VALUE,
+    /** Bits of {@code vm_flags}, -1 for no VMA. */
+    FLAGS
+  }
+
+  /** As a selftest spells it. */
+  default String text() {
+    return CallShape.of(this).text(this);
+  }
+
+  /** The first page after everything that the call names; 0 if it names no page. */
+  default int end() {
+    return CallShape.of(this).end(this);
+  }
+
+  default Returns returns() {
+    return Returns.STATUS;
+  }
+
+  /**
+   * {@code mmap(2)}. Private unless {@code MAP_SHARED}, anonymous unless a file is named. Without
+   * {@code MAP_FIXED} or {@code MAP_FIXED_NOREPLACE} the address is a hint.
+   *
+   * @param offset into the file, in pages
+   */
+  record Mmap(
+      Range range,
+      Set<Prot> prot,
+      @Else("0") Set<MapFlag> flags,
+      @Else("") String file,
+      @Else("0") int offset)
+      implements SystemCall {
+    public Mmap {
+      prot = Set.copyOf(prot);
+      flags = Set.copyOf(flags);
+    }
+
+    public boolean isShared() {
+      return flags.contains(MapFlag.MAP_SHARED);
+    }
+
+    public boolean isAnonymous() {
+      return file.isEmpty();
+    }
+
+    @Override
+    public Returns returns() {
+      return Returns.ADDRESS;
+    }
+  }
+
+  /** {@code munmap(2)}. */
+  record Munmap(Range range) implements SystemCall {}
+
+  /** {@code mprotect(2)}. */
+  record Mprotect(Range range, Set<Prot> prot) implements SystemCall {
+    public Mprotect {
+      prot = Set.copyOf(prot);
+    }
+  }
+
+  /** {@code madvise(2)}. */
+  record Madvise(Range range, Advice advice) implements SystemCall {}
+
+  /**
+   * {@code mremap(2)}.
+   *
+   * @param to the new address, which only counts with {@code MREMAP_FIXED}
+   */
+  record Mremap(Range range, int newPages, @Else("0") Set<RemapFlag> flags, @Else("0") Page to)
+      implements SystemCall {
+    public Mremap {
+      flags = Set.copyOf(flags);
+    }
+
+    public boolean has(RemapFlag flag) {
+      return flags.contains(flag);
+    }
+
+    @Override
+    public int end() {
+      int grown = range.start() + newPages;
+      int moved = has(RemapFlag.MREMAP_FIXED) ? to.number() + newPages : 0;
+      return Math.max(Math.max(range.end(), grown), moved);
+    }
+
+    @Override
+    public Returns returns() {
+      return Returns.ADDRESS;
+    }
+  }
+
+  /** {@code mlock(2)}. */
+  record Mlock(Range range) implements SystemCall {}
+
+  /** {@code munlock(2)}. */
+  record Munlock(Range range) implements SystemCall {}
+
+  /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
+  record Fork() implements SystemCall {}
+
+  /** {@code fork(2)}, and the caller goes on as the child. */
+  record BecomeChild() implements SystemCall {}
+
+  /** A call that the child of the last {@code fork()} of this thread makes. */
+  record Child(SystemCall call) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return call.returns();
+    }
+  }
+
+  /** A load at the start of a page. */
+  record Read(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.VALUE;
+    }
+  }
+
+  /** A store at the start of a page. */
+  record Write(Page page, @Else("1") int value) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.VALUE;
+    }
+  }
+
+  /** Every page of the window is read, then every page is written. */
+  record TouchAll() implements SystemCall {}
+
+  /** The flags that {@code /proc/PID/smaps} prints for the VMA of a page. */
+  record Smaps(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.FLAGS;
+    }
+  }
+
+  /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
+  record ClearRefs() implements SystemCall {}
+
+  /**
+   * khugepaged, or {@code MADV_COLLAPSE} of another process that maps the file, collapses the PMD
+   * range that begins at a page of the file.
+   */
+  record Collapse(String file, @Else("0") int offset) implements SystemCall {}
+}

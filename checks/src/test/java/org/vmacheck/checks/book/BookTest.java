@@ -1,0 +1,64 @@
+package org.vmacheck.checks.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.engine.explore.ExploreEngine;
+import org.vmacheck.model.release.Release;
+
+/** Every line of the book that says what is expected is true, under every model it speaks of. */
+final class BookTest {
+
+  private static final Book BOOK = Book.shipped();
+
+  static Stream<Arguments> lines() {
+    return BOOK.pages().stream()
+        .flatMap(
+            page ->
+                page.expects().stream()
+                    .flatMap(
+                        expect ->
+                            expect.kernels().stream()
+                                .flatMap(
+                                    kernel ->
+                                        Stream.of(MemoryModelName.values())
+                                            .filter(
+                                                model ->
+                                                    expect.models().isEmpty()
+                                                        || expect.models().contains(model))
+                                            .map(
+                                                model ->
+                                                    arguments(
+                                                        page.address(),
+                                                        kernel,
+                                                        model,
+                                                        expect.expectation())))));
+  }
+
+  @ParameterizedTest(name = "{0} on {1} under {2}: {3}")
+  @MethodSource("lines")
+  void everyVerdictIsAsExpected(
+      String address, Release kernel, MemoryModelName model, Expectation expectation) {
+    Page page = BOOK.named(address).get(0);
+    Verdict verdict =
+        new ExploreEngine()
+            .judge(PageProgram.on(kernel, page), Settings.defaults().withModel(model));
+    String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("nothing");
+    assertThat(expectation.isMetBy(verdict))
+        .as("%s, found %s: %s", verdict.answer(), found, verdict.detail())
+        .isTrue();
+  }
+
+  @Test
+  void noTwoPagesHaveOneAddress() {
+    assertThat(BOOK.pages().stream().map(Page::address)).doesNotHaveDuplicates();
+  }
+}
