@@ -11,4 +11,7 @@ P1 { s = smaps(0); }
 forall 1:s = "rd wr mr mw me gu ac"
 intended race vm_flags
 
-expect 6.18..7.3                              holds
+expect 6.18..7.1                              holds
+expect 7.2, 7.3 sc, tso                       holds
+expect 7.2, 7.3 lkmm                          question violated data_race vm_end
+expect 7.2, 7.3 with acquire-after-wait       holds

@@ -16,5 +16,8 @@ P1 { s = smaps(0); }
 forall flags(0) = "rd mr mw me gu ac" /\ flags(3) = "rd mr mw me gu ac" /\ 1:s = "rd mr mw me gu ac"
 intended race vm_flags
 
-expect 6.18..7.3                              holds
+expect 6.18..7.1                              holds
+expect 7.2, 7.3 sc, tso                       holds
+expect 7.2, 7.3 lkmm                          question violated data_race vm_end
+expect 7.2, 7.3 with acquire-after-wait       holds
 expect 7.3 without return-merged-flags        violated guard_without_flag     as A5

@@ -62,6 +62,7 @@ public enum Access {
   RCU_DO_BATCH("rcu_do_batch", Effect.GRACE_PERIOD, "runCallbacks"),
 
   SMP_MB("smp_mb", Effect.FENCE, "smpMb"),
+  SMP_ACQUIRE_AFTER_CTRL_DEP("smp_acquire__after_ctrl_dep", Effect.FENCE, "smpAcquireAfterCtrlDep"),
   SMP_RMB("smp_rmb", Effect.FENCE, "smpRmb"),
   SMP_WMB("smp_wmb", Effect.FENCE, "smpWmb"),
 

@@ -4,10 +4,13 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
-/** The {@code vm_flags_*()} functions, as since 6.6, and the atomic ones of 6.19 (facts.md G). */
+/**
+ * The functions that read and change {@code vm_flags}. Some write-lock the VMA, some assert that it
+ * is write-locked, and some leave both to the caller.
+ */
 public class VmaFlagAccess {
 
-  private final VmaLock vmaLock;
+  protected final VmaLock vmaLock;
 
   public VmaFlagAccess(VmaLock vmaLock) {
     this.vmaLock = vmaLock;
@@ -24,10 +27,28 @@ public class VmaFlagAccess {
     vmFlagsInit(vma, flags);
   }
 
-  /** {@code vm_flags_reset_once}: one store, for readers without a lock; write-locked as above. */
-  public void vmFlagsResetOnce(VmArea vma, long flags) {
-    vmaLock.vmaAssertWriteLocked(vma);
+  /**
+   * {@code vma->flags = flags}: the caller has write-locked the VMA, which nothing asserts.
+   *
+   * <p>Like the next three, it replaces a function that locked or asserted (7.1).
+   */
+  public void vmaFlagsAssign(VmArea vma, long flags) {
+    vma.vmFlags.plain(flags);
+  }
+
+  /** {@code vma_flags_reset_once}: one store, for readers without a lock. Asserts nothing. */
+  public void vmaFlagsResetOnce(VmArea vma, long flags) {
     vma.vmFlags.writeOnce(flags);
+  }
+
+  /** {@code vma_set_flags_mask}: neither locks nor asserts. */
+  public void vmaSetFlagsMask(VmArea vma, long flags) {
+    vma.vmFlags.plain(vma.vmFlags.plain() | flags);
+  }
+
+  /** {@code vma_clear_flags_mask}: neither locks nor asserts. */
+  public void vmaClearFlagsMask(VmArea vma, long flags) {
+    vma.vmFlags.plain(vma.vmFlags.plain() & ~flags);
   }
 
   /** {@code vm_flags_set}: write-locks the VMA itself. */

@@ -102,6 +102,11 @@ public final class VmArea {
     return vmOps.plain() == null;
   }
 
+  /** {@code vma_is_anon_shmem}: shared anonymous memory. */
+  public boolean vmaIsAnonShmem() {
+    return VmOperations.SHMEM_ANON.equals(vmOps.plain());
+  }
+
   /** {@code linear_page_index}: the file offset of a page of the range. */
   public long linearPageIndex(long page) {
     return page - vmStart.plain() + vmPgoff.plain();

@@ -5,6 +5,7 @@ import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -13,9 +14,7 @@ import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
-/**
- * mm/mmap.c, {@code dup_mmap}, and mm/memory.c, {@code copy_page_range} (6.18.y; facts.md C.14).
- */
+/** mm/mmap.c, {@code dup_mmap}, and mm/memory.c, {@code copy_page_range}. */
 public class Fork {
 
   protected final Kernel kernel;
@@ -27,26 +26,42 @@ public class Fork {
   /**
    * {@code dup_mmap}: a copy of the address space for a child.
    *
-   * @return the child's mm, which nobody else knows yet
+   * @return the child's mm, which nobody else knows yet, or null for {@code -ENOMEM}
    */
   public MmStruct dupMmap(MmStruct oldmm) {
     MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
+    long error = dupVmas(mm, oldmm);
+    if (error != 0) {
+      // What was made so far is taken down while the child is still out of everybody's reach.
+      kernel.path(Munmap.class).doVmiMunmap(mm, 0, mm.pageTables.geometry().pages());
+    }
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
+    return error == 0 ? mm : null;
+  }
+
+  private long dupVmas(MmStruct mm, MmStruct oldmm) {
     for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();
       kernel.path(VmaLock.class).vmaStartWrite(mpnt);
       if ((mpnt.vmFlags.plain() & VmFlags.DONTCOPY) == 0) {
-        dupVma(mm, mpnt);
+        long error = dupVma(mm, mpnt);
+        if (error != 0) {
+          return error;
+        }
       }
     }
-    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
-    kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
-    return mm;
+    return 0;
   }
 
-  /** One VMA. Both address spaces and the parent's VMA are write-locked. */
-  private void dupVma(MmStruct mm, VmArea mpnt) {
+  /**
+   * One VMA. Both address spaces and the parent's VMA are write-locked.
+   *
+   * @return 0 or {@code -ENOMEM}
+   */
+  private long dupVma(MmStruct mm, VmArea mpnt) {
     VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
     tmp.vmMm.plain(mm);
     boolean wipe = (mpnt.vmFlags.plain() & VmFlags.WIPEONFORK) != 0;
@@ -56,13 +71,12 @@ public class Fork {
     } else {
       kernel.path(Rmap.class).anonVmaFork(tmp, mpnt);
     }
-    kernel.path(VmaFlagAccess.class).vmFlagsClear(tmp, VmFlags.LOCKED_MASK);
+    kernel.path(VmaLock.class).vmaStartWrite(tmp);
+    kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(tmp, VmFlags.LOCKED_MASK);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, tmp);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(tmp);
-    if (!wipe && vmaNeedsCopy(tmp, mpnt)) {
-      copyPageRange(tmp, mpnt);
-    }
+    return !wipe && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
   }
 
   /**
@@ -73,29 +87,54 @@ public class Fork {
     return (dst.vmFlags.plain() & VmFlags.COPY_ON_FORK) != 0 || src.anonVma.plain() != null;
   }
 
-  /** {@code copy_page_range}: table by table, child's ptl first, then the parent's. */
-  private void copyPageRange(VmArea dst, VmArea src) {
+  /**
+   * {@code copy_page_range}: table by table.
+   *
+   * @return 0 or {@code -ENOMEM}
+   */
+  private long copyPageRange(VmArea dst, VmArea src) {
+    PageTables from = src.vmMm.plain().pageTables;
+    long end = src.vmEnd.plain();
+    long page = src.vmStart.plain();
+    while (page < end) {
+      long upTo = from.geometry().pmdAddrEnd(page, end);
+      if (from.pmd(page).entry.readOnce() != null) {
+        long error = copyPteRange(dst, src, page, upTo);
+        if (error != 0) {
+          return error;
+        }
+      }
+      page = upTo;
+    }
+    return 0;
+  }
+
+  /**
+   * {@code copy_pte_range}: the child's ptl first, then the parent's nested in it. Neither the
+   * parent's PMD nor, once made, the child's is expected to change: retraction leaves VMAs alone
+   * whose entries have to be copied.
+   *
+   * @return 0, or {@code -ENOMEM} if there is no table to copy to
+   */
+  private long copyPteRange(VmArea dst, VmArea src, long page, long end) {
     PageTables from = src.vmMm.plain().pageTables;
     PageTables to = dst.vmMm.plain().pageTables;
     PteMap map = kernel.path(PteMap.class);
-    long end = src.vmEnd.plain();
-    for (long page = src.vmStart.plain();
-        page < end;
-        page = from.geometry().pmdAddrEnd(page, end)) {
-      if (from.pmd(page).entry.readOnce() == null) {
-        continue;
-      }
-      map.pteAlloc(to, page);
-      PteTable dstTable = map.pteOffsetMapLock(to, page);
-      PteTable srcTable = map.pteOffsetMapLockNested(from, page);
-      if (srcTable != null) {
-        for (long at = page; at < from.geometry().pmdAddrEnd(page, end); at++) {
-          copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);
-        }
-        map.pteUnmapUnlock(srcTable);
-      }
-      map.pteUnmapUnlock(dstTable);
+    map.pteAlloc(to, page);
+    PteTable dstTable = map.pteOffsetMapLock(to, page);
+    if (dstTable == null) {
+      return -Errno.ENOMEM;
     }
+    PteTable srcTable = map.pteOffsetMapRwNolock(from, page);
+    if (srcTable != null) {
+      srcTable.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+      for (long at = page; at < end; at++) {
+        copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);
+      }
+      map.pteUnmapUnlock(srcTable);
+    }
+    map.pteUnmapUnlock(dstTable);
+    return 0;
   }
 
   /** {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied. */

@@ -1,10 +1,12 @@
 package org.vmacheck.model.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
@@ -16,6 +18,9 @@ import org.vmacheck.model.pgtable.PteTable;
  */
 public class FreePgtables {
 
+  /** How many VMAs of one file leave it under one hold of its lock. */
+  private static final int UNLINK_FILE_VMA_BATCH = 8;
+
   private final Kernel kernel;
 
   public FreePgtables(Kernel kernel) {
@@ -23,35 +28,71 @@ public class FreePgtables {
   }
 
   /**
-   * Frees the tables under the VMAs of a gathered unmap.
+   * Frees the tables under the VMAs of a gathered unmap, group by group: VMAs that lie less than a
+   * table apart may share one, so all of them leave the reverse maps before a table goes. Two
+   * groups never share a table.
    *
    * @param unmap its VMAs are detached; its floor and ceiling spare the neighbours' tables
    */
   public void freePgtables(MmStruct mm, Munmap.Gathered unmap) {
-    for (VmArea vma : unmap.vmas()) {
-      if (mm.mmapLock.writeHeldByMe()) {
-        kernel.path(VmaLock.class).vmaStartWrite(vma);
-      }
-      kernel.path(Rmap.class).unlinkAnonVmas(vma);
-      kernel.path(Rmap.class).unlinkFile(vma);
-      freePgdRange(mm, vma, unmap);
+    int pmdSize = mm.pageTables.geometry().pagesPerTable();
+    List<VmArea> vmas = unmap.vmas();
+    int at = 0;
+    while (at < vmas.size()) {
+      long start = vmas.get(at).vmStart.plain();
+      List<VmArea> batch = new ArrayList<>();
+      long end;
+      do {
+        VmArea vma = vmas.get(at++);
+        end = vma.vmEnd.plain();
+        if (mm.mmapLock.writeHeldByMe()) {
+          kernel.path(VmaLock.class).vmaStartWrite(vma);
+        }
+        kernel.path(Rmap.class).unlinkAnonVmas(vma);
+        unlinkFileVmaBatchAdd(batch, vma);
+      } while (at < vmas.size() && vmas.get(at).vmStart.plain() <= end + pmdSize);
+      unlinkFileVmaBatchFinal(batch);
+      long ceiling = at < vmas.size() ? vmas.get(at).vmStart.plain() : unmap.ceiling();
+      freePgdRange(mm, start, end, unmap.floor(), ceiling);
     }
   }
 
-  /** {@code free_pgd_range}: the tables that lie whole between floor and ceiling. */
-  private void freePgdRange(MmStruct mm, VmArea vma, Munmap.Gathered unmap) {
-    Geometry geometry = mm.pageTables.geometry();
-    int perTable = geometry.pagesPerTable();
-    long first = vma.vmStart.plain() / perTable * perTable;
-    for (long page = first; page < vma.vmEnd.plain(); page += perTable) {
-      if (page < unmap.floor() || page + perTable > unmap.ceiling()) {
+  /** {@code unlink_file_vma_batch_add}: VMAs of one file leave it together. */
+  private void unlinkFileVmaBatchAdd(List<VmArea> batch, VmArea vma) {
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping == null) {
+      return;
+    }
+    boolean another = !batch.isEmpty() && batch.get(0).vmFile.plain() != mapping;
+    if (another || batch.size() == UNLINK_FILE_VMA_BATCH) {
+      unlinkFileVmaBatchFinal(batch);
+    }
+    batch.add(vma);
+  }
+
+  /** {@code unlink_file_vma_batch_final}. */
+  private void unlinkFileVmaBatchFinal(List<VmArea> batch) {
+    if (!batch.isEmpty()) {
+      kernel.path(Rmap.class).unlinkFileVmaBatch(batch);
+      batch.clear();
+    }
+  }
+
+  /**
+   * {@code free_pgd_range}: the tables under pages [start, end) that lie whole between floor and
+   * ceiling.
+   */
+  private void freePgdRange(MmStruct mm, long start, long end, long floor, long ceiling) {
+    int perTable = mm.pageTables.geometry().pagesPerTable();
+    for (long page = start / perTable * perTable; page < end; page += perTable) {
+      if (page < floor || page + perTable > ceiling) {
         continue;
       }
       Pmd pmd = mm.pageTables.pmd(page);
       PteTable table = pmd.entry.readOnce();
       if (table != null) {
         pmd.entry.writeOnce(null);
-        // tlb_remove_table: who walks without a lock may still be inside.
+        // pte_free_tlb: who walks without a lock may still be inside.
         kernel.path(PteMap.class).pteFreeDefer(table);
       }
     }

@@ -20,10 +20,23 @@ import org.vmacheck.model.pgtable.PteTable;
 
 /**
  * mm/khugepaged.c: collapse of a PMD range of a file into a huge folio, as far as the page tables
- * of those who map it are concerned (6.19 and 6.18.y of mid-2026; facts.md D.6, races.md M8). Needs
- * neither mmap_lock nor the VMA lock of anybody.
+ * of those who map it are concerned. The file is shmem, so dirty pages do not matter. Needs neither
+ * mmap_lock nor the VMA lock of anybody.
  */
 public class Khugepaged {
+
+  /** {@code enum scan_result}, as far as it can happen here. */
+  public enum ScanResult {
+    SUCCEED,
+    /** Somebody else has a folio of the range locked. */
+    PAGE_LOCK,
+    /** Somebody else has collapsed the range. */
+    PTE_MAPPED_HUGEPAGE,
+    /** The file ends in the range, or a folio left the page cache before it was locked. */
+    TRUNCATED,
+    /** Somebody else has a reference to a folio. */
+    PAGE_COUNT
+  }
 
   protected final Kernel kernel;
 
@@ -33,46 +46,84 @@ public class Khugepaged {
 
   /**
    * {@code collapse_file}: the pages of one PMD range become one folio, whose lock is held until no
-   * page table of old pages is left to fill.
+   * page table of old pages is left to fill. If it gives up, the page cache is as it was, but what
+   * was unmapped stays unmapped.
    *
    * @param pgoff first page of the range in the file
    * @param geometry says how many pages a PMD range has
    */
-  public void collapseFile(AddressSpace mapping, long pgoff, Geometry geometry) {
+  public ScanResult collapseFile(AddressSpace mapping, long pgoff, Geometry geometry) {
     int pages = geometry.pagesPerTable();
+    if (pgoff + pages > mapping.iPages.size()) {
+      return ScanResult.TRUNCATED;
+    }
     int firstPfn = (int) mapping.iPages.get((int) pgoff).rcuDereference().pfn(pgoff);
-    Folio huge =
+    Folio newFolio =
         kernel
             .memory()
             .allocate("folio", () -> new Folio(kernel.memory(), (int) pgoff, pages, firstPfn));
-    huge.lock.downWrite();
-    List<Folio> old = new ArrayList<>();
+    newFolio.folioLock();
+    List<Folio> collected = new ArrayList<>();
     for (long at = pgoff; at < pgoff + pages; at++) {
       Folio folio = mapping.iPages.get((int) at).readOnce();
-      // Nobody knows the new folio yet, and whoever collapses locks pages in ascending order.
-      folio.lock.downWriteNested((int) (at - pgoff) + 1);
-      old.add(folio);
-      if (!isSmallPageAt(mapping, at, folio)) {
-        // SCAN_PTE_MAPPED_HUGEPAGE or SCAN_TRUNCATED: somebody else has collapsed the range.
-        old.forEach(locked -> locked.lock.upWrite());
-        huge.lock.upWrite();
-        kernel.memory().free(huge);
-        return;
+      ScanResult result = collapseOne(mapping, at, folio);
+      if (result != ScanResult.SUCCEED) {
+        rollback(collected, newFolio);
+        return result;
       }
-      tryToUnmap(mapping, at);
+      collected.add(folio);
     }
     for (long at = pgoff; at < pgoff + pages; at++) {
       Pointer<Folio> slot = mapping.iPages.get((int) at);
-      slot.rcuAssignPointer(huge);
+      slot.rcuAssignPointer(newFolio);
     }
     retractPageTables(mapping, pgoff);
-    huge.lock.upWrite();
-    old.forEach(folio -> folio.lock.upWrite());
+    newFolio.folioUnlock();
+    for (Folio folio : collected) {
+      folio.folioUnlock();
+      folio.folioPutRefs(2);
+    }
+    return ScanResult.SUCCEED;
   }
 
-  /** Whether the folio, locked by the caller, still is the page of the cache, and no huge one. */
-  private static boolean isSmallPageAt(AddressSpace mapping, long pgoff, Folio folio) {
-    return folio.pages == 1 && mapping.iPages.get((int) pgoff).readOnce() == folio;
+  /**
+   * Locks one small folio, and unmaps it everywhere. The lock is not waited for: who holds it may
+   * wait for a lock that this thread has.
+   *
+   * @return SUCCEED with the folio locked and a reference to it, else with nothing held
+   */
+  private ScanResult collapseOne(AddressSpace mapping, long pgoff, Folio folio) {
+    if (!folio.folioTrylock()) {
+      return ScanResult.PAGE_LOCK;
+    }
+    folio.folioGet();
+    ScanResult result = isolate(mapping, pgoff, folio);
+    if (result != ScanResult.SUCCEED) {
+      folio.folioUnlock();
+      folio.folioPut();
+    }
+    return result;
+  }
+
+  private ScanResult isolate(AddressSpace mapping, long pgoff, Folio folio) {
+    if (folio.pages != 1) {
+      return ScanResult.PTE_MAPPED_HUGEPAGE;
+    }
+    if (mapping.iPages.get((int) pgoff).readOnce() != folio) {
+      return ScanResult.TRUNCATED;
+    }
+    tryToUnmap(mapping, pgoff);
+    // Ours and the page cache's. Whoever comes now has to lock the folio, and waits for it.
+    return folio.refCount.readOnce() == 2 ? ScanResult.SUCCEED : ScanResult.PAGE_COUNT;
+  }
+
+  private void rollback(List<Folio> collected, Folio newFolio) {
+    for (Folio folio : collected) {
+      folio.folioUnlock();
+      folio.folioPut();
+    }
+    newFolio.folioUnlock();
+    kernel.memory().free(newFolio);
   }
 
   /** {@code try_to_unmap}: every entry that maps this page of the file goes. */

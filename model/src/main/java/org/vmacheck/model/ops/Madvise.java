@@ -124,8 +124,18 @@ public class Madvise {
     return vma;
   }
 
-  /** {@code madvise_walk_vmas}: a hole is an error in the end, but does not stop the walk. */
   private long madviseWalkVmas(MmStruct mm, long start, long end, Advice advice) {
+    return madviseWalkVmas(
+        mm, start, end, (vma, from, upTo) -> madviseVmaBehavior(vma, from, upTo, advice));
+  }
+
+  /** What is done to pages [start, end) of one VMA; 0 or a negated errno, which ends the walk. */
+  interface Behavior {
+    long on(VmArea vma, long start, long end);
+  }
+
+  /** {@code madvise_walk_vmas}: a hole is an error in the end, but does not stop the walk. */
+  long madviseWalkVmas(MmStruct mm, long start, long end, Behavior behavior) {
     long result = 0;
     long at = start;
     while (at < end) {
@@ -142,7 +152,7 @@ public class Madvise {
         }
       }
       long upTo = Math.min(vma.vmEnd.plain(), end);
-      long error = madviseVmaBehavior(vma, at, upTo, advice);
+      long error = behavior.on(vma, at, upTo);
       if (error != 0) {
         return error;
       }

@@ -8,10 +8,10 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.ops.Madvise.Advice;
 
-/** mm/madvise.c: the advice that is kept in the VMA's flags (6.18; facts.md C.18). */
+/** mm/madvise.c: the advice that is kept in the VMA's flags. */
 public class MadviseFlags {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public MadviseFlags(Kernel kernel) {
     this.kernel = kernel;
@@ -38,17 +38,22 @@ public class MadviseFlags {
     VmaModify.Modified modified =
         kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, newFlags);
     kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
-    kernel.path(VmaFlagAccess.class).vmFlagsReset(modified.vma(), modified.flags());
+    kernel.path(VmaFlagAccess.class).vmaFlagsAssign(modified.vma(), modified.flags());
     return 0;
   }
 
-  private static boolean isRefused(VmArea vma, long flags, Advice advice) {
+  private boolean isRefused(VmArea vma, long flags, Advice advice) {
     return switch (advice) {
-      case DOFORK -> (flags & VmFlags.IO) != 0;
+      case DOFORK -> (flags & refusedByDofork()) != 0;
       case WIPEONFORK -> vma.vmFile.plain() != null || (flags & VmFlags.SHARED) != 0;
       case DODUMP -> (flags & VmFlags.SPECIAL) != 0;
       default -> false;
     };
+  }
+
+  /** The flags of VMAs that {@code MADV_DOFORK} leaves alone. */
+  protected long refusedByDofork() {
+    return VmFlags.SPECIAL;
   }
 
   private static long newFlags(long flags, Advice advice) {

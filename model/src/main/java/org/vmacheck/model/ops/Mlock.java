@@ -8,7 +8,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
-/** mm/mlock.c: mlock and munlock (6.18). Limits are not modelled. */
+/** mm/mlock.c: mlock, mlock2 and munlock. Limits are not modelled. */
 public class Mlock {
 
   private final Kernel kernel;
@@ -26,10 +26,24 @@ public class Mlock {
    *     is populated) or cannot be faulted in (all are marked)
    */
   public long mlock(MmStruct mm, long start, long pages) {
+    return doMlock(mm, start, pages, VmFlags.LOCKED);
+  }
+
+  /**
+   * {@code mlock2(2)} with {@code MLOCK_ONFAULT}: pages are locked as they are faulted in.
+   *
+   * @return as {@link #mlock}
+   */
+  public long mlock2(MmStruct mm, long start, long pages) {
+    return doMlock(mm, start, pages, VmFlags.LOCKED_MASK);
+  }
+
+  /** {@code do_mlock}. */
+  private long doMlock(MmStruct mm, long start, long pages, long lockFlags) {
     if (pages == 0) {
       return 0;
     }
-    long error = applyVmaLockFlags(mm, start, start + pages, VmFlags.LOCKED);
+    long error = applyVmaLockFlags(mm, start, start + pages, lockFlags);
     if (error != 0) {
       return error;
     }
@@ -77,13 +91,19 @@ public class Mlock {
   private void mlockFixup(MmStruct mm, VmArea vma, long start, long end, long lockFlags) {
     long oldflags = vma.vmFlags.plain();
     long newflags = (oldflags & ~VmFlags.LOCKED_MASK) | lockFlags;
-    if (newflags == oldflags || (oldflags & VmFlags.SPECIAL) != 0) {
+    if (newflags == oldflags || (oldflags & (VmFlags.SPECIAL | VmFlags.HUGETLB)) != 0) {
       return;
     }
     VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
     VmaModify.Modified modified =
         kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, newflags);
-    mlockVmaPagesRange(modified.vma(), modified.flags());
+    if ((oldflags & newflags & VmFlags.LOCKED) != 0) {
+      // From locked now to locked on fault, or back: no page is to be counted again.
+      kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
+      kernel.path(VmaFlagAccess.class).vmaFlagsAssign(modified.vma(), modified.flags());
+    } else {
+      mlockVmaPagesRange(modified.vma(), modified.flags());
+    }
   }
 
   /**
@@ -93,9 +113,9 @@ public class Mlock {
   private void mlockVmaPagesRange(VmArea vma, long newflags) {
     long during = (newflags & VmFlags.LOCKED) != 0 ? newflags | VmFlags.IO : newflags;
     kernel.path(VmaLock.class).vmaStartWrite(vma);
-    kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(vma, during);
+    kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(vma, during);
     if (during != newflags) {
-      kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(vma, newflags);
+      kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(vma, newflags);
     }
   }
 }

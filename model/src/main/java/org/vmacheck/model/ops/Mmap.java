@@ -28,7 +28,7 @@ public class Mmap {
    *
    * @param prot {@code PROT_*} of {@link Mman}
    * @param flags {@code MAP_*} of {@link Mman}
-   * @param file null for anonymous memory
+   * @param file null for private anonymous memory; shared has one of its own
    * @param pgoff offset in the file, in pages
    */
   public record Request(long prot, long flags, AddressSpace file, long pgoff) {
@@ -41,6 +41,11 @@ public class Mmap {
     /** A file, shared. */
     public static Request shared(AddressSpace file, long pgoff, long prot) {
       return new Request(prot, Mman.MAP_SHARED, file, pgoff);
+    }
+
+    /** Shared anonymous memory, on a file of its own ({@code shmem_zero_setup}). */
+    public static Request sharedAnonymous(AddressSpace shmem, long prot) {
+      return new Request(prot, Mman.MAP_SHARED | Mman.MAP_ANONYMOUS, shmem, 0);
     }
 
     /** A private copy of a file. */
@@ -138,7 +143,6 @@ public class Mmap {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
     if (!unmap.vmas().isEmpty()) {
       kernel.path(Munmap.class).vmsClearPtes(mm, unmap);
-      mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     }
     VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     long pgoff = request.file() == null ? start : request.pgoff();
@@ -147,14 +151,14 @@ public class Mmap {
     vmg.next = tree.find(end);
     VmArea vma = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (vma == null) {
-      vma = mmapNewVma(mm, vmg);
+      vma = mmapNewVma(mm, vmg, request);
     }
     mmapComplete(vma, unmap);
     return start;
   }
 
   /** {@code __mmap_new_vma}: write-locked before it becomes reachable (claim C43). */
-  protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg) {
+  protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg, Request request) {
     VmArea vma = kernel.path(VmaAlloc.class).vmAreaAlloc(mm);
     vma.vmStart.plain(vmg.start);
     vma.vmEnd.plain(vmg.end);
@@ -163,7 +167,8 @@ public class Mmap {
     vma.vmPageProt.plain(vmg.vmFlags & VmFlags.ACCESS);
     if (vmg.vmFile != null) {
       vma.vmFile.plain(vmg.vmFile);
-      vma.vmOps.plain(VmOperations.GENERIC_FILE);
+      boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
+      vma.vmOps.plain(anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE);
     }
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
@@ -174,8 +179,10 @@ public class Mmap {
 
   /** {@code __mmap_complete}. */
   private void mmapComplete(VmArea vma, Munmap.Gathered unmap) {
+    MmStruct mm = vma.vmMm.plain();
+    mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     kernel.path(Munmap.class).removeVmas(unmap);
-    kernel.path(VmaFlagAccess.class).vmFlagsSet(vma, VmFlags.SOFTDIRTY);
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vma, VmFlags.SOFTDIRTY);
     vma.vmPageProt.writeOnce(vma.vmFlags.plain() & VmFlags.ACCESS);
   }
 }

@@ -2,18 +2,21 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
+import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * mm/vma.c, {@code copy_vma}, and mm/mremap.c, {@code move_page_tables} (facts.md C.13). The caller
- * holds mmap_lock for writing and has write-locked the source.
+ * mm/vma.c, {@code copy_vma}, and mm/mremap.c, {@code move_page_tables}. The caller holds mmap_lock
+ * for writing and has write-locked the source.
  */
 public class MoveVma {
 
@@ -43,11 +46,16 @@ public class MoveVma {
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
+    if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
+      forbidSelfMerge(vmg, vma);
+    }
     VmArea merged = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
     if (merged != null) {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
       }
+      // A walk over the reverse maps that has passed the destination must not miss an entry.
+      vrm.needRmapLocks = merged.vmPgoff.plain() <= vrm.vma.vmPgoff.plain();
       return merged;
     }
     return linkCopy(vma, start, end, pgoff);
@@ -56,6 +64,19 @@ public class MoveVma {
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
   protected VmArea copiedFrom(VmArea vma) {
     return vma;
+  }
+
+  /** A source that stays is another VMA than its copy; only an unfaulted one could be the same. */
+  protected void forbidSelfMerge(VmaMergeStruct vmg, VmArea source) {
+    if (!source.vmaIsAnonymous() || source.anonVma.plain() != null) {
+      return;
+    }
+    if (vmg.prev == source) {
+      vmg.prev = null;
+    }
+    if (vmg.next == source) {
+      vmg.next = null;
+    }
   }
 
   private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {
@@ -73,42 +94,115 @@ public class MoveVma {
   }
 
   /**
-   * {@code move_page_tables}, entry by entry as {@code move_ptes} does; guard markers move like any
-   * other. Nobody else can map anything in either range, so the rmap locks that the kernel takes
-   * for rmap walkers are left out.
+   * {@code move_page_tables}: a table as a whole where that can be, else entry by entry; guard
+   * markers move like any other. A table that somebody retracts meanwhile is looked at again.
    */
   void movePageTables(VmaRemap vrm) {
     PageTables tables = vrm.mm.pageTables;
-    PteMap map = kernel.path(PteMap.class);
-    for (long page = vrm.addr; page < vrm.addr + vrm.oldPages; page++) {
-      if (tables.pmd(page).entry.readOnce() == null) {
-        continue;
-      }
+    long end = vrm.addr + vrm.oldPages;
+    long page = vrm.addr;
+    while (page < end) {
       long to = vrm.newAddr + page - vrm.addr;
-      map.pteAlloc(tables, to);
-      PteTable from = map.pteOffsetMapLock(tables, page);
-      if (from == null) {
-        continue;
+      long extent = getExtent(tables.geometry(), page, end, to);
+      if (tables.pmd(page).entry.readOnce() != null) {
+        moveExtent(vrm, page, to, extent);
       }
-      movePte(tables, from, page, to);
-      map.pteUnmapUnlock(from);
+      page += extent;
     }
   }
 
-  /** One entry. The source's ptl is held; the destination's is nested if it is another one. */
-  private void movePte(PageTables tables, PteTable from, long page, long to) {
+  /** {@code get_extent}: how many pages lie in one PMD range on both sides. */
+  private static long getExtent(Geometry geometry, long page, long end, long to) {
+    long toEnd = geometry.pmdAddrEnd(to, Long.MAX_VALUE);
+    return Math.min(geometry.pmdAddrEnd(page, end) - page, toEnd - to);
+  }
+
+  private void moveExtent(VmaRemap vrm, long page, long to, long extent) {
+    PageTables tables = vrm.mm.pageTables;
+    while (true) {
+      if (extent == tables.geometry().pagesPerTable() && moveNormalPmd(vrm, page, to)) {
+        return;
+      }
+      if (tables.pmd(page).entry.readOnce() == null) {
+        return;
+      }
+      kernel.path(PteMap.class).pteAlloc(tables, to);
+      if (movePtes(vrm, page, to, extent)) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * {@code move_normal_pmd}: the table itself goes over, always under the rmap locks.
+   *
+   * @return false if there is no table any more, or the destination has one
+   */
+  private boolean moveNormalPmd(VmaRemap vrm, long page, long to) {
+    Pmd oldPmd = vrm.mm.pageTables.pmd(page);
+    Pmd newPmd = vrm.mm.pageTables.pmd(to);
+    kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
+    KernelBug.check(
+        newPmd.entry.readOnce() == null, "move_normal_pmd", "the destination has a table");
+    oldPmd.pmdLock();
+    newPmd.pmdLockNested();
+    PteTable table = oldPmd.entry.readOnce();
+    if (table != null) {
+      oldPmd.entry.writeOnce(null);
+      newPmd.entry.writeOnce(table);
+    }
+    newPmd.pmdUnlock();
+    oldPmd.pmdUnlock();
+    kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
+    return table != null;
+  }
+
+  /**
+   * {@code move_ptes}: the destination's ptl nests in the source's. The destination's PMD is not
+   * looked at again under its ptl: retraction is expected to refuse the new VMA.
+   *
+   * @return false if either table is gone
+   */
+  private boolean movePtes(VmaRemap vrm, long page, long to, long extent) {
+    if (!vrm.needRmapLocks) {
+      return movePtesLocked(vrm.mm.pageTables, page, to, extent);
+    }
+    kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
+    boolean moved = movePtesLocked(vrm.mm.pageTables, page, to, extent);
+    kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
+    return moved;
+  }
+
+  private boolean movePtesLocked(PageTables tables, long page, long to, long extent) {
     PteMap map = kernel.path(PteMap.class);
-    Word source = map.pte(tables, from, page);
-    if (source.readOnce() == Pte.NONE) {
-      return;
+    PteTable source = map.pteOffsetMapLock(tables, page);
+    if (source == null) {
+      return false;
     }
-    PteTable target = tables.pmd(to).entry.readOnce();
-    if (target == from) {
-      map.pte(tables, target, to).writeOnce(source.xchg(Pte.NONE));
-      return;
+    PteTable target = map.pteOffsetMapRwNolock(tables, to);
+    if (target == null) {
+      map.pteUnmapUnlock(source);
+      return false;
     }
-    target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
-    map.pte(tables, target, to).writeOnce(source.xchg(Pte.NONE));
-    target.ptl.unlock();
+    boolean nested = target != source;
+    if (nested) {
+      target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+    }
+    for (long offset = 0; offset < extent; offset++) {
+      movePte(map.pte(tables, source, page + offset), map.pte(tables, target, to + offset));
+    }
+    if (nested) {
+      target.ptl.unlock();
+    }
+    map.pteUnmap();
+    map.pteUnmapUnlock(source);
+    return true;
+  }
+
+  private static void movePte(Word from, Word to) {
+    KernelBug.check(to.readOnce() == Pte.NONE, "move_ptes", "the destination's entry is not none");
+    if (from.readOnce() != Pte.NONE) {
+      to.writeOnce(from.xchg(Pte.NONE));
+    }
   }
 }

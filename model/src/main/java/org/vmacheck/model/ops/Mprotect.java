@@ -77,7 +77,7 @@ public class Mprotect {
     VmaModify.Modified modified =
         kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, wanted);
     kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
-    kernel.path(VmaFlagAccess.class).vmFlagsResetOnce(modified.vma(), flagsToStore(modified));
+    kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
     changeProtection(mm, start, end, modified.flags());
     long watched = VmFlags.WRITE | VmFlags.SHARED | VmFlags.LOCKED;

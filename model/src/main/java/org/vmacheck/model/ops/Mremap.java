@@ -4,13 +4,14 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
 /**
- * mm/mremap.c (6.17 and 6.18, which can move several VMAs at once; facts.md C.13). The whole call
- * holds mmap_lock for writing; only the tail of a shrink runs under the downgraded lock.
+ * mm/mremap.c. The whole call holds mmap_lock for writing; only the tail of a shrink runs under the
+ * downgraded lock.
  */
 public class Mremap {
 
@@ -61,7 +62,8 @@ public class Mremap {
     }
     boolean resizes = vrm.oldPages != vrm.newPages;
     boolean refused =
-        vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
+        vrm.newAddr < 0
+            || vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
             || !vrm.has(Mman.MREMAP_MAYMOVE)
             || (vrm.has(Mman.MREMAP_DONTUNMAP) && resizes)
             || vrm.overlaps();
@@ -157,6 +159,9 @@ public class Mremap {
       return vrm.addr;
     }
     if (vrm.newPages < vrm.oldPages) {
+      if (vrm.addr + vrm.oldPages > vrm.mm.pageTables.geometry().pages()) {
+        return -Errno.EINVAL;
+      }
       kernel
           .path(Munmap.class)
           .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
@@ -224,9 +229,13 @@ public class Mremap {
       }
     }
     if (vrm.newPages < vrm.oldPages) {
-      kernel
-          .path(Munmap.class)
-          .doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      long error =
+          kernel
+              .path(Munmap.class)
+              .doVmiMunmap(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      if (error != 0) {
+        return error;
+      }
       vrm.oldPages = vrm.newPages;
       vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
     }
@@ -235,6 +244,7 @@ public class Mremap {
 
   /** {@code move_vma}. The VMA at the destination is in place before an entry moves. */
   private long moveVma(VmaRemap vrm) {
+    prepMoveVma(vrm);
     // No fault may run in the source from here on.
     kernel.path(VmaLock.class).vmaStartWrite(vrm.vma);
     VmArea copy = kernel.path(MoveVma.class).copyVma(vrm);
@@ -248,13 +258,36 @@ public class Mremap {
     return vrm.newAddr;
   }
 
-  /** {@code dontunmap_complete}: the source stays, empty, not locked, and unfaulted again. */
-  private void dontunmapComplete(VmaRemap vrm, VmArea copy) {
+  /**
+   * {@code prep_move_vma}: a locked VMA that stays behind is unlocked afterwards, and only as far
+   * as it was moved.
+   */
+  protected void prepMoveVma(VmaRemap vrm) {
     VmArea vma = vrm.vma;
-    kernel.path(VmaFlagAccess.class).vmFlagsClear(vma, VmFlags.LOCKED_MASK);
-    boolean whole = vma.vmStart.plain() == vrm.addr && vma.vmEnd.plain() == vrm.addr + vrm.oldPages;
-    if (copy != vma && whole) {
+    if (!vrm.has(Mman.MREMAP_DONTUNMAP) || (vma.vmFlags.plain() & VmFlags.LOCKED) == 0) {
+      return;
+    }
+    if (vma.vmStart.plain() != vrm.addr) {
+      kernel.path(VmaSplit.class).splitOffBelow(vma, vrm.addr);
+    }
+    if (vma.vmEnd.plain() != vrm.addr + vrm.oldPages) {
+      kernel.path(VmaSplit.class).splitOffAbove(vma, vrm.addr + vrm.oldPages);
+    }
+  }
+
+  /**
+   * {@code dontunmap_complete}: the source stays, empty and not locked. All of a VMA is unfaulted
+   * again, and counts its pages from where it is, as unfaulted anonymous VMAs do.
+   */
+  protected void dontunmapComplete(VmaRemap vrm, VmArea copy) {
+    VmArea vma = vrm.vma;
+    KernelBug.check(copy != vma, "dontunmap_complete", "the source was merged with its copy");
+    kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(vma, VmFlags.LOCKED_MASK);
+    if (vrm.isWholeVma()) {
       kernel.path(Rmap.class).unlinkAnonVmas(vma);
+      if (vma.vmaIsAnonymous()) {
+        vma.vmPgoff.plain(vma.vmStart.plain());
+      }
     }
   }
 }

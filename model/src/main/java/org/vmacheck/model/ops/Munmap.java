@@ -63,13 +63,21 @@ public class Munmap {
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
   }
 
-  /** {@code do_vmi_munmap(.., unlock = false)}: mmap_lock stays held for writing. */
-  void doVmiMunmap(MmStruct mm, long start, long end) {
+  /**
+   * {@code do_vmi_munmap(.., unlock = false)}: mmap_lock stays held for writing.
+   *
+   * @return 0, or {@code -EINVAL} for a range that ends outside of the address space
+   */
+  long doVmiMunmap(MmStruct mm, long start, long end) {
+    if (end > mm.pageTables.geometry().pages()) {
+      return -Errno.EINVAL;
+    }
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
     kernel.path(VmaIterator.class).vmaIterClear(mm, start, end);
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
+    return 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.vmacheck.model.ops;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
@@ -16,7 +17,7 @@ import org.vmacheck.model.pgtable.PteTable;
 
 /**
  * mm/memory.c and the arch entry: page faults of user space, first under the VMA read lock, then
- * under mmap_lock (6.12 to 6.19; facts.md C.10).
+ * under mmap_lock.
  */
 public class PageFault {
 
@@ -88,7 +89,6 @@ public class PageFault {
   /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
     PageTables tables = vma.vmMm.plain().pageTables;
-    kernel.path(PteMap.class).pteAlloc(tables, page);
     long orig = kernel.path(PteMap.class).ptepGetLockless(tables, page);
     if (orig == Pte.NONE) {
       return vma.vmaIsAnonymous()
@@ -107,21 +107,22 @@ public class PageFault {
 
   /** {@code do_anonymous_page}: the zero page for a read, a page of its own for a write. */
   private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
+    kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
     if (access == Access.READ) {
-      finishFault(vma, page, Pte.NONE, Pte.anonymous(0, 0));
+      setPte(vma, page, Pte.NONE, Pte.anonymous(0, 0));
       return Result.DONE;
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    finishFault(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
+    setPte(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
     return Result.DONE;
   }
 
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */
   private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
-      finishFault(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
+      setPte(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
       return Result.DONE;
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
@@ -130,7 +131,7 @@ public class PageFault {
     // wp_page_copy: the copy is private from here on.
     long content =
         Pte.isFile(orig) ? kernel.frames().frame(Pte.pfn(orig)).readOnce() : Pte.content(orig);
-    finishFault(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
+    setPte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
     return Result.DONE;
   }
 
@@ -154,7 +155,7 @@ public class PageFault {
     if (pgoff >= mapping.iPages.size()) {
       return Result.SIGBUS;
     }
-    Folio folio = filemapGetFolio(mapping, pgoff);
+    Folio folio = filemapFault(mapping, pgoff);
     long pfn = folio.pfn(pgoff);
     long pte;
     if (cow) {
@@ -162,20 +163,40 @@ public class PageFault {
     } else {
       pte = Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0);
     }
-    finishFault(vma, page, Pte.NONE, pte);
-    folio.lock.upWrite();
+    finishFault(vma, page, pte);
+    // The reference is the entry's from now on, and those are not counted.
+    folio.folioPut();
+    folio.folioUnlock();
     return Result.DONE;
   }
 
   /** {@code filemap_fault}: the folio of the page cache, locked, and still the one of the page. */
-  private static Folio filemapGetFolio(AddressSpace mapping, long pgoff) {
+  private Folio filemapFault(AddressSpace mapping, long pgoff) {
     while (true) {
-      Folio folio = mapping.iPages.get((int) pgoff).rcuDereference();
-      folio.lock.downWrite();
+      Folio folio = filemapGetEntry(mapping, pgoff);
+      folio.folioLock();
       if (mapping.iPages.get((int) pgoff).readOnce() == folio) {
         return folio;
       }
-      folio.lock.upWrite();
+      folio.folioUnlock();
+      folio.folioPut();
+    }
+  }
+
+  /** {@code filemap_get_entry}: a reference to the folio that the page cache holds. */
+  private Folio filemapGetEntry(AddressSpace mapping, long pgoff) {
+    Pointer<Folio> slot = mapping.iPages.get((int) pgoff);
+    while (true) {
+      Folio folio = slot.rcuDereference();
+      if (!folio.folioTryGet()) {
+        // The kernel looks again at once. Rounds that find the same folio have no effect.
+        kernel.memory().await(() -> slot.readOnce() != folio);
+        continue;
+      }
+      if (slot.readOnce() == folio) {
+        return folio;
+      }
+      folio.folioPut();
     }
   }
 
@@ -201,8 +222,17 @@ public class PageFault {
     return Result.DONE;
   }
 
+  /**
+   * {@code finish_fault}: makes the entry of a file's page, and a table for it if there is none.
+   * The caller has the folio locked.
+   */
+  protected void finishFault(VmArea vma, long page, long entry) {
+    kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
+    setPte(vma, page, Pte.NONE, entry);
+  }
+
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
-  private void finishFault(VmArea vma, long page, long orig, long entry) {
+  private void setPte(VmArea vma, long page, long orig, long entry) {
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
     if (table == null) {

@@ -36,7 +36,7 @@ public class Populate {
     for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
       long from = Math.max(start, vma.vmStart.plain());
       long upTo = Math.min(end, vma.vmEnd.plain());
-      if (result == 0) {
+      if (result == 0 && (vma.vmFlags.plain() & (VmFlags.IO | VmFlags.PFNMAP)) == 0) {
         result = populateVmaPageRange(vma, from, upTo);
       }
     }
@@ -65,6 +65,9 @@ public class Populate {
    */
   public long populateVmaPageRange(VmArea vma, long start, long end) {
     long flags = vma.vmFlags.plain();
+    if ((flags & VmFlags.LOCKONFAULT) != 0) {
+      return 0;
+    }
     boolean ownPages = (flags & (VmFlags.WRITE | VmFlags.SHARED)) == VmFlags.WRITE;
     if ((flags & VmFlags.ACCESS) == 0) {
       return -Errno.EFAULT;

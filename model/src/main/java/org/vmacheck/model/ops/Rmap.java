@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
@@ -45,8 +46,10 @@ public class Rmap {
     mm.pageTableLock.lock();
     boolean linked = vma.anonVma.plain() == null;
     if (linked) {
-      vma.anonVma.plain(anonVma);
-      link(vma, anonVma);
+      publish(vma, anonVma);
+      chain(vma, List.of(anonVma));
+      add(anonVma.linkedVmas, 1);
+      add(anonVma.numActiveVmas, 1);
     }
     mm.pageTableLock.unlock();
     anonVma.rwsem.upWrite();
@@ -55,11 +58,20 @@ public class Rmap {
     }
   }
 
-  private static void link(VmArea vma, AnonVma anonVma) {
+  /** The release pairs with the address dependency of {@link #reusableAnonVma}. */
+  protected void publish(VmArea vma, AnonVma anonVma) {
+    vma.anonVma.storeRelease(anonVma);
+  }
+
+  /** {@code anon_vma_chain_assign}: what is in a VMA's chain is for its own mmap_lock to guard. */
+  private static void chain(VmArea vma, List<AnonVma> more) {
     List<AnonVma> chain = new ArrayList<>(vma.anonVmaChain.plain());
-    chain.add(anonVma);
+    chain.addAll(more);
     vma.anonVmaChain.plain(List.copyOf(chain));
-    anonVma.numActiveVmas.plain(anonVma.numActiveVmas.plain() + 1);
+  }
+
+  private static void add(Word count, int delta) {
+    count.plain(count.plain() + delta);
   }
 
   /** {@code find_mergeable_anon_vma}: a neighbour's, so that the two could be merged later. */
@@ -98,13 +110,21 @@ public class Rmap {
     return anonVma != null && old.anonVmaChain.plain().size() == 1 ? anonVma : null;
   }
 
-  /** {@code anon_vma_clone}: {@code dst} hangs on everything that {@code src} hangs on. */
+  /**
+   * {@code anon_vma_clone} within one mm: {@code dst}, which has the anon_vma of {@code src}
+   * already, hangs on everything that {@code src} hangs on.
+   */
   public void anonVmaClone(VmArea dst, VmArea src) {
-    for (AnonVma anonVma : src.anonVmaChain.plain()) {
-      anonVma.rwsem.downWrite();
-      link(dst, anonVma);
-      anonVma.rwsem.upWrite();
+    AnonVma active = src.anonVma.plain();
+    if (active == null) {
+      return;
     }
+    List<AnonVma> all = src.anonVmaChain.plain();
+    chain(dst, all);
+    active.rwsem.downWrite();
+    all.forEach(anonVma -> add(anonVma.linkedVmas, 1));
+    add(dst.anonVma.plain().numActiveVmas, 1);
+    active.rwsem.upWrite();
   }
 
   /**
@@ -123,30 +143,92 @@ public class Rmap {
 
   /**
    * {@code anon_vma_fork}: a forked VMA hangs on everything that its parent hangs on, and on an
-   * anon_vma of its own, if the parent has one. The kernel may hand it one that no VMA is left on.
+   * anon_vma of its own, if the parent has one.
+   *
+   * @param vma a copy of {@code pvma} that nobody can find yet
    */
   public void anonVmaFork(VmArea vma, VmArea pvma) {
-    vma.anonVma.plain(null);
-    if (pvma.anonVma.plain() == null) {
+    AnonVma parent = pvma.anonVma.plain();
+    if (parent == null) {
       return;
     }
-    anonVmaClone(vma, pvma);
-    AnonVma own = kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory()));
-    own.rwsem.downWrite();
+    vma.anonVma.plain(null);
+    List<AnonVma> inherited = pvma.anonVmaChain.plain();
+    chain(vma, inherited);
+    parent.rwsem.downWrite();
+    for (AnonVma anonVma : inherited) {
+      add(anonVma.linkedVmas, 1);
+      maybeReuseAnonVma(vma, anonVma);
+    }
+    parent.rwsem.upWrite();
+    if (vma.anonVma.plain() == null) {
+      addOwn(vma, parent);
+    }
+  }
+
+  /** {@code maybe_reuse_anon_vma}: one that lost its VMAs, and has a single child at most. */
+  private static void maybeReuseAnonVma(VmArea vma, AnonVma anonVma) {
+    if (vma.anonVma.plain() == null
+        && anonVma.numActiveVmas.plain() == 0
+        && anonVma.numChildren.plain() <= 1) {
+      vma.anonVma.plain(anonVma);
+      add(anonVma.numActiveVmas, 1);
+    }
+  }
+
+  private void addOwn(VmArea vma, AnonVma parent) {
+    AnonVma own = kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory(), parent));
+    own.numActiveVmas.plain(1);
     vma.anonVma.plain(own);
-    link(vma, own);
+    chain(vma, List.of(own));
+    own.rwsem.downWrite();
+    add(own.linkedVmas, 1);
+    add(parent.numChildren, 1);
     own.rwsem.upWrite();
   }
 
-  /** {@code unlink_anon_vmas}. */
+  /** {@code unlink_anon_vmas}. The caller holds mmap_lock in any mode. */
   public void unlinkAnonVmas(VmArea vma) {
+    kernel.path(MmapLock.class).mmapAssertLocked(vma.vmMm.plain());
+    AnonVma active = vma.anonVma.plain();
+    if (active == null) {
+      return;
+    }
+    active.rwsem.downWrite();
     for (AnonVma anonVma : vma.anonVmaChain.plain()) {
-      anonVma.rwsem.downWrite();
-      anonVma.numActiveVmas.plain(anonVma.numActiveVmas.plain() - 1);
-      anonVma.rwsem.upWrite();
+      add(anonVma.linkedVmas, -1);
+      if (anonVma.linkedVmas.plain() == 0) {
+        add(anonVma.parent.numChildren, -1);
+      }
     }
     vma.anonVmaChain.plain(List.of());
+    add(active.numActiveVmas, -1);
     vma.anonVma.plain(null);
+    active.rwsem.upWrite();
+  }
+
+  /** {@code take_rmap_locks}: no walk over the VMA's reverse maps runs until they are dropped. */
+  public void takeRmapLocks(VmArea vma) {
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.downWrite();
+    }
+    AnonVma anonVma = vma.anonVma.plain();
+    if (anonVma != null) {
+      anonVma.rwsem.downWrite();
+    }
+  }
+
+  /** {@code drop_rmap_locks}. */
+  public void dropRmapLocks(VmArea vma) {
+    AnonVma anonVma = vma.anonVma.plain();
+    if (anonVma != null) {
+      anonVma.rwsem.upWrite();
+    }
+    AddressSpace mapping = vma.vmFile.plain();
+    if (mapping != null) {
+      mapping.iMmapRwsem.upWrite();
+    }
   }
 
   /** {@code vma_link_file}. */
@@ -159,13 +241,11 @@ public class Rmap {
     }
   }
 
-  /** {@code unlink_file_vma}. */
-  public void unlinkFile(VmArea vma) {
-    AddressSpace mapping = vma.vmFile.plain();
-    if (mapping != null) {
-      mapping.iMmapRwsem.downWrite();
-      mapping.remove(vma);
-      mapping.iMmapRwsem.upWrite();
-    }
+  /** {@code unlink_file_vma_batch_process}: VMAs of one file, at least one. */
+  public void unlinkFileVmaBatch(List<VmArea> vmas) {
+    AddressSpace mapping = vmas.get(0).vmFile.plain();
+    mapping.iMmapRwsem.downWrite();
+    vmas.forEach(mapping::remove);
+    mapping.iMmapRwsem.upWrite();
   }
 }

@@ -1,17 +1,18 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.NextVma;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
-/** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under mmap_lock for reading (facts.md E). */
+/** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under the VMA read lock. */
 public class Smaps {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public Smaps(Kernel kernel) {
     this.kernel = kernel;
@@ -29,35 +30,51 @@ public class Smaps {
 
   /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
   public Entry smaps(MmStruct mm, long page) {
-    kernel.path(MmapLock.class).mmapReadLock(mm);
-    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
-    Entry entry = vma == null ? null : showSmap(mm, vma);
-    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    kernel.memory().rcu().readLock();
+    VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, page);
+    Entry entry = null;
+    if (vma != null) {
+      entry = vma.vmStart.plain() <= page ? showSmap(mm, vma) : null;
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    }
+    kernel.memory().rcu().readUnlock();
     return entry;
   }
 
   /** {@code show_smap}: first the walk over the page tables, then the line of flags. */
-  private Entry showSmap(MmStruct mm, VmArea vma) {
+  protected Entry showSmap(MmStruct mm, VmArea vma) {
     long rss = smapGatherStats(mm, vma);
     return new Entry(vma.vmStart.plain(), vma.vmEnd.plain(), showSmapVmaFlags(vma), rss);
   }
 
+  /** {@code smap_gather_stats}. */
   private long smapGatherStats(MmStruct mm, VmArea vma) {
+    dropRcu(vma);
     long[] rss = {0};
-    long end = vma.vmEnd.plain();
-    long start = vma.vmStart.plain();
     kernel
         .path(PteMap.class)
         .walkPageRange(
             mm.pageTables,
-            start,
-            end,
+            vma.vmStart.plain(),
+            vma.vmEnd.plain(),
             pte -> {
               if (Pte.isPresent(pte.readOnce())) {
                 rss[0]++;
               }
             });
+    reacquireRcu();
     return rss[0];
+  }
+
+  /** {@code drop_rcu}: the walk may sleep, and the VMA stays locked. */
+  protected void dropRcu(VmArea vma) {
+    kernel.memory().rcu().readUnlock();
+    kernel.path(VmaLock.class).vmaAssertLocked(vma);
+  }
+
+  /** {@code reacquire_rcu}. */
+  protected void reacquireRcu() {
+    kernel.memory().rcu().readLock();
   }
 
   /**

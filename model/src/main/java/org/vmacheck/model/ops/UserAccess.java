@@ -35,6 +35,9 @@ public class UserAccess {
    * @return what the page holds, at least 0, or {@link #SIGSEGV} or {@link #SIGBUS}
    */
   public long read(MmStruct mm, long page) {
+    if (isBeyondTaskSize(mm, page)) {
+      return SIGSEGV;
+    }
     while (true) {
       long pte = kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, page);
       if (Pte.allowsRead(pte)) {
@@ -54,6 +57,9 @@ public class UserAccess {
    * @return 0, or {@link #SIGSEGV} or {@link #SIGBUS}
    */
   public long write(MmStruct mm, long page, long value) {
+    if (isBeyondTaskSize(mm, page)) {
+      return SIGSEGV;
+    }
     while (!store(mm, page, value)) {
       long signal = signal(kernel.path(PageFault.class).doUserAddrFault(mm, page, Access.WRITE));
       if (signal != 0) {
@@ -85,6 +91,10 @@ public class UserAccess {
     }
     // The page lives in its entry, so the store is one with the MMU setting the dirty bit.
     return entry.cmpxchgRelaxed(pte, Pte.withContent(pte, value)) == pte;
+  }
+
+  private static boolean isBeyondTaskSize(MmStruct mm, long page) {
+    return page < 0 || page >= mm.pageTables.geometry().pages();
   }
 
   private static long signal(Result result) {

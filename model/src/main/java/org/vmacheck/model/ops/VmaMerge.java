@@ -7,10 +7,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 
-/**
- * mm/vma.c: merging of VMAs, with sticky flags (6.18.y of mid-2026 and 6.19; facts.md C.2 to C.5).
- * The caller holds mmap_lock for writing.
- */
+/** mm/vma.c: merging of VMAs, with sticky flags. The caller holds mmap_lock for writing. */
 public class VmaMerge {
 
   protected final Kernel kernel;
@@ -125,7 +122,7 @@ public class VmaMerge {
   }
 
   /**
-   * {@code commit_merge}, and the sticky flags behind it: the target gets them only after the rmap
+   * {@code commit_merge}, and the sticky flags after it: the target gets them only after the rmap
    * locks are gone (race A7).
    *
    * @param adjust cuts the VMA that gives up a part of its range
@@ -137,7 +134,7 @@ public class VmaMerge {
     adjust.run();
     kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vmg.mm, vmg.target);
     commit.vmaComplete();
-    kernel.path(VmaFlagAccess.class).vmFlagsSet(vmg.target, stickyFlags);
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vmg.target, stickyFlags);
   }
 
   /** {@code vma_set_range}. */
@@ -183,18 +180,22 @@ public class VmaMerge {
 
   /**
    * {@code vma_expand}: the target grows to [start, end), over the next VMA if it ends there. The
-   * target is write-locked on return.
+   * target is write-locked on return. The anon_vma of {@code next} is taken over before {@code
+   * next} is write-locked: only who holds mmap_lock could set it, and nobody else does.
    */
   public void vmaExpand(VmaMergeStruct vmg) {
     VmArea target = vmg.target;
     VmArea next = vmg.next;
     boolean removeNext = next != null && next != target && vmg.end == next.vmEnd.plain();
-    long stickyFlags = sampleAndLock(vmg, removeNext);
+    long stickyFlags = lockTarget(vmg, removeNext);
     if (removeNext) {
       kernel.path(Rmap.class).dupAnonVma(target, next);
     }
     if (vmg.copiedFrom != null) {
       kernel.path(Rmap.class).dupAnonVma(target, vmg.copiedFrom);
+    }
+    if (removeNext) {
+      stickyFlags |= lockNext(next);
     }
     VmaCommit commit =
         VmaCommit.ofMerge(kernel, target, null, removeNext ? List.of(next) : List.of());
@@ -202,16 +203,17 @@ public class VmaMerge {
   }
 
   /**
-   * The sticky flags of all parts, each read once its VMA is write-locked: a guard install under
-   * the VMA read lock may set one until then.
+   * Write-locks the target, and samples the sticky flags of the new range and of the target, which
+   * a guard install under the VMA read lock could still change before.
    */
-  protected long sampleAndLock(VmaMergeStruct vmg, boolean removeNext) {
+  protected long lockTarget(VmaMergeStruct vmg, boolean removeNext) {
     kernel.path(VmaLock.class).vmaStartWrite(vmg.target());
-    long stickyFlags = (vmg.vmFlags() | vmg.target().vmFlags.plain()) & VmFlags.STICKY;
-    if (removeNext) {
-      kernel.path(VmaLock.class).vmaStartWrite(vmg.next());
-      stickyFlags |= vmg.next().vmFlags.plain() & VmFlags.STICKY;
-    }
-    return stickyFlags;
+    return (vmg.vmFlags() | vmg.target().vmFlags.plain()) & VmFlags.STICKY;
+  }
+
+  /** Write-locks the VMA that is merged away, and samples its sticky flags once that is done. */
+  protected long lockNext(VmArea next) {
+    kernel.path(VmaLock.class).vmaStartWrite(next);
+    return next.vmFlags.plain() & VmFlags.STICKY;
   }
 }

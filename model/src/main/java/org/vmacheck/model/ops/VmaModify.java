@@ -1,7 +1,6 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 
 /**
@@ -24,16 +23,52 @@ public class VmaModify {
   public record Modified(VmArea vma, long flags) {}
 
   /**
-   * {@code vma_modify_flags} (6.18.y of mid-2026: the flags are in and out, 9119d6c2095b): merges
-   * pages [start, end) of the VMA with what would be like them under the new flags, or splits them
-   * off. Stores no flags.
+   * {@code vma_modify_flags}, whose flags are in and out: merges pages [start, end) of the VMA with
+   * what would be like them under the new flags, or splits them off. Stores no flags.
    */
   public Modified vmaModifyFlags(VmArea prev, VmArea vma, long start, long end, long flags) {
-    MmStruct mm = vma.vmMm.plain();
-    VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(mm, prev, vma, start, end, flags);
+    VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, flags);
+    VmArea modified = vmaModify(vmg);
+    return vmg.state() == VmaMergeStruct.State.SUCCESS
+        ? new Modified(modified, flagsAfterMerge(modified, flags))
+        : new Modified(modified, flags);
+  }
+
+  /**
+   * {@code vma_modify_name}: as {@link #vmaModifyFlags} for another {@code anon_name}. Says nothing
+   * of the flags after a merge.
+   *
+   * @return the VMA to store the name into
+   */
+  public VmArea vmaModifyName(VmArea prev, VmArea vma, long start, long end, String name) {
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end);
+    vmg.anonName = name;
+    return vmaModify(vmg);
+  }
+
+  /**
+   * {@code vma_modify_policy}: as {@link #vmaModifyFlags} for another {@code vm_policy}.
+   *
+   * @return the VMA to store the policy into
+   */
+  public VmArea vmaModifyPolicy(VmArea prev, VmArea vma, long start, long end, String policy) {
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end);
+    vmg.vmPolicy = policy;
+    return vmaModify(vmg);
+  }
+
+  private static VmaMergeStruct vmgOf(VmArea prev, VmArea vma, long start, long end) {
+    return VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, vma.vmFlags.plain());
+  }
+
+  /** {@code vma_modify}: merged, or split, or the VMA itself, which then nobody has locked yet. */
+  private VmArea vmaModify(VmaMergeStruct vmg) {
+    VmArea vma = vmg.middle;
+    long start = vmg.start;
+    long end = vmg.end;
     VmArea merged = kernel.path(VmaMerge.class).vmaMergeExistingRange(vmg);
     if (merged != null) {
-      return new Modified(merged, flagsAfterMerge(merged, flags));
+      return merged;
     }
     if (vma.vmStart.plain() < start) {
       kernel.path(VmaSplit.class).splitOffBelow(vma, start);
@@ -41,7 +76,7 @@ public class VmaModify {
     if (vma.vmEnd.plain() > end) {
       kernel.path(VmaSplit.class).splitOffAbove(vma, end);
     }
-    return new Modified(vma, flags);
+    return vma;
   }
 
   /** The merged VMA's own: they hold the sticky flags of all parts (race A5, claim C70). */

@@ -7,7 +7,7 @@ import org.vmacheck.model.mm.VmArea;
  * {@code struct vma_remap_struct} ({@code vrm}): one mremap and how far it is. Local to the thread
  * that remaps.
  */
-final class VmaRemap {
+public final class VmaRemap {
 
   final MmStruct mm;
 
@@ -22,6 +22,9 @@ final class VmaRemap {
   /** The VMA that the source is in. */
   VmArea vma;
 
+  /** The entries are to be moved under the rmap locks ({@code pmc->need_rmap_locks}). */
+  boolean needRmapLocks;
+
   /** A locked VMA grows: what is new is to be faulted in. */
   boolean populateExpand;
 
@@ -35,6 +38,16 @@ final class VmaRemap {
     this.newPages = newPages;
     this.flags = flags;
     this.newAddr = newAddr;
+  }
+
+  /** The VMA that the source is in. */
+  public VmArea vma() {
+    return vma;
+  }
+
+  /** Whether the source is all of its VMA. */
+  public boolean isWholeVma() {
+    return vma.vmStart.plain() == addr && vma.vmEnd.plain() == addr + oldPages;
   }
 
   boolean has(long flag) {

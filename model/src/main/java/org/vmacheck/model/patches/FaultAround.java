@@ -1,11 +1,14 @@
 package org.vmacheck.model.patches;
 
+import java.util.List;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -29,8 +32,8 @@ public class FaultAround extends PageFault {
 
   @Override
   protected Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
-    if (access == Access.READ) {
-      doFaultAround(vma, page);
+    if (access == Access.READ && doFaultAround(vma, page)) {
+      return Result.DONE;
     }
     Result result = super.doFault(vma, page, access, lock);
     if (result == Result.DONE) {
@@ -40,28 +43,79 @@ public class FaultAround extends PageFault {
     return result;
   }
 
-  /** {@code do_fault_around}: inside of the VMA, of the table and of the aligned window. */
-  private void doFaultAround(VmArea vma, long page) {
+  /**
+   * {@code do_fault_around}: the window starts aligned or with the VMA, and ends with the VMA or
+   * the table.
+   *
+   * @return {@code VM_FAULT_NOPAGE}: the page itself is mapped
+   */
+  private boolean doFaultAround(VmArea vma, long page) {
+    Geometry geometry = vma.vmMm.plain().pageTables.geometry();
+    long window = Math.min(FAULT_AROUND_PAGES, geometry.pagesPerTable());
+    long start = Math.max(vma.vmStart.plain(), page / window * window);
+    long end = geometry.pmdAddrEnd(page, Math.min(vma.vmEnd.plain(), start + window));
+    return filemapMapPages(vma, start, end, page);
+  }
+
+  /**
+   * {@code filemap_map_pages}: maps what can be had without waiting. A table is made, and its lock
+   * taken, once there is a folio to map; each folio is locked while its entry is made.
+   */
+  private boolean filemapMapPages(VmArea vma, long start, long end, long page) {
     PageTables tables = vma.vmMm.plain().pageTables;
-    int perTable = tables.geometry().pagesPerTable();
-    long window = Math.min(FAULT_AROUND_PAGES, perTable);
-    long first = Math.max(vma.vmStart.plain(), page / window * window);
-    long last = Math.min(vma.vmEnd.plain(), page / window * window + window);
-    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
-    if (table == null) {
-      return;
-    }
-    AddressSpace mapping = vma.vmFile.plain();
-    for (long at = first; at < last; at++) {
-      Word pte = kernel.path(PteMap.class).pte(tables, table, at);
-      long pgoff = vma.linearPageIndex(at);
-      if (pte.readOnce() == Pte.NONE && pgoff < mapping.iPages.size()) {
-        Folio folio = mapping.iPages.get((int) pgoff).rcuDereference();
-        if (folio.uptodate.readOnce() != 0) {
-          pte.writeOnce(Pte.file(folio.pfn(pgoff), 0));
+    PteMap map = kernel.path(PteMap.class);
+    PteTable table = null;
+    boolean mapped = false;
+    for (long at = start; at < end; at++) {
+      Folio folio = nextUptodateFolio(vma, at);
+      if (folio == null) {
+        continue;
+      }
+      if (table == null) {
+        map.pteAlloc(tables, page);
+        table = map.pteOffsetMapLock(tables, page);
+      }
+      if (table != null) {
+        Word pte = map.pte(tables, table, at);
+        if (pte.readOnce() == Pte.NONE) {
+          pte.writeOnce(Pte.file(folio.pfn(vma.linearPageIndex(at)), 0));
+          mapped |= at == page;
         }
       }
+      folio.folioPut();
+      folio.folioUnlock();
+      if (table == null) {
+        return false;
+      }
     }
-    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    if (table != null) {
+      map.pteUnmapUnlock(table);
+    }
+    return mapped;
+  }
+
+  /** {@code next_uptodate_folio}: the page's, with a reference and locked, or null. */
+  private static Folio nextUptodateFolio(VmArea vma, long page) {
+    List<Pointer<Folio>> cache = vma.vmFile.plain().iPages;
+    long pgoff = vma.linearPageIndex(page);
+    if (pgoff >= cache.size()) {
+      return null;
+    }
+    Pointer<Folio> slot = cache.get((int) pgoff);
+    Folio folio = slot.rcuDereference();
+    if (!folio.folioTryGet()) {
+      return null;
+    }
+    if (folio.locked.readOnce() == 0
+        && slot.readOnce() == folio
+        && folio.uptodate.readOnce() != 0
+        && folio.folioTrylock()) {
+      if (slot.readOnce() == folio && folio.uptodate.readOnce() != 0) {
+        return folio;
+      }
+      folio.folioUnlock();
+    }
+    folio.folioPut();
+    return null;
   }
 }

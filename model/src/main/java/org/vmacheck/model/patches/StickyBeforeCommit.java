@@ -31,7 +31,7 @@ public class StickyBeforeCommit extends VmaMerge {
   @Override
   protected void commitMerge(
       VmaMergeStruct vmg, VmaCommit commit, Runnable adjust, long stickyFlags) {
-    kernel.path(VmaFlagAccess.class).vmFlagsSet(vmg.target(), stickyFlags);
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vmg.target(), stickyFlags);
     super.commitMerge(vmg, commit, adjust, stickyFlags);
   }
 }

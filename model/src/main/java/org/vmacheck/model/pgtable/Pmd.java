@@ -26,6 +26,11 @@ public final class Pmd {
     pml.lock();
   }
 
+  /** {@code spin_lock_nested}: a second one, while another PMD's is held. */
+  public void pmdLockNested() {
+    pml.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+  }
+
   /** {@code spin_unlock} of what {@link #pmdLock} took. */
   public void pmdUnlock() {
     pml.unlock();

@@ -58,6 +58,27 @@ public class PteMap {
     return pmd.entry.readOnce() == seen;
   }
 
+  /**
+   * {@code pte_offset_map_rw_nolock}: the table that the PMD points to, for a caller that will lock
+   * it and has its own reason why it stays in place. On success an RCU read section is held, which
+   * {@link #pteUnmap} or, with the ptl taken, {@link #pteUnmapUnlock} ends.
+   *
+   * @return null, with nothing held, if there is no table
+   */
+  public PteTable pteOffsetMapRwNolock(PageTables tables, long page) {
+    memory.rcu().readLock();
+    PteTable table = tables.pmd(page).entry.rcuDereference();
+    if (table == null) {
+      memory.rcu().readUnlock();
+    }
+    return table;
+  }
+
+  /** {@code pte_unmap}. */
+  public void pteUnmap() {
+    memory.rcu().readUnlock();
+  }
+
   /** {@code pte_unmap_unlock}. */
   public void pteUnmapUnlock(PteTable table) {
     table.ptl.unlock();

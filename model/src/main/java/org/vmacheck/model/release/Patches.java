@@ -4,19 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
+import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.PmdSame;
+import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.SmapsUnderVmaLock;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.TestMaybeGuard;
+import org.vmacheck.model.patches.UncheckedFlagStores;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
 public final class Patches {
@@ -27,7 +34,13 @@ public final class Patches {
               TestMaybeGuard.class,
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
+              LockTargetBeforeSample.class,
+              DoforkRefusesSpecial.class,
               SampleStickyUnderLock.class,
+              UncheckedFlagStores.class,
+              PublishAnonVma.class,
+              SmapsUnderVmaLock.class,
+              KeepSourceOfDontunmap.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,
@@ -39,6 +52,7 @@ public final class Patches {
               FaultAround.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
+              NameLeavesFlags.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();

@@ -3,9 +3,11 @@ package org.vmacheck.model.release;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
+import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
@@ -13,6 +15,7 @@ import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseFlags;
+import org.vmacheck.model.ops.Mbind;
 import org.vmacheck.model.ops.MergePredicates;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mmap;
@@ -44,6 +47,7 @@ final class Paths {
   static {
     wire(VmaLock.class, VmaLockRefcount.class);
     wire(MmapLock.class);
+    wire(NextVma.class);
     wire(VmaFlagAccess.class);
     wire(PteMap.class);
     wire(VmaAlloc.class);
@@ -60,6 +64,8 @@ final class Paths {
     wire(Mprotect.class);
     wire(Madvise.class);
     wire(MadviseFlags.class);
+    wire(AnonName.class);
+    wire(Mbind.class);
     wire(GuardRegions.class);
     wire(PageFault.class);
     wire(UserAccess.class);

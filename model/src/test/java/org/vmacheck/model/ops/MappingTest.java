@@ -26,7 +26,11 @@ final class MappingTest {
   @Test
   void withoutAHintTheHighestHoleIsTaken() {
     world.map(6, 2, READ);
-    long start = world.kernel.path(Mmap.class).mmap(world.mm, 0, 2, Request.anonymous(READ_WRITE));
+    long start =
+        world
+            .kernel
+            .path(Mmap.class)
+            .mmap(world.mm, Mmap.NO_HINT, 2, Request.anonymous(READ_WRITE));
     assertThat(start).isEqualTo(4);
   }
 

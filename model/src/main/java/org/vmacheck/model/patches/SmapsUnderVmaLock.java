@@ -1,0 +1,43 @@
+package org.vmacheck.model.patches;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.VmaIterator;
+import org.vmacheck.model.release.Commit;
+
+/**
+ * Before it, smaps holds mmap_lock for reading from the walk over the page tables to the line of
+ * flags, and no writer of the address space gets in between.
+ */
+@Commit(
+    id = "per-VMA locks for smaps and numa_maps",
+    release = "7.2",
+    sentence = "/proc/PID/smaps reads a VMA under its read lock")
+public class SmapsUnderVmaLock extends Smaps {
+
+  public SmapsUnderVmaLock(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  public Entry smaps(MmStruct mm, long page) {
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
+    Entry entry = vma == null ? null : showSmap(mm, vma);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return entry;
+  }
+
+  @Override
+  protected void dropRcu(VmArea vma) {
+    // There is none to drop.
+  }
+
+  @Override
+  protected void reacquireRcu() {
+    // Nor was there one before.
+  }
+}
