@@ -127,7 +127,7 @@ final class LitmusThreads implements Threads {
     if (event.tag() == Tag.LOCK) {
       return Step.update(parent, value, cell, Order.ACQUIRE, null, v -> 1)
           .awaiting(v -> v == 0, parent.depth + 1)
-          .ofLock();
+          .as(Step.Role.LOCK);
     }
     if (!event.atomic()) {
       return Step.read(parent, value, cell, order(event.tag()));
@@ -144,7 +144,7 @@ final class LitmusThreads implements Threads {
   private Step write(TraceEvent event, Step parent, long value) {
     int cell = locations.get(event.address());
     if (event.tag() == Tag.UNLOCK) {
-      return Step.write(parent, value, cell, Order.RELEASE, 0).ofLock();
+      return Step.write(parent, value, cell, Order.RELEASE, 0).as(Step.Role.LOCK);
     }
     return Step.write(parent, value, cell, order(event.tag()), event.value());
   }

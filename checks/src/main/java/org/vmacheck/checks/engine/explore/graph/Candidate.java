@@ -12,7 +12,8 @@ import org.vmacheck.model.memory.Order;
  *
  * <p>Where a step does not state its dependencies, those are assumed that the kernel keeps: a write
  * depends on every earlier read of its thread (by data or control), and an access to an object on
- * the reads that gave its address.
+ * the reads that gave its address. On the read of an update without a return value depends only the
+ * update's own write.
  */
 final class Candidate {
 
@@ -76,11 +77,12 @@ final class Candidate {
       return;
     }
     Kind kind = g.type[e] == ExecutionGraph.READ ? Kind.READ : Kind.WRITE;
-    if (step.lock) {
+    if (step.role == Step.Role.LOCK) {
       Tag tag = step.kind == Step.Kind.WRITE ? Tag.UNLOCK : g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
       structure.event(t, kind, tag, g.slot[e]);
     } else if (step.kind == Step.Kind.UPDATE) {
-      structure.atomicEvent(t, kind, tag(step.order, kind), g.slot[e]);
+      Tag tag = step.role == Step.Role.NORETURN ? Tag.NORETURN : tag(step.order, kind);
+      structure.atomicEvent(t, kind, tag, g.slot[e]);
     } else {
       structure.event(t, kind, tag(step.order, kind), g.slot[e]);
     }
@@ -125,7 +127,8 @@ final class Candidate {
       int object = program.object(g.step[e].location);
       for (int j = 0; j < i; j++) {
         int r = thread[j];
-        if (g.type[r] != ExecutionGraph.READ) {
+        if (g.type[r] != ExecutionGraph.READ
+            || (g.step[r].role == Step.Role.NORETURN && g.step[r] != g.step[e])) {
           continue;
         }
         if (write) {

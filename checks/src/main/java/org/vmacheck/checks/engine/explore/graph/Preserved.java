@@ -30,7 +30,7 @@ final class Preserved {
     Step step = g.step[e];
     boolean statedAddress = step.dependencies != null && step.dependencies.address() != 0;
     if (g.type[e] == ExecutionGraph.FENCE
-        || step.lock
+        || step.role == Step.Role.LOCK
         || step.order == Order.FULL
         || statedAddress) {
       return g.toAll;

@@ -29,6 +29,15 @@ public final class Step {
     BLOCKED
   }
 
+  /** What an access is a part of, where LKMM tells it from an ordinary one of the same order. */
+  public enum Role {
+    ORDINARY,
+    /** Takes or releases a spin lock. */
+    LOCK,
+    /** An update without a return value: nothing orders or depends on what it reads. */
+    NORETURN
+  }
+
   /** Events that are no accesses. */
   public enum Fence {
     MB,
@@ -73,8 +82,7 @@ public final class Step {
   /** Which values let the thread go on; null if every value does. */
   LongPredicate awaited;
 
-  /** Whether the access belongs to a lock: LKMM knows locks apart from other updates. */
-  boolean lock;
+  Role role = Role.ORDINARY;
 
   /** Where in the history the wait began that this read belongs to; -1 outside of waits. */
   int awaitStart = -1;
@@ -159,9 +167,9 @@ public final class Step {
     return this;
   }
 
-  /** Marks an access of a lock. */
-  public Step ofLock() {
-    lock = true;
+  /** Says what the access is a part of. */
+  public Step as(Role part) {
+    role = part;
     return this;
   }
 
@@ -187,8 +195,8 @@ public final class Step {
     return value;
   }
 
-  public boolean isLock() {
-    return lock;
+  public Role role() {
+    return role;
   }
 
   public int awaitStart() {

@@ -283,6 +283,15 @@ public final class ExploreMemory implements Memory {
     return value;
   }
 
+  /** An update without a return value. */
+  void modify(int cell, LongUnaryOperator update) {
+    if (direct(cell)) {
+      set(cell, update.applyAsLong(direct(cell, true)));
+    } else {
+      history.modify(cell, update);
+    }
+  }
+
   /** An acquiring update that waits for its test. */
   long take(int cell, LongPredicate test, LongUnaryOperator update) {
     return take(cell, test, update, false);

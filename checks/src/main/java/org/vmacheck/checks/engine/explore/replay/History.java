@@ -170,7 +170,7 @@ final class History {
       return;
     }
     Step step = Step.write(parent, parentValue, location, order, value);
-    throw stopAt(lock ? step.ofLock() : step);
+    throw stopAt(lock ? step.as(Step.Role.LOCK) : step);
   }
 
   long update(int location, Order order, LongPredicate test, LongUnaryOperator update) {
@@ -179,6 +179,18 @@ final class History {
       return pass();
     }
     throw stopAt(Step.update(parent, parentValue, location, order, test, update));
+  }
+
+  /** An update without a return value. */
+  void modify(int location, LongUnaryOperator update) {
+    check(Kind.UPDATE, location);
+    if (cursor < length) {
+      pass();
+      return;
+    }
+    throw stopAt(
+        Step.update(parent, parentValue, location, Order.ONCE, null, update)
+            .as(Step.Role.NORETURN));
   }
 
   /** An update that waits until the value passes the test; of a spin lock or not. */
@@ -190,7 +202,7 @@ final class History {
     Step step =
         Step.update(parent, parentValue, location, Order.ACQUIRE, null, update)
             .awaiting(test, length + 1);
-    throw stopAt(spin ? step.ofLock() : step);
+    throw stopAt(spin ? step.as(Step.Role.LOCK) : step);
   }
 
   void fence(Fence fence, int object) {
