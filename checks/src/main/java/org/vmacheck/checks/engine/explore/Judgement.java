@@ -1,13 +1,17 @@
 package org.vmacheck.checks.engine.explore;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Livelock;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
-import org.vmacheck.checks.engine.explore.replay.BoundExceeded;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 import org.vmacheck.checks.engine.explore.report.Report;
@@ -19,20 +23,26 @@ final class Judgement implements Visitor {
 
   private static final long PROGRESS_NANOS = Duration.ofMillis(250).toNanos();
 
+  private static final String NON_TERMINATION = "NON_TERMINATION";
+
   private final ReplayedThreads threads;
+  private final Bounds bounds;
   private final Settings settings;
   private final Search search;
   private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
   private long told;
   private long executions;
   private long blocked;
+  private long cut;
+  private final Set<Bounds.Reached> reachedBounds = EnumSet.noneOf(Bounds.Reached.class);
   private Counterexample finding;
 
   /** The first data race. The search goes on, since it may lead to something worse. */
   private Counterexample raced;
 
-  Judgement(ReplayedThreads threads, Settings settings, Search search) {
+  Judgement(ReplayedThreads threads, Bounds bounds, Settings settings, Search search) {
     this.threads = threads;
+    this.bounds = bounds;
     this.settings = settings;
     this.search = search;
   }
@@ -55,15 +65,52 @@ final class Judgement implements Visitor {
   }
 
   @Override
+  public boolean cut(ExecutionGraph graph) {
+    for (int t = 0; t < threads.count(); t++) {
+      if (graph.pending(t).note instanceof Bounds.Reached reached) {
+        reachedBounds.add(reached);
+        if (reached == Bounds.Reached.ACCESSES && !isFed(graph, t)) {
+          return found(graph, NON_TERMINATION, "more than " + beyond(reached, t));
+        }
+      }
+    }
+    int endless = Livelock.find(graph, threads);
+    if (endless >= 0) {
+      Bounds.Reached reached = (Bounds.Reached) graph.pending(endless).note;
+      String alone = ", and no end of it when the thread runs alone";
+      return found(graph, NON_TERMINATION, "more than " + beyond(reached, endless) + alone);
+    }
+    cut++;
+    return true;
+  }
+
+  private String beyond(Bounds.Reached reached, int thread) {
+    return bounds.text(reached) + " in " + threads.threadName(thread);
+  }
+
+  /**
+   * Whether others keep a thread going: in the second half of what it did it read from writes of
+   * theirs that it had not read from before.
+   */
+  private static boolean isFed(ExecutionGraph graph, int thread) {
+    int half = graph.step(graph.lastOf(thread)).depth / 2;
+    Set<Integer> early = new HashSet<>();
+    Set<Integer> late = new HashSet<>();
+    for (int e = graph.lastOf(thread); e >= 0; e = graph.previous(e)) {
+      if (graph.isRead(e) && graph.source(e) >= 0 && graph.thread(graph.source(e)) != thread) {
+        (graph.step(e).depth > half ? late : early).add(graph.source(e));
+      }
+    }
+    return !early.containsAll(late);
+  }
+
+  @Override
   public boolean bug(ExecutionGraph graph, int thread) {
     Object met = graph.pending(thread).note;
     String where = " in " + threads.threadName(thread);
     if (met instanceof KernelBug bug) {
       String place = bug.place().equals("scenario") ? "" : ", in " + bug.place();
       return found(graph, bug.kind().name(), bug.getMessage() + place + where);
-    }
-    if (met instanceof BoundExceeded bound) {
-      return found(graph, "NON_TERMINATION", bound.getMessage() + where);
     }
     return found(graph, "EXCEPTION", met + where);
   }
@@ -150,6 +197,15 @@ final class Judgement implements Visitor {
 
   long blocked() {
     return blocked;
+  }
+
+  /** Executions that were left where a thread had come to a bound. */
+  long cut() {
+    return cut;
+  }
+
+  Set<Bounds.Reached> reachedBounds() {
+    return reachedBounds;
   }
 
   /** What ended the search. */

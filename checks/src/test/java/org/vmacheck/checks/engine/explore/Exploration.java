@@ -9,6 +9,7 @@ import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 
 /** All executions of a tiny program, whatever is found on the way. */
@@ -21,7 +22,8 @@ final class Exploration implements Visitor {
   private final ReplayedThreads threads;
 
   Exploration(TinyProgram program, MemoryModelName model) {
-    threads = new ReplayedThreads(memory -> program.on(memory, states), model, 1000);
+    threads =
+        new ReplayedThreads(memory -> program.on(memory, states), model, new Bounds(1_000, 0));
     DeepStack.run(() -> new Explorer(threads, MemoryModel.of(model, threads), this).explore());
   }
 
@@ -37,6 +39,11 @@ final class Exploration implements Visitor {
     blocked++;
     deadlock |= stuck;
     return true;
+  }
+
+  @Override
+  public boolean cut(ExecutionGraph graph) {
+    throw new AssertionError("a thread came to its bound");
   }
 
   @Override

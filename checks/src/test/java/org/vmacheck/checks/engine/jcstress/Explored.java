@@ -9,6 +9,7 @@ import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 
 /**
@@ -17,15 +18,14 @@ import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
  */
 final class Explored implements Visitor {
 
-  private static final int ACCESSES_PER_THREAD = 1_000;
+  private static final Bounds BOUNDS = new Bounds(1_000, 0);
 
   private final SortedSet<String> outcomes = new TreeSet<>();
   private final ReplayedThreads threads;
 
   private Explored(String test, MemoryModelName model) {
     threads =
-        new ReplayedThreads(
-            memory -> StressProgram.of(test, memory, outcomes), model, ACCESSES_PER_THREAD);
+        new ReplayedThreads(memory -> StressProgram.of(test, memory, outcomes), model, BOUNDS);
   }
 
   /**
@@ -54,6 +54,11 @@ final class Explored implements Visitor {
       throw new AssertionError("deadlock");
     }
     return true;
+  }
+
+  @Override
+  public boolean cut(ExecutionGraph graph) {
+    throw new AssertionError("a thread came to its bound");
   }
 
   @Override

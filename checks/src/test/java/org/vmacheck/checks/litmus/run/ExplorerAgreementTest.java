@@ -78,6 +78,11 @@ class ExplorerAgreementTest {
     }
 
     @Override
+    public boolean cut(ExecutionGraph graph) {
+      throw new IllegalStateException("a litmus test has no bounds");
+    }
+
+    @Override
     public boolean bug(ExecutionGraph graph, int thread) {
       throw new IllegalStateException("a litmus test has no findings");
     }

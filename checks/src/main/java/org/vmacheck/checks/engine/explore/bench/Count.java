@@ -10,18 +10,19 @@ import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Subtrees;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
 
 /** How many executions a program has. */
 public record Count(long executions, long blocked) {
 
-  private static final int BOUND = 100_000;
+  private static final Bounds BOUNDS = new Bounds(100_000, 0);
 
   /** Counts them all; the property of the program is not judged. */
   public static Count of(Setup setup, MemoryModelName model) {
     Counter counter = new Counter();
-    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUND);
+    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUNDS);
     new Explorer(threads, MemoryModel.of(model, threads), counter).explore();
     return new Count(counter.executions, counter.blocked);
   }
@@ -34,7 +35,7 @@ public record Count(long executions, long blocked) {
     List<ReplayedThreads> programs = new ArrayList<>();
     List<Counter> counters = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
-      programs.add(new ReplayedThreads(setup, model, BOUND));
+      programs.add(new ReplayedThreads(setup, model, BOUNDS));
       counters.add(new Counter());
     }
     Subtrees subtrees =
@@ -67,6 +68,11 @@ public record Count(long executions, long blocked) {
     public boolean blocked(ExecutionGraph graph, boolean stuck) {
       blocked++;
       return true;
+    }
+
+    @Override
+    public boolean cut(ExecutionGraph graph) {
+      throw new IllegalStateException("a benchmark that does not end");
     }
 
     @Override

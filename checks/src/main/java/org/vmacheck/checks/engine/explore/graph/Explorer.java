@@ -157,13 +157,19 @@ public final class Explorer {
     }
     boolean waiting = false;
     boolean stuck = true;
+    boolean cut = false;
     for (int t = 0; t < g.threads; t++) {
+      cut |= g.pending[t].kind == Kind.CUT;
       if (g.pending[t].kind == Kind.BLOCKED && !program.daemon(t)) {
         waiting = true;
         stuck &= readsLast(g, t);
       }
     }
     if (!model.acceptsEnd(g)) {
+      return;
+    }
+    if (cut) {
+      stopped |= !visitor.cut(g);
       return;
     }
     boolean on = waiting ? visitor.blocked(g, stuck) : visitor.complete(g);
@@ -174,8 +180,11 @@ public final class Explorer {
     stopped |= !on;
   }
 
-  /** Whether the reads of a thread's failed wait all read the last writes to their cells. */
+  /** Whether the reads of a thread's failed wait, if any, all read the last writes. */
   private boolean readsLast(ExecutionGraph g, int t) {
+    if (g.pending[t] != Step.WAITING) {
+      return true; // it waits without a read
+    }
     int e = g.last[t];
     int start = g.step[e].awaitStart;
     while (e >= 0 && g.step[e].depth >= start) {

@@ -11,7 +11,7 @@ import org.vmacheck.model.memory.Order;
  */
 public final class Step {
 
-  /** What kind of step it is. The last four end a thread's history. */
+  /** What kind of step it is. An execution goes no further in a thread at the last four. */
   public enum Kind {
     /** Before the first step. */
     START,
@@ -26,7 +26,9 @@ public final class Step {
     /** The thread met a finding. */
     BUG,
     /** The thread waits for a value that its last read did not give. */
-    BLOCKED
+    BLOCKED,
+    /** The thread could go on, but has come to a bound on how long it may: the note says which. */
+    CUT
   }
 
   /** What an access is a part of, where LKMM tells it from an ordinary one of the same order. */
@@ -153,7 +155,7 @@ public final class Step {
     return step;
   }
 
-  /** The end of a history: {@code END}, {@code BUG} or {@code BLOCKED}. */
+  /** Where a thread stops: {@code END}, {@code BUG}, {@code BLOCKED} or {@code CUT}. */
   public static Step last(Step parent, long parentValue, Kind kind, Object note) {
     Step step = new Step(kind, parent, parentValue);
     step.note = note;

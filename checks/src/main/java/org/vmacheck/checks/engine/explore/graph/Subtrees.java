@@ -62,6 +62,11 @@ public final class Subtrees {
     }
 
     @Override
+    public boolean cut(ExecutionGraph graph) {
+      return true;
+    }
+
+    @Override
     public boolean bug(ExecutionGraph graph, int thread) {
       return true;
     }

@@ -13,6 +13,9 @@ public interface Visitor {
    */
   boolean blocked(ExecutionGraph graph, boolean stuck);
 
+  /** No thread can go on, and some have come to a bound: {@link Step.Kind#CUT}. */
+  boolean cut(ExecutionGraph graph);
+
   /** A thread met a finding. */
   boolean bug(ExecutionGraph graph, int thread);
 

@@ -79,9 +79,9 @@ public final class ExploreMemory implements Memory {
   private final HeldLocks held = new HeldLocks();
   private ExploreRcu rcu;
 
-  public ExploreMemory(MemoryModelName model, int bound) {
+  public ExploreMemory(MemoryModelName model, Bounds bounds) {
     this.model = model;
-    this.history = new History(bound);
+    this.history = new History(bounds);
     references.add(null);
     numbers.put(null, 0L);
   }
@@ -124,6 +124,11 @@ public final class ExploreMemory implements Memory {
       phase = before;
       ended = null;
     }
+  }
+
+  /** The thread that is replayed begins another of its operations. */
+  void beginOperation() {
+    history.beginOperation();
   }
 
   int thread() {
@@ -420,6 +425,13 @@ public final class ExploreMemory implements Memory {
       history.await(condition);
     } else if (!condition.getAsBoolean()) {
       throw new EngineFailure("setup waits for a condition that does not hold");
+    }
+  }
+
+  @Override
+  public void restartSyscall() {
+    if (phase == Phase.THREADS) {
+      history.restart();
     }
   }
 

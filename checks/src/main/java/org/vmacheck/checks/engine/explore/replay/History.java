@@ -33,7 +33,12 @@ final class History {
     }
   }
 
-  private final int bound;
+  private final Bounds bounds;
+
+  /** Accesses since the thread began or was cut, and restarts of its system call. */
+  private int accesses;
+
+  private int restarts;
   private Step[] path = new Step[64];
   private long[] values = new long[64];
   private int length;
@@ -51,11 +56,8 @@ final class History {
   private int probes;
   private int probeCursor;
 
-  /**
-   * @param bound how many accesses a thread may make
-   */
-  History(int bound) {
-    this.bound = bound;
+  History(Bounds bounds) {
+    this.bounds = bounds;
   }
 
   /** Runs a thread again up to {@code last}, which read {@code value}, and one step further. */
@@ -65,6 +67,8 @@ final class History {
     next = null;
     cursor = 0;
     madeCursor = 0;
+    accesses = 0;
+    restarts = 0;
     condition = null;
     fresh.clear();
     Step end;
@@ -119,15 +123,47 @@ final class History {
     if (next != null) {
       throw Stop.STOP;
     }
+    if (accesses == bounds.accesses()) {
+      cut(Bounds.Reached.ACCESSES);
+    }
+    accesses++;
+    expect(kind, location);
+  }
+
+  private void expect(Kind kind, int location) {
     if (cursor < length) {
       Step step = path[cursor];
       if (step.kind != kind || step.location() != location) {
         throw new EngineFailure(
             "a thread is not deterministic: access " + cursor + " differs when it is replayed");
       }
-    } else if (length >= bound) {
-      throw new BoundExceeded(bound);
     }
+  }
+
+  /** The system call of the thread starts over. */
+  void restart() {
+    if (next != null) {
+      throw Stop.STOP;
+    }
+    restarts++;
+    if (restarts > bounds.restarts()) {
+      cut(Bounds.Reached.RESTARTS);
+    }
+  }
+
+  /** The next system call begins. */
+  void beginOperation() {
+    restarts = 0;
+  }
+
+  /** The thread stops here, and only one who asks what it would do then replays it further. */
+  private void cut(Bounds.Reached bound) {
+    accesses = 0;
+    expect(Kind.CUT, 0);
+    if (cursor == length) {
+      throw stopAt(Step.last(parent, parentValue, Kind.CUT, bound));
+    }
+    pass();
   }
 
   private long pass() {

@@ -22,13 +22,9 @@ public final class ReplayedThreads implements Threads {
   private final int daemon;
   private String operation = "";
 
-  /**
-   * Prepares a program.
-   *
-   * @param bound how many accesses a thread may make before it counts as one that never ends
-   */
-  public ReplayedThreads(Setup setup, MemoryModelName model, int bound) {
-    memory = new ExploreMemory(model, bound);
+  /** Prepares a program. */
+  public ReplayedThreads(Setup setup, MemoryModelName model, Bounds bounds) {
+    memory = new ExploreMemory(model, bounds);
     program = setup.prepare(memory);
     memory.beginThreads();
     for (KernelThread thread : program.threads()) {
@@ -48,6 +44,7 @@ public final class ReplayedThreads implements Threads {
     long[] results = new long[operations.size()];
     for (int i = 0; i < results.length; i++) {
       operation = operations.get(i).label();
+      memory.beginOperation();
       results[i] = operations.get(i).body().getAsLong();
     }
     return results;

@@ -26,7 +26,7 @@ public final class Waiting {
   private static String wait(ReplayedThreads threads, ExecutionGraph graph, int t) {
     int last = graph.lastOf(t);
     String name = threads.threadName(t);
-    if (last < 0 || !graph.step(last).reads()) {
+    if (last < 0 || !graph.step(last).reads() || graph.step(last).awaitStart() < 0) {
       return name + " waits for a condition that never holds";
     }
     int location = graph.step(last).location();
