@@ -26,9 +26,9 @@ public final class Explorer {
   private final List<ExecutionGraph> pool = new ArrayList<>();
   private int depth;
   private long visits;
-  private Subtrees shared;
+  private Cut cut;
+  private int cutLevel = -1;
   private int level;
-  private int met;
   private boolean stopped;
 
   /** Rows that recursion saves in, for taking back changes to other events. */
@@ -64,11 +64,16 @@ public final class Explorer {
 
   /** Leaves to other explorers of the program what they have taken; before {@link #explore}. */
   public void share(Subtrees subtrees) {
-    shared = subtrees;
+    share(subtrees.share());
+  }
+
+  void share(Cut where) {
+    cut = where;
+    cutLevel = where.level();
   }
 
   private void visit(ExecutionGraph g) {
-    if (stopped || (shared != null && level == shared.level && !shared.take(met++))) {
+    if (stopped || (level == cutLevel && !cut.takesSubtree())) {
       return;
     }
     level++;
@@ -152,14 +157,14 @@ public final class Explorer {
   }
 
   private void end(ExecutionGraph g) {
-    if (shared != null && level <= shared.level && !shared.take(met++)) {
+    if (level <= cutLevel && !cut.takesEnd()) {
       return;
     }
     boolean waiting = false;
     boolean stuck = true;
-    boolean cut = false;
+    boolean left = false;
     for (int t = 0; t < g.threads; t++) {
-      cut |= g.pending[t].kind == Kind.CUT;
+      left |= g.pending[t].kind == Kind.CUT;
       if (g.pending[t].kind == Kind.BLOCKED && !program.daemon(t)) {
         waiting = true;
         stuck &= readsLast(g, t);
@@ -168,7 +173,7 @@ public final class Explorer {
     if (!model.acceptsEnd(g)) {
       return;
     }
-    if (cut) {
+    if (left) {
       stopped |= !visitor.cut(g);
       return;
     }
