@@ -14,7 +14,6 @@ import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
-import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Subtrees;
 import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
@@ -58,12 +57,12 @@ public final class ExploreEngine implements Engine {
     Search search = new Search(settings);
     List<Judgement> judgements = List.of(judgement(setup, settings, search));
     if (settings.jobs() == 1) {
-      DeepStack.run(() -> explore(judgements.get(0), settings, null));
+      DeepStack.run(() -> explore(judgements.get(0), null));
       return verdict(judgements, settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
-    DeepStack.run(() -> explore(judgements.get(0), settings, null));
+    DeepStack.run(() -> explore(judgements.get(0), null));
     if (!search.paused() || search.ended()) {
       return verdict(judgements, settings, search);
     }
@@ -76,16 +75,13 @@ public final class ExploreEngine implements Engine {
     for (int i = 0; i < settings.jobs(); i++) {
       judgements.add(judgement(setup, settings, search));
     }
-    ReplayedThreads first = judgements.get(0).threads();
+    Judgement first = judgements.get(0);
     DeepStack.runAll(
         1,
         i ->
             search.cut(
-                Subtrees.of(
-                    first,
-                    MemoryModel.of(settings.model(), first),
-                    SUBTREES_PER_JOB * settings.jobs())));
-    DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), settings, search.subtrees()));
+                Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
+    DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
     return verdict(judgements, settings, search);
   }
 
@@ -94,10 +90,8 @@ public final class ExploreEngine implements Engine {
         new ReplayedThreads(setup, settings.model(), BOUNDS), BOUNDS, settings, search);
   }
 
-  private static void explore(Judgement judgement, Settings settings, Subtrees subtrees) {
-    Explorer explorer =
-        new Explorer(
-            judgement.threads(), MemoryModel.of(settings.model(), judgement.threads()), judgement);
+  private static void explore(Judgement judgement, Subtrees subtrees) {
+    Explorer explorer = new Explorer(judgement.threads(), judgement.model(), judgement);
     if (subtrees != null) {
       explorer.share(subtrees);
     }

@@ -10,6 +10,8 @@ import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Livelock;
+import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.UseAfterFree;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
@@ -26,6 +28,7 @@ final class Judgement implements Visitor {
   private static final String NON_TERMINATION = "NON_TERMINATION";
 
   private final ReplayedThreads threads;
+  private final MemoryModel model;
   private final Bounds bounds;
   private final Settings settings;
   private final Search search;
@@ -42,6 +45,7 @@ final class Judgement implements Visitor {
 
   Judgement(ReplayedThreads threads, Bounds bounds, Settings settings, Search search) {
     this.threads = threads;
+    this.model = MemoryModel.of(settings.model(), threads);
     this.bounds = bounds;
     this.settings = settings;
     this.search = search;
@@ -52,10 +56,28 @@ final class Judgement implements Visitor {
     executions++;
     try {
       threads.judge(graph);
-      return true;
     } catch (KernelBug bug) {
       return found(graph, bug.kind().name(), bug.getMessage());
     }
+    if (raced == null) {
+      DataRace race = model.dataRace(graph);
+      raced = race == null ? null : describe(graph, race);
+    }
+    return true;
+  }
+
+  private Counterexample describe(ExecutionGraph graph, DataRace race) {
+    int first = race.first();
+    int second = race.second();
+    return new Report(threads, graph)
+        .counterexample(
+            "DATA_RACE",
+            access(graph, first)
+                + " and "
+                + access(graph, second)
+                + " of "
+                + threads.name(graph.label(first).location())
+                + " race: nothing orders them, and one is plain");
   }
 
   @Override
@@ -93,12 +115,12 @@ final class Judgement implements Visitor {
    * theirs that it had not read from before.
    */
   private static boolean isFed(ExecutionGraph graph, int thread) {
-    int half = graph.step(graph.lastOf(thread)).depth / 2;
+    int half = graph.label(graph.lastOf(thread)).depth / 2;
     Set<Integer> early = new HashSet<>();
     Set<Integer> late = new HashSet<>();
     for (int e = graph.lastOf(thread); e >= 0; e = graph.previous(e)) {
       if (graph.isRead(e) && graph.source(e) >= 0 && graph.thread(graph.source(e)) != thread) {
-        (graph.step(e).depth > half ? late : early).add(graph.source(e));
+        (graph.label(e).depth > half ? late : early).add(graph.source(e));
       }
     }
     return !early.containsAll(late);
@@ -116,9 +138,14 @@ final class Judgement implements Visitor {
   }
 
   @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    boolean use = graph.step(access).kind != graph.step(free).kind;
-    String object = threads.objectName(graph.step(free).location());
+  public boolean extended(ExecutionGraph graph) {
+    UseAfterFree found = UseAfterFree.find(graph, threads, model);
+    return found == null || found(graph, found.access(), found.free());
+  }
+
+  private boolean found(ExecutionGraph graph, int access, int free) {
+    boolean use = graph.label(access).type != graph.label(free).type;
+    String object = threads.objectName(graph.label(free).location());
     String first = threads.threadName(graph.thread(free));
     String second = threads.threadName(graph.thread(access));
     return use
@@ -127,7 +154,7 @@ final class Judgement implements Visitor {
             KernelBug.Kind.USE_AFTER_FREE.name(),
             second
                 + " accesses "
-                + threads.name(graph.step(access).location())
+                + threads.name(graph.label(access).location())
                 + " and nothing orders that before "
                 + first
                 + " frees "
@@ -138,34 +165,9 @@ final class Judgement implements Visitor {
             object + " is freed by " + first + " and by " + second);
   }
 
-  @Override
-  public boolean wantsDataRaces() {
-    return raced == null;
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    if (raced != null) {
-      return true;
-    }
-    int first = race.first();
-    int second = race.second();
-    raced =
-        new Report(threads, graph)
-            .counterexample(
-                "DATA_RACE",
-                access(graph, first)
-                    + " and "
-                    + access(graph, second)
-                    + " of "
-                    + threads.name(graph.step(first).location())
-                    + " race: nothing orders them, and one is plain");
-    return true;
-  }
-
   private String access(ExecutionGraph graph, int event) {
     String name = threads.threadName(graph.thread(event));
-    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
+    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.label(event).depth - 1);
     String place = entry.function().isEmpty() ? "" : " in " + entry.function();
     return entry.access() + " by " + name + place;
   }
@@ -189,6 +191,10 @@ final class Judgement implements Visitor {
 
   ReplayedThreads threads() {
     return threads;
+  }
+
+  MemoryModel model() {
+    return model;
   }
 
   long executions() {

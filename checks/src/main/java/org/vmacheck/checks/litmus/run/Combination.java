@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
 
 /** One trace of each thread as an event structure, with the initial writes of what they access. */
 final class Combination {
@@ -65,7 +65,7 @@ final class Combination {
       if (rmwRead[e] >= 0) {
         structure.rmw(rmwRead[e], e);
       }
-      if (event.kind() != Kind.FENCE) {
+      if (event.kind() != EventKind.FENCE) {
         accesses.get(location).add(e);
       }
       for (long rest = event.addr(); rest != 0; rest &= rest - 1) {

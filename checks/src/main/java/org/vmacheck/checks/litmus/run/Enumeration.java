@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.LinuxKernelModel;
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
 import org.vmacheck.checks.litmus.run.LocationOrders.Order;
 import org.vmacheck.checks.litmus.run.TraceSets.Written;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
 import org.vmacheck.checks.litmus.syntax.Term;
 import org.vmacheck.checks.litmus.syntax.Term.Observable;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.LinuxKernelModel;
+import org.vmacheck.checks.lkmm.Relation;
 
 /**
  * Enumerates all consistent executions of a litmus test, load buffering included: first what each
@@ -97,7 +97,7 @@ public final class Enumeration {
   private boolean servable(Set<Written> written, Set<Written> later) {
     for (ThreadTrace trace : chosen) {
       for (TraceEvent event : trace.events()) {
-        if (event.kind() == Kind.READ && event.value() != domain.initial(event.address())) {
+        if (event.kind() == EventKind.READ && event.value() != domain.initial(event.address())) {
           Written wanted = new Written(event.address(), event.value());
           if (!written.contains(wanted) && !later.contains(wanted)) {
             return false;

@@ -3,9 +3,9 @@ package org.vmacheck.checks.litmus.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
+import org.vmacheck.checks.lkmm.Relation;
 
 /**
  * All ways in which the accesses of one location can be ordered so that the location by itself is
@@ -52,8 +52,8 @@ final class LocationOrders {
     this.combination = combination;
     structure = combination.structure;
     accesses = combination.accesses.get(location);
-    writes = ofKind(Kind.WRITE);
-    reads = ofKind(Kind.READ);
+    writes = ofKind(EventKind.WRITE);
+    reads = ofKind(EventKind.READ);
     place = new int[structure.size()];
     Arrays.fill(place, -1);
     order = new int[writes.length];
@@ -70,7 +70,7 @@ final class LocationOrders {
     return orders.found;
   }
 
-  private int[] ofKind(Kind kind) {
+  private int[] ofKind(EventKind kind) {
     return accesses.stream().filter(e -> structure.kind(e) == kind).mapToInt(e -> e).toArray();
   }
 
@@ -154,7 +154,7 @@ final class LocationOrders {
         thread = structure.thread(e);
         least = 0;
       }
-      int p = structure.kind(e) == Kind.WRITE ? place[e] : place[source[e]];
+      int p = structure.kind(e) == EventKind.WRITE ? place[e] : place[source[e]];
       if (p < least) {
         return false;
       }

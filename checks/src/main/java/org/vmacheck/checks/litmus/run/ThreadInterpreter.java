@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.syntax.Expression;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 import org.vmacheck.checks.litmus.syntax.Operator;
 import org.vmacheck.checks.litmus.syntax.Statement;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * Runs one thread for every combination of values that its reads may return. Dependencies are
@@ -148,7 +148,7 @@ class ThreadInterpreter {
     } else if (statement instanceof Statement.Store store) {
       Value address = evaluate(store.address());
       Value value = evaluate(store.value());
-      append(Kind.WRITE, store.tag(), false, address, value.number(), value.data(), -1);
+      append(EventKind.WRITE, store.tag(), false, address, value.number(), value.data(), -1);
     } else if (statement instanceof Statement.Fence fence) {
       order(fence.tag(), TraceEvent.NOWHERE, 0);
     } else {
@@ -174,7 +174,7 @@ class ThreadInterpreter {
     } else if (statement instanceof Statement.Lock lock) {
       lock(evaluate(lock.address()));
     } else if (statement instanceof Statement.Unlock unlock) {
-      append(Kind.WRITE, Tag.UNLOCK, false, evaluate(unlock.address()), 0, 0, -1);
+      append(EventKind.WRITE, Tag.UNLOCK, false, evaluate(unlock.address()), 0, 0, -1);
     } else if (statement instanceof Statement.SynchronizeSrcu synchronize) {
       Value address = evaluate(synchronize.address());
       order(Tag.SYNC_SRCU, address.number(), address.data());
@@ -253,7 +253,14 @@ class ThreadInterpreter {
       Value value = evaluate(exchange.value());
       Value address = evaluate(exchange.address());
       Value old = read(exchange.tag(), true, address, pick(address));
-      append(Kind.WRITE, exchange.tag(), true, address, value.number(), value.data(), lastEvent());
+      append(
+          EventKind.WRITE,
+          exchange.tag(),
+          true,
+          address,
+          value.number(),
+          value.data(),
+          lastEvent());
       return old;
     }
     if (expression instanceof Expression.CompareExchange exchange) {
@@ -294,7 +301,7 @@ class ThreadInterpreter {
     Value replacement = evaluate(exchange.replacement());
     Value old = read(exchange.tag(), true, address, found);
     append(
-        Kind.WRITE,
+        EventKind.WRITE,
         exchange.tag(),
         true,
         address,
@@ -315,7 +322,7 @@ class ThreadInterpreter {
     Value addend = evaluate(add.addend());
     Value old = read(add.tag(), true, address, found);
     long sum = compute(Operator.ADD, found, known(addend));
-    append(Kind.WRITE, add.tag(), true, address, sum, addend.data() | old.data(), lastEvent());
+    append(EventKind.WRITE, add.tag(), true, address, sum, addend.data() | old.data(), lastEvent());
     return new Value(1, old.data() | unless.data(), old.ctrl() | unless.ctrl());
   }
 
@@ -330,13 +337,14 @@ class ThreadInterpreter {
     long data = old.data() | by.data();
     long ctrl = old.ctrl() | by.ctrl();
     // the write's address is the read's: herd counts its dependency at the read only
-    append(Kind.WRITE, tag, true, Value.constant(address.number()), updated, data, lastEvent());
+    append(
+        EventKind.WRITE, tag, true, Value.constant(address.number()), updated, data, lastEvent());
     return new Modified(new Value(old.number(), data, ctrl), new Value(updated, data, ctrl));
   }
 
   private void lock(Value address) {
     read(Tag.LOCK, false, address, 0);
-    append(Kind.WRITE, Tag.LOCK, false, address, 1, 0, lastEvent());
+    append(EventKind.WRITE, Tag.LOCK, false, address, 1, 0, lastEvent());
   }
 
   private int lastEvent() {
@@ -352,7 +360,7 @@ class ThreadInterpreter {
   }
 
   private Value read(Tag tag, boolean atomic, Value address, long value) {
-    append(Kind.READ, tag, atomic, address, value, 0, -1);
+    append(EventKind.READ, tag, atomic, address, value, 0, -1);
     derivations[lastEvent()] = pickedDerivation;
     long self = 1L << lastEvent();
     seen |= self;
@@ -360,7 +368,7 @@ class ThreadInterpreter {
   }
 
   private void append(
-      Kind kind, Tag tag, boolean atomic, Value address, long value, long data, int rmwRead) {
+      EventKind kind, Tag tag, boolean atomic, Value address, long value, long data, int rmwRead) {
     limit();
     TraceEvent event =
         new TraceEvent(
@@ -371,7 +379,7 @@ class ThreadInterpreter {
 
   private void order(Tag tag, long address, long addr) {
     limit();
-    events.add(new TraceEvent(Kind.FENCE, tag, false, address, 0, addr, 0, control, -1));
+    events.add(new TraceEvent(EventKind.FENCE, tag, false, address, 0, addr, 0, control, -1));
   }
 
   private void limit() {

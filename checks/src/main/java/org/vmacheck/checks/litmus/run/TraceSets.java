@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
+import org.vmacheck.checks.lkmm.EventKind;
 
 /**
  * The traces of every thread. Which values a read may return depends on what all threads write, and
@@ -74,7 +74,7 @@ final class TraceSets {
 
   static void addWritten(ThreadTrace trace, Set<Written> result) {
     for (TraceEvent event : trace.events()) {
-      if (event.kind() == Kind.WRITE) {
+      if (event.kind() == EventKind.WRITE) {
         result.add(new Written(event.address(), event.value()));
       }
     }
@@ -100,9 +100,9 @@ final class TraceSets {
   private boolean possible(ThreadTrace trace, Set<Written> foreign) {
     Map<Long, Long> own = new HashMap<>();
     for (TraceEvent event : trace.events()) {
-      if (event.kind() == Kind.WRITE) {
+      if (event.kind() == EventKind.WRITE) {
         own.put(event.address(), event.value());
-      } else if (event.kind() == Kind.READ) {
+      } else if (event.kind() == EventKind.READ) {
         Long last = own.getOrDefault(event.address(), domain.initial(event.address()));
         if (last != event.value()
             && !foreign.contains(new Written(event.address(), event.value()))) {

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.run.ValueDomain.Candidate;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * Finds which values a thread may write. Here a condition may go either way, whatever it compares:
@@ -60,7 +60,7 @@ final class ValueCollector extends ThreadInterpreter {
 
   @Override
   void appended(TraceEvent event, int position) {
-    if (event.kind() != Kind.WRITE) {
+    if (event.kind() != EventKind.WRITE) {
       return;
     }
     if (event.data() == 0) {

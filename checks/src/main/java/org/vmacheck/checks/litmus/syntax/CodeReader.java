@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.grammar.LitmusParser;
 import org.vmacheck.checks.litmus.grammar.LitmusParser.BinaryContext;
 import org.vmacheck.checks.litmus.grammar.LitmusParser.CallContext;
@@ -18,6 +17,7 @@ import org.vmacheck.checks.litmus.syntax.Statement.Branch;
 import org.vmacheck.checks.litmus.syntax.Statement.Evaluate;
 import org.vmacheck.checks.litmus.syntax.Statement.Loop;
 import org.vmacheck.checks.litmus.syntax.Statement.Store;
+import org.vmacheck.checks.lkmm.Tag;
 
 /** The code of threads. */
 final class CodeReader {

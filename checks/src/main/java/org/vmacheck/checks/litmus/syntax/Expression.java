@@ -1,6 +1,6 @@
 package org.vmacheck.checks.litmus.syntax;
 
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
+import org.vmacheck.checks.lkmm.Tag;
 
 /** What has a value; some expressions access memory on the way. */
 public sealed interface Expression {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.syntax.Expression.AddUnless;
 import org.vmacheck.checks.litmus.syntax.Expression.Binary;
 import org.vmacheck.checks.litmus.syntax.Expression.CompareExchange;
@@ -22,6 +21,7 @@ import org.vmacheck.checks.litmus.syntax.Statement.Modify;
 import org.vmacheck.checks.litmus.syntax.Statement.Store;
 import org.vmacheck.checks.litmus.syntax.Statement.SynchronizeSrcu;
 import org.vmacheck.checks.litmus.syntax.Statement.Unlock;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * The kernel's primitives by name, and the order each gives; what {@code linux-kernel.def} says in

@@ -4,7 +4,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.DeepStack;
-import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
@@ -67,20 +66,5 @@ final class Explored implements Visitor {
     throw met instanceof Throwable cause
         ? new AssertionError("in " + threads.threadName(thread), cause)
         : new AssertionError(met);
-  }
-
-  @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    throw new AssertionError("use after free");
-  }
-
-  @Override
-  public boolean wantsDataRaces() {
-    return false;
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    return true;
   }
 }

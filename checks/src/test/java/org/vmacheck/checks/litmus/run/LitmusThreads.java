@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmacheck.checks.engine.explore.graph.Dependencies;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.graph.Threads;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 import org.vmacheck.model.memory.Order;
 
 /**
@@ -61,7 +61,7 @@ final class LitmusThreads implements Threads {
           && locations.putIfAbsent(event.address(), locations.size()) == null) {
         initial.add(domain.initial(event.address()));
       }
-      long value = event.kind() == Kind.READ ? event.value() : 0;
+      long value = event.kind() == EventKind.READ ? event.value() : 0;
       if (i + 1 < events.size() && events.get(i + 1).rmwRead() == i) {
         node.writes.put(value, events.get(++i));
       }
@@ -72,7 +72,7 @@ final class LitmusThreads implements Threads {
 
   /** The local variables of a thread at a step that ends it. */
   @SuppressWarnings("unchecked")
-  static Map<String, Long> registers(Step end) {
+  static Map<String, Long> registers(Label end) {
     return (Map<String, Long>) end.note;
   }
 
@@ -82,57 +82,57 @@ final class LitmusThreads implements Threads {
   }
 
   @Override
-  public Step first(int thread) {
-    return step(roots.get(thread), Step.start(), 0);
+  public Label first(int thread) {
+    return label(roots.get(thread), Label.start(), 0);
   }
 
   @Override
-  public Step after(int thread, Step step, long value) {
-    Step known = step.successor(value);
+  public Label after(int thread, Label label, long value) {
+    Label known = label.successor(value);
     if (known != null) {
       return known;
     }
-    Node node = ((Node) step.note).next.get(step.reads() ? value : 0L);
-    Step next = step(node, step, step.reads() ? value : 0);
-    step.link(value, next);
+    Node node = ((Node) label.note).next.get(label.reads() ? value : 0L);
+    Label next = label(node, label, label.reads() ? value : 0);
+    label.link(value, next);
     return next;
   }
 
-  private Step step(Node node, Step parent, long value) {
+  private Label label(Node node, Label parent, long value) {
     if (node == null) {
       // a loop that was cut
-      return Step.last(parent, value, Step.Kind.BLOCKED, null);
+      return Label.last(parent, value, Label.Type.BLOCKED, null);
     }
     if (node.event == null) {
-      return Step.last(parent, value, Step.Kind.END, node.registers);
+      return Label.last(parent, value, Label.Type.END, node.registers);
     }
-    Step step =
+    Label label =
         switch (node.event.kind()) {
           case READ -> read(node, parent, value);
           case WRITE -> write(node.event, parent, value);
-          case FENCE -> Step.fence(parent, value, fence(node.event.tag()), 0);
+          case FENCE -> Label.fence(parent, value, fence(node.event.tag()), 0);
         };
-    step.note = node;
+    label.note = node;
     TraceEvent write = node.writes.isEmpty() ? node.event : node.writes.values().iterator().next();
-    return step.depending(
+    return label.depending(
         new Dependencies(
             steps(node.event.addr(), parent, value),
             steps(write.data(), parent, value),
             steps(node.event.ctrl(), parent, value)));
   }
 
-  private Step read(Node node, Step parent, long value) {
+  private Label read(Node node, Label parent, long value) {
     TraceEvent event = node.event;
     int cell = locations.get(event.address());
     if (event.tag() == Tag.LOCK) {
-      return Step.update(parent, value, cell, Order.ACQUIRE, null, v -> 1)
+      return Label.update(parent, value, cell, Order.ACQUIRE, null, v -> 1)
           .awaiting(v -> v == 0, parent.depth + 1)
-          .as(Step.Role.LOCK);
+          .as(Label.Role.LOCK);
     }
     if (!event.atomic()) {
-      return Step.read(parent, value, cell, order(event.tag()));
+      return Label.read(parent, value, cell, order(event.tag()));
     }
-    return Step.update(
+    return Label.update(
         parent,
         value,
         cell,
@@ -141,20 +141,20 @@ final class LitmusThreads implements Threads {
         v -> node.writes.get(v).value());
   }
 
-  private Step write(TraceEvent event, Step parent, long value) {
+  private Label write(TraceEvent event, Label parent, long value) {
     int cell = locations.get(event.address());
     if (event.tag() == Tag.UNLOCK) {
-      return Step.write(parent, value, cell, Order.RELEASE, 0).as(Step.Role.LOCK);
+      return Label.write(parent, value, cell, Order.RELEASE, 0).as(Label.Role.LOCK);
     }
-    return Step.write(parent, value, cell, order(event.tag()), event.value());
+    return Label.write(parent, value, cell, order(event.tag()), event.value());
   }
 
   /** Positions among a thread's events as positions among its steps: an update is two events. */
-  private static long steps(long events, Step parent, long value) {
-    List<Step> history = new ArrayList<>();
+  private static long steps(long events, Label parent, long value) {
+    List<Label> history = new ArrayList<>();
     List<Long> read = new ArrayList<>();
     long next = value;
-    for (Step s = parent; s.kind != Step.Kind.START; s = s.parent) {
+    for (Label s = parent; s.type != Label.Type.START; s = s.parent) {
       history.add(0, s);
       read.add(0, next);
       next = s.parentValue;
@@ -180,14 +180,14 @@ final class LitmusThreads implements Threads {
     };
   }
 
-  private static Step.Fence fence(Tag tag) {
+  private static Label.Fence fence(Tag tag) {
     return switch (tag) {
-      case MB -> Step.Fence.MB;
-      case RMB -> Step.Fence.RMB;
-      case WMB -> Step.Fence.WMB;
-      case RCU_LOCK -> Step.Fence.RCU_LOCK;
-      case RCU_UNLOCK -> Step.Fence.RCU_UNLOCK;
-      case SYNC_RCU -> Step.Fence.RCU_SYNC;
+      case MB -> Label.Fence.MB;
+      case RMB -> Label.Fence.RMB;
+      case WMB -> Label.Fence.WMB;
+      case RCU_LOCK -> Label.Fence.RCU_LOCK;
+      case RCU_UNLOCK -> Label.Fence.RCU_UNLOCK;
+      case SYNC_RCU -> Label.Fence.RCU_SYNC;
       default -> throw new NoSuchStep(tag);
     };
   }

@@ -16,15 +16,15 @@ public final class Livelock {
   private final ExecutionGraph g;
   private final Threads program;
   private final Map<Integer, Long> written = new HashMap<>();
-  private final Step[] at;
+  private final Label[] at;
 
   private Livelock(ExecutionGraph graph, Threads program) {
     this.g = graph;
     this.program = program;
-    this.at = new Step[graph.threads];
+    this.at = new Label[graph.threads];
     for (int t = 0; t < at.length; t++) {
       // a failed wait reads again
-      at[t] = g.pending[t] == Step.WAITING ? g.step[g.last[t]] : g.pending[t];
+      at[t] = g.pending[t] == Label.WAITING ? g.label[g.last[t]] : g.pending[t];
     }
   }
 
@@ -38,11 +38,11 @@ public final class Livelock {
     while (progress) {
       progress = false;
       for (int t = 0; t < at.length; t++) {
-        progress |= at[t].kind != Step.Kind.END && runAlone(t);
+        progress |= at[t].type != Label.Type.END && runAlone(t);
       }
     }
     for (int t = 0; t < at.length; t++) {
-      if (at[t].kind == Step.Kind.CUT) {
+      if (at[t].type == Label.Type.CUT) {
         return t;
       }
     }
@@ -53,8 +53,8 @@ public final class Livelock {
   private boolean runAlone(int t) {
     int rounds = 0;
     while (true) {
-      Step step = at[t];
-      switch (step.kind) {
+      Label label = at[t];
+      switch (label.type) {
         case CUT -> {
           if (rounds++ == ROUNDS) {
             return false;
@@ -68,14 +68,14 @@ public final class Livelock {
         }
         default -> {}
       }
-      long value = step.reads() ? value(step.location) : 0;
-      if (step.reads() && !step.passes(value)) {
+      long value = label.reads() ? value(label.location) : 0;
+      if (label.reads() && !label.passes(value)) {
         return false;
       }
-      if (step.kind == Step.Kind.WRITE || step.replaces(value)) {
-        written.put(step.location, step.written(value));
+      if (label.type == Label.Type.WRITE || label.replaces(value)) {
+        written.put(label.location, label.written(value));
       }
-      at[t] = program.after(t, step, value);
+      at[t] = program.after(t, label, value);
     }
   }
 

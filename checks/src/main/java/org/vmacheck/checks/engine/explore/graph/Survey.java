@@ -85,14 +85,4 @@ final class Survey implements Cut, Visitor {
   public boolean bug(ExecutionGraph graph, int thread) {
     return true;
   }
-
-  @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    return true;
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    return true;
-  }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
-import org.vmacheck.checks.engine.explore.graph.Step;
-import org.vmacheck.checks.engine.explore.graph.Step.Fence;
+import org.vmacheck.checks.engine.explore.graph.Label;
+import org.vmacheck.checks.engine.explore.graph.Label.Fence;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
 import org.vmacheck.model.memory.Memory;
@@ -93,7 +93,8 @@ public final class ExploreMemory implements Memory {
   }
 
   /** Replays a thread for one step more. */
-  Step replay(int whose, Step last, long value, Supplier<Object> body, History.Listener listener) {
+  Label replay(
+      int whose, Label last, long value, Supplier<Object> body, History.Listener listener) {
     Phase before = phase;
     int threadBefore = thread;
     phase = Phase.THREADS;

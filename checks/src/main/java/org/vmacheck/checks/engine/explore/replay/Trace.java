@@ -3,7 +3,7 @@ package org.vmacheck.checks.engine.explore.replay;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.engine.AccessNames;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
 
@@ -23,7 +23,12 @@ public final class Trace {
    * @param locks held before it, outermost first
    */
   public record Entry(
-      Step step, String op, String function, String access, String location, List<String> locks) {}
+      Label label,
+      String op,
+      String function,
+      String access,
+      String location,
+      List<String> locks) {}
 
   private static final String MEMORY = "org.vmacheck.model.memory.";
   private static final String REPLAY = Trace.class.getPackageName() + ".";
@@ -39,15 +44,15 @@ public final class Trace {
     return entries;
   }
 
-  void add(Step step) {
+  void add(Label label) {
     List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(s -> s.toList());
     entries.add(
         new Entry(
-            step,
+            label,
             threads.operation(),
             function(stack),
-            access(step, stack),
-            threads.location(step),
+            access(label, stack),
+            threads.location(label),
             threads.locksHeld()));
   }
 
@@ -61,7 +66,7 @@ public final class Trace {
   }
 
   /** By the outermost of the innermost frames that belong to the memory. */
-  private static String access(Step step, List<StackWalker.StackFrame> stack) {
+  private static String access(Label label, List<StackWalker.StackFrame> stack) {
     String method = "";
     int first = 0;
     while (!stack.get(first).getClassName().equals(History.class.getName())) {
@@ -77,6 +82,6 @@ public final class Trace {
       }
       method = frame.getMethodName();
     }
-    return AccessNames.ofMethod(method, step.kind == Step.Kind.WRITE);
+    return AccessNames.ofMethod(method, label.type == Label.Type.WRITE);
   }
 }

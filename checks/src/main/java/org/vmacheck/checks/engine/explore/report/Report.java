@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.graph.Linearization;
-import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 
@@ -33,14 +33,14 @@ public final class Report {
     }
     for (int event : order.events()) {
       int t = graph.thread(event);
-      Step step = graph.step(event);
-      noteSource(event, step);
+      Label label = graph.label(event);
+      noteSource(event, label);
       if (graph.isWrite(event)) {
-        latest.put(step.location(), event);
+        latest.put(label.location(), event);
       }
       if (!(graph.isRead(event) && graph.isExclusive(event))) {
         // a read-modify-write is shown once, at its write
-        show(event, t, step, traces.get(t).get(step.depth - 1));
+        show(event, t, label, traces.get(t).get(label.depth - 1));
       }
     }
     if (!order.isInterleaving()) {
@@ -51,7 +51,7 @@ public final class Report {
     }
   }
 
-  private void show(int event, int t, Step step, Trace.Entry entry) {
+  private void show(int event, int t, Label label, Trace.Entry entry) {
     steps.add(
         new Counterexample.Step(
             t,
@@ -59,41 +59,41 @@ public final class Report {
             entry.function(),
             entry.access(),
             entry.location(),
-            value(event, step),
+            value(event, label),
             entry.locks()));
   }
 
-  private String value(int event, Step step) {
-    if (step.kind == Step.Kind.FENCE) {
+  private String value(int event, Label label) {
+    if (label.type == Label.Type.FENCE) {
       return "";
     }
-    String value = threads.text(step.location(), graph.value(event));
-    if (step.kind == Step.Kind.UPDATE && graph.isWrite(event)) {
+    String value = threads.text(label.location(), graph.value(event));
+    if (label.type == Label.Type.UPDATE && graph.isWrite(event)) {
       long before = graph.value(graph.previous(event));
-      return threads.text(step.location(), before) + " -> " + value;
+      return threads.text(label.location(), before) + " -> " + value;
     }
     return value;
   }
 
-  private void noteSource(int event, Step step) {
-    if (order.isInterleaving() || !graph.isRead(event) || !step.reads()) {
+  private void noteSource(int event, Label label) {
+    if (order.isInterleaving() || !graph.isRead(event) || !label.reads()) {
       return;
     }
-    Integer last = latest.get(step.location());
+    Integer last = latest.get(label.location());
     if (last == null || last == graph.source(event)) {
       return;
     }
-    String cell = threads.name(step.location());
+    String cell = threads.name(label.location());
     notes.add(
         threads.threadName(graph.thread(event))
             + " reads "
             + cell
             + " = "
-            + threads.text(step.location(), graph.value(event))
+            + threads.text(label.location(), graph.value(event))
             + " although "
             + threads.threadName(graph.thread(last))
             + " has written "
-            + threads.text(step.location(), graph.value(last))
+            + threads.text(label.location(), graph.value(last))
             + " to it: the write has not reached it yet, or the read was carried out early.");
   }
 
@@ -104,7 +104,7 @@ public final class Report {
     }
     boolean daemonIdle =
         threads.daemon(names.size() - 1)
-            && steps.stream().noneMatch(step -> step.thread() == names.size() - 1);
+            && steps.stream().noneMatch(label -> label.thread() == names.size() - 1);
     return new Counterexample(
         finding,
         summary,

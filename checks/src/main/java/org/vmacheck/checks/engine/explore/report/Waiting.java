@@ -3,7 +3,7 @@ package org.vmacheck.checks.engine.explore.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 
@@ -16,7 +16,7 @@ public final class Waiting {
   public static String summary(ReplayedThreads threads, ExecutionGraph graph) {
     List<String> waits = new ArrayList<>();
     for (int t = 0; t < threads.count(); t++) {
-      if (graph.pending(t).kind == Step.Kind.BLOCKED && !threads.daemon(t)) {
+      if (graph.pending(t).type == Label.Type.BLOCKED && !threads.daemon(t)) {
         waits.add(wait(threads, graph, t));
       }
     }
@@ -26,10 +26,10 @@ public final class Waiting {
   private static String wait(ReplayedThreads threads, ExecutionGraph graph, int t) {
     int last = graph.lastOf(t);
     String name = threads.threadName(t);
-    if (last < 0 || !graph.step(last).reads() || graph.step(last).awaitStart() < 0) {
+    if (last < 0 || !graph.label(last).reads() || graph.label(last).awaitStart() < 0) {
       return name + " waits for a condition that never holds";
     }
-    int location = graph.step(last).location();
+    int location = graph.label(last).location();
     String cell = threads.name(location);
     List<String> holders = holders(threads, graph, t, cell);
     String held = holders.isEmpty() ? "" : ", held by " + String.join(" and ", holders);

@@ -1,10 +1,10 @@
 package org.vmacheck.checks.engine.explore.graph;
 
-import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.LinuxKernelModel;
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
+import org.vmacheck.checks.lkmm.LinuxKernelModel;
+import org.vmacheck.checks.lkmm.Relation;
+import org.vmacheck.checks.lkmm.Tag;
 import org.vmacheck.model.memory.Order;
 
 /**
@@ -15,11 +15,11 @@ import org.vmacheck.model.memory.Order;
  * the reads that gave its address. On the read of an update without a return value depends only the
  * update's own write.
  */
-final class Candidate {
+final class CandidateExecution {
 
-  final LinuxKernelModel axioms;
-  final Relation rf;
-  final Relation co;
+  private final LinuxKernelModel axioms;
+  private final Relation rf;
+  private final Relation co;
 
   /** The number of each event of the graph in the relations. */
   final int[] numbers;
@@ -29,7 +29,7 @@ final class Candidate {
   private final EventStructure structure;
   private final boolean rcu;
 
-  private Candidate(ExecutionGraph graph, Threads threads, boolean gracePeriods) {
+  private CandidateExecution(ExecutionGraph graph, Threads threads, boolean gracePeriods) {
     g = graph;
     rcu = gracePeriods;
     program = threads;
@@ -56,49 +56,62 @@ final class Candidate {
     axioms = new LinuxKernelModel(structure);
   }
 
-  static Candidate of(ExecutionGraph graph, Threads threads) {
-    return new Candidate(graph, threads, true);
+  static CandidateExecution of(ExecutionGraph graph, Threads threads) {
+    return new CandidateExecution(graph, threads, true);
   }
 
   /** With grace periods as nothing but strong fences. */
-  static Candidate withoutGracePeriods(ExecutionGraph graph, Threads threads) {
-    return new Candidate(graph, threads, false);
+  static CandidateExecution withoutGracePeriods(ExecutionGraph graph, Threads threads) {
+    return new CandidateExecution(graph, threads, false);
+  }
+
+  boolean consistent() {
+    return axioms.consistent(rf, co);
+  }
+
+  Relation executedBefore() {
+    return axioms.executedBefore(rf, co);
+  }
+
+  Relation dataRaces() {
+    return axioms.dataRaces(rf, co);
   }
 
   private void append(int e) {
-    Step step = g.step[e];
+    Label label = g.label[e];
     int t = g.thread[e];
     if (g.type[e] == ExecutionGraph.FENCE) {
-      if (step.fence == Step.Fence.FREE) {
-        structure.event(t, Kind.WRITE, Tag.RELEASE, g.slots + step.location);
+      if (label.fence == Label.Fence.FREE) {
+        structure.event(t, EventKind.WRITE, Tag.RELEASE, g.slots + label.location);
       } else {
-        structure.event(t, Kind.FENCE, fence(step.fence), EventStructure.NOWHERE);
+        structure.event(t, EventKind.FENCE, fence(label.fence), EventStructure.NOWHERE);
       }
       return;
     }
-    Kind kind = g.type[e] == ExecutionGraph.READ ? Kind.READ : Kind.WRITE;
-    if (step.role == Step.Role.LOCK) {
-      Tag tag = step.kind == Step.Kind.WRITE ? Tag.UNLOCK : g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
+    EventKind kind = g.type[e] == ExecutionGraph.READ ? EventKind.READ : EventKind.WRITE;
+    if (label.role == Label.Role.LOCK) {
+      Tag tag =
+          label.type == Label.Type.WRITE ? Tag.UNLOCK : g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
       structure.event(t, kind, tag, g.slot[e]);
-    } else if (step.kind == Step.Kind.UPDATE) {
-      Tag tag = step.role == Step.Role.NORETURN ? Tag.NORETURN : tag(step.order, kind);
+    } else if (label.type == Label.Type.UPDATE) {
+      Tag tag = label.role == Label.Role.NORETURN ? Tag.NORETURN : tag(label.order, kind);
       structure.atomicEvent(t, kind, tag, g.slot[e]);
     } else {
-      structure.event(t, kind, tag(step.order, kind), g.slot[e]);
+      structure.event(t, kind, tag(label.order, kind), g.slot[e]);
     }
   }
 
-  private static Tag tag(Order order, Kind kind) {
+  private static Tag tag(Order order, EventKind kind) {
     return switch (order) {
       case PLAIN -> Tag.PLAIN;
       case ONCE -> Tag.ONCE;
-      case ACQUIRE -> kind == Kind.READ ? Tag.ACQUIRE : Tag.ONCE;
-      case RELEASE -> kind == Kind.WRITE ? Tag.RELEASE : Tag.ONCE;
+      case ACQUIRE -> kind == EventKind.READ ? Tag.ACQUIRE : Tag.ONCE;
+      case RELEASE -> kind == EventKind.WRITE ? Tag.RELEASE : Tag.ONCE;
       case FULL -> Tag.MB;
     };
   }
 
-  private Tag fence(Step.Fence fence) {
+  private Tag fence(Label.Fence fence) {
     return switch (fence) {
       case MB -> Tag.MB;
       case RMB -> Tag.RMB;
@@ -120,21 +133,21 @@ final class Candidate {
       if (g.type[e] == ExecutionGraph.FENCE) {
         continue;
       }
-      if (g.step[e].dependencies != null) {
+      if (g.label[e].dependencies != null) {
         dependExactly(thread, i);
         continue;
       }
-      int object = program.object(g.step[e].location);
+      int object = program.object(g.label[e].location);
       for (int j = 0; j < i; j++) {
         int r = thread[j];
         if (g.type[r] != ExecutionGraph.READ
-            || (g.step[r].role == Step.Role.NORETURN && g.step[r] != g.step[e])) {
+            || (g.label[r].role == Label.Role.NORETURN && g.label[r] != g.label[e])) {
           continue;
         }
         if (write) {
           structure.ctrl(numbers[r], numbers[e]);
         }
-        if (object >= 0 && program.leadsTo(g.step[r].location, g.value[r], object)) {
+        if (object >= 0 && program.leadsTo(g.label[r].location, g.value[r], object)) {
           structure.addr(numbers[r], numbers[e]);
         }
       }
@@ -143,14 +156,14 @@ final class Candidate {
 
   private void dependExactly(int[] thread, int index) {
     int e = thread[index];
-    Dependencies exact = g.step[e].dependencies;
+    Dependencies exact = g.label[e].dependencies;
     for (int j = 0; j < index; j++) {
       int r = thread[j];
       if (g.type[r] != ExecutionGraph.READ) {
         continue;
       }
-      int position = g.step[r].depth - 1;
-      if ((exact.address() >>> position & 1) != 0 && g.step[r] != g.step[e]) {
+      int position = g.label[r].depth - 1;
+      if ((exact.address() >>> position & 1) != 0 && g.label[r] != g.label[e]) {
         structure.addr(numbers[r], numbers[e]);
       }
       if ((exact.data() >>> position & 1) != 0 && g.type[e] == ExecutionGraph.WRITE) {
