@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
 import org.vmacheck.checks.lkmm.EventKind;
 import org.vmacheck.checks.lkmm.EventStructure;
 
@@ -80,13 +79,8 @@ final class Combination {
     }
   }
 
-  /** An access of what is not a location has a meaning in no model. */
   void requireAddresses(Addresses addresses) {
-    for (long address : locations.keySet()) {
-      if (!addresses.isAddress(address)) {
-        throw new UnsupportedConstruct("access of " + address + ", which is no address", 0);
-      }
-    }
+    locations.keySet().forEach(addresses::require);
   }
 
   /** The number of a location in the event structure, or -1 if no thread accesses it. */

@@ -3,6 +3,7 @@ package org.vmacheck.checks.litmus.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class Enumeration {
   private final TreeMap<String, Long> states = new TreeMap<>();
   private long positive;
   private long negative;
-  private long loadBuffering;
+  private final TreeMap<String, Long> loadBuffering = new TreeMap<>();
   private boolean dataRace;
 
   private Enumeration(LitmusTest test) {
@@ -61,7 +62,7 @@ public final class Enumeration {
         enumeration.states,
         enumeration.positive,
         enumeration.negative,
-        enumeration.loadBuffering,
+        Optional.of(enumeration.loadBuffering),
         enumeration.dataRace,
         enumeration.traceSets.cut());
   }
@@ -172,7 +173,7 @@ public final class Enumeration {
         negative++;
       }
       if (!programOrder.or(rf).isAcyclic()) {
-        loadBuffering++;
+        loadBuffering.merge(end.show(observables), 1L, Long::sum);
       }
       dataRace = dataRace || model.dataRace(rf, co);
     }

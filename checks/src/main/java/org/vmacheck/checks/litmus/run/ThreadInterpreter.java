@@ -82,10 +82,15 @@ class ThreadInterpreter {
    */
   List<ThreadTrace> traces() {
     List<ThreadTrace> result = new ArrayList<>();
+    boolean anyCut = false;
     int depth;
     do {
       chosen = 0;
-      runOnce(result);
+      ThreadTrace trace = trace();
+      anyCut |= cut;
+      if (trace != null) {
+        result.add(trace);
+      }
       depth = chosen;
       while (depth > 0 && choices[depth - 1] + 1 == alternatives[depth - 1]) {
         choices[--depth] = 0;
@@ -94,15 +99,18 @@ class ThreadInterpreter {
         choices[depth - 1]++;
       }
     } while (depth > 0);
+    cut = anyCut;
     return result;
   }
 
-  /** Whether traces are missing because a loop would have run longer than {@link #LOOP_BOUND}. */
+  /** Whether a loop would have run longer than {@link #LOOP_BOUND}, so that a trace is missing. */
   final boolean cut() {
     return cut;
   }
 
-  private void runOnce(List<ThreadTrace> result) {
+  /** One run of the thread, or null if its choices lead nowhere. */
+  final ThreadTrace trace() {
+    cut = false;
     events = new ArrayList<>();
     registers = new HashMap<>();
     startRegisters.forEach((name, value) -> registers.put(name, Value.constant(value)));
@@ -110,11 +118,11 @@ class ThreadInterpreter {
     try {
       run(code.body());
     } catch (Discard discarded) {
-      return;
+      return null;
     }
     Map<String, Long> ends = new HashMap<>();
     registers.forEach((name, value) -> ends.put(name, value.number()));
-    result.add(new ThreadTrace(events, ends));
+    return new ThreadTrace(events, ends);
   }
 
   /** A fork: which of so many ways to go this time. */
@@ -277,18 +285,19 @@ class ThreadInterpreter {
     }
     if (expression instanceof Expression.TryLock tryLock) {
       Value address = evaluate(tryLock.address());
-      if (choose(2) == 0) {
+      long held = pick(address);
+      if (held == 0) {
         lock(address);
         return Value.constant(1);
       }
-      read(Tag.LOCKED, false, address, 1);
+      read(Tag.LOCKED, false, address, held);
       return Value.constant(0);
     }
     Expression.IsLocked isLocked = (Expression.IsLocked) expression;
     Value address = evaluate(isLocked.address());
-    int locked = choose(2);
-    read(locked == 1 ? Tag.LOCKED : Tag.UNLOCKED, false, address, locked);
-    return Value.constant(locked);
+    long held = pick(address);
+    read(held == 0 ? Tag.UNLOCKED : Tag.LOCKED, false, address, held);
+    return Value.constant(held);
   }
 
   private Value compareExchange(Expression.CompareExchange exchange) {
@@ -351,8 +360,18 @@ class ThreadInterpreter {
     return events.size() - 1;
   }
 
+  /** The events of the last run, as far as it came. */
+  final List<TraceEvent> events() {
+    return events;
+  }
+
   private long pick(Value address) {
-    ValueDomain.Candidate[] candidates = domain.candidates(known(address));
+    return valueAt(known(address));
+  }
+
+  /** What a read of an address returns this time. */
+  long valueAt(long address) {
+    ValueDomain.Candidate[] candidates = domain.candidates(address);
     ValueDomain.Candidate candidate =
         candidates[candidates.length == 1 ? 0 : choose(candidates.length)];
     pickedDerivation = candidate.derivation();
@@ -379,7 +398,10 @@ class ThreadInterpreter {
 
   private void order(Tag tag, long address, long addr) {
     limit();
-    events.add(new TraceEvent(EventKind.FENCE, tag, false, address, 0, addr, 0, control, -1));
+    TraceEvent event =
+        new TraceEvent(EventKind.FENCE, tag, false, address, 0, addr, 0, control, -1);
+    events.add(event);
+    appended(event, lastEvent());
   }
 
   private void limit() {

@@ -27,11 +27,11 @@ final class CandidateExecution {
   private final ExecutionGraph g;
   private final Threads program;
   private final EventStructure structure;
-  private final boolean rcu;
+  private final boolean gracePeriods;
 
   private CandidateExecution(ExecutionGraph graph, Threads threads, boolean gracePeriods) {
     g = graph;
-    rcu = gracePeriods;
+    this.gracePeriods = gracePeriods;
     program = threads;
     numbers = new int[g.capacity];
     structure = new EventStructure(g.size + g.slots);
@@ -81,24 +81,39 @@ final class CandidateExecution {
     Label label = g.label[e];
     int t = g.thread[e];
     if (g.type[e] == ExecutionGraph.FENCE) {
-      if (label.fence == Label.Fence.FREE) {
-        structure.event(t, EventKind.WRITE, Tag.RELEASE, g.slots + label.location);
-      } else {
-        structure.event(t, EventKind.FENCE, fence(label.fence), EventStructure.NOWHERE);
+      switch (label.fence) {
+        case FREE -> structure.event(t, EventKind.WRITE, Tag.RELEASE, g.slots + label.location);
+        case SRCU_SYNC -> {
+          int slot = g.knownSlot(label.location);
+          int domain = slot < 0 ? g.slots + label.location : slot;
+          structure.event(t, EventKind.FENCE, fence(label.fence), domain);
+        }
+        default -> structure.event(t, EventKind.FENCE, fence(label.fence), EventStructure.NOWHERE);
       }
       return;
     }
     EventKind kind = g.type[e] == ExecutionGraph.READ ? EventKind.READ : EventKind.WRITE;
-    if (label.role == Label.Role.LOCK) {
-      Tag tag =
-          label.type == Label.Type.WRITE ? Tag.UNLOCK : g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
-      structure.event(t, kind, tag, g.slot[e]);
-    } else if (label.type == Label.Type.UPDATE) {
-      Tag tag = label.role == Label.Role.NORETURN ? Tag.NORETURN : tag(label.order, kind);
+    Tag tag = tag(e, label, kind);
+    boolean atomic = label.type == Label.Type.UPDATE && label.role != Label.Role.LOCK;
+    if (atomic) {
       structure.atomicEvent(t, kind, tag, g.slot[e]);
     } else {
-      structure.event(t, kind, tag(label.order, kind), g.slot[e]);
+      structure.event(t, kind, tag, g.slot[e]);
     }
+  }
+
+  private Tag tag(int e, Label label, EventKind kind) {
+    return switch (label.role) {
+      case ORDINARY -> tag(label.order, kind);
+      case NORETURN -> Tag.NORETURN;
+      case SRCU -> kind == EventKind.READ ? Tag.SRCU_LOCK : Tag.SRCU_UNLOCK;
+      case LOCK ->
+          switch (label.type) {
+            case WRITE -> Tag.UNLOCK;
+            case READ -> g.value[e] == 0 ? Tag.UNLOCKED : Tag.LOCKED;
+            default -> g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
+          };
+    };
   }
 
   private static Tag tag(Order order, EventKind kind) {
@@ -118,7 +133,14 @@ final class CandidateExecution {
       case WMB -> Tag.WMB;
       case RCU_LOCK -> Tag.RCU_LOCK;
       case RCU_UNLOCK -> Tag.RCU_UNLOCK;
-      case RCU_SYNC -> rcu ? Tag.SYNC_RCU : Tag.MB;
+      case RCU_SYNC -> gracePeriods ? Tag.SYNC_RCU : Tag.MB;
+      case SRCU_SYNC -> gracePeriods ? Tag.SYNC_SRCU : Tag.MB;
+      case BARRIER -> Tag.BARRIER;
+      case BEFORE_ATOMIC -> Tag.BEFORE_ATOMIC;
+      case AFTER_ATOMIC -> Tag.AFTER_ATOMIC;
+      case AFTER_SPINLOCK -> Tag.AFTER_SPINLOCK;
+      case AFTER_UNLOCK_LOCK -> Tag.AFTER_UNLOCK_LOCK;
+      case AFTER_SRCU_READ_UNLOCK -> Tag.AFTER_SRCU_READ_UNLOCK;
       case FREE -> throw new IllegalArgumentException();
     };
   }
@@ -157,6 +179,9 @@ final class CandidateExecution {
   private void dependExactly(int[] thread, int index) {
     int e = thread[index];
     Dependencies exact = g.label[e].dependencies;
+    boolean write = g.type[e] == ExecutionGraph.WRITE;
+    boolean update = g.label[e].type == Label.Type.UPDATE;
+    long data = write ? exact.data().applyAsLong(update ? g.value[g.previous[e]] : 0) : 0;
     for (int j = 0; j < index; j++) {
       int r = thread[j];
       if (g.type[r] != ExecutionGraph.READ) {
@@ -166,7 +191,7 @@ final class CandidateExecution {
       if ((exact.address() >>> position & 1) != 0 && g.label[r] != g.label[e]) {
         structure.addr(numbers[r], numbers[e]);
       }
-      if ((exact.data() >>> position & 1) != 0 && g.type[e] == ExecutionGraph.WRITE) {
+      if ((data >>> position & 1) != 0) {
         structure.data(numbers[r], numbers[e]);
       }
       if ((exact.control() >>> position & 1) != 0) {

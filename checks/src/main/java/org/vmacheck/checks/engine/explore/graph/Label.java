@@ -38,7 +38,9 @@ public final class Label {
     /** Takes or releases a spin lock. */
     LOCK,
     /** An update without a return value: nothing orders or depends on what it reads. */
-    NORETURN
+    NORETURN,
+    /** The read of {@code srcu_read_lock()}, the write of {@code srcu_read_unlock()}. */
+    SRCU
   }
 
   /** Events that are no accesses. */
@@ -49,6 +51,15 @@ public final class Label {
     RCU_LOCK,
     RCU_UNLOCK,
     RCU_SYNC,
+    /** {@code synchronize_srcu()}; the location is that of the {@code srcu_struct}. */
+    SRCU_SYNC,
+    /** A compiler barrier: orders nothing between threads. */
+    BARRIER,
+    BEFORE_ATOMIC,
+    AFTER_ATOMIC,
+    AFTER_SPINLOCK,
+    AFTER_UNLOCK_LOCK,
+    AFTER_SRCU_READ_UNLOCK,
     FREE
   }
 
@@ -68,7 +79,7 @@ public final class Label {
   /** How many steps came before. */
   public final int depth;
 
-  /** Number of the cell, or of the object for a free. */
+  /** Number of the cell; of the object for a free. */
   int location;
 
   Order order = Order.ONCE;
@@ -148,7 +159,7 @@ public final class Label {
     return label;
   }
 
-  /** A fence; the location is the object of a free and 0 otherwise. */
+  /** A fence; the location is the object of a free, the cell of a SRCU grace period, or 0. */
   public static Label fence(Label parent, long parentValue, Fence fence, int location) {
     Label label = new Label(Type.FENCE, parent, parentValue);
     label.fence = fence;

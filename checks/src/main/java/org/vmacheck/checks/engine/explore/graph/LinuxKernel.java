@@ -31,8 +31,9 @@ public final class LinuxKernel extends MemoryModel {
 
   @Override
   public boolean acceptsEnd(ExecutionGraph graph) {
-    return (graph.ordered && graph.count(Label.Fence.RCU_SYNC) == 0)
-        || CandidateExecution.of(graph, program).consistent();
+    boolean gracePeriods =
+        graph.count(Label.Fence.RCU_SYNC) + graph.count(Label.Fence.SRCU_SYNC) > 0;
+    return (graph.ordered && !gracePeriods) || CandidateExecution.of(graph, program).consistent();
   }
 
   @Override
@@ -208,6 +209,9 @@ public final class LinuxKernel extends MemoryModel {
       toAll.orRow(e, g.before, e);
       toAll.set(e, e);
       Label label = g.label[e];
+      if (label.fence == Label.Fence.BARRIER) {
+        return;
+      }
       if (g.type[e] == ExecutionGraph.FENCE) {
         if (label.fence != Label.Fence.WMB) {
           toReads.copyRow(e, toAll, e);
