@@ -25,6 +25,7 @@ import org.vmacheck.checks.lkmm.Relation;
  */
 public final class Enumeration {
   private final LitmusTest test;
+  private final Effort effort = new Effort();
   private final Addresses addresses;
   private final ValueDomain domain;
   private final TraceSets traceSets;
@@ -45,7 +46,7 @@ public final class Enumeration {
     addresses = start.addresses;
     observables.addAll(test.locations());
     test.condition().forEachObservable(observables::add);
-    traceSets = new TraceSets(test.threads(), start);
+    traceSets = new TraceSets(test.threads(), start, effort);
     domain = traceSets.domain();
   }
 
@@ -85,6 +86,7 @@ public final class Enumeration {
     }
     for (ThreadTrace trace : traceSets.of(thread)) {
       chosen.add(trace);
+      effort.spend(100L * chosen.size());
       Set<Written> more = new HashSet<>(written);
       TraceSets.addWritten(trace, more);
       if (servable(more, stillWritten.get(thread))) {
@@ -112,7 +114,7 @@ public final class Enumeration {
   private void explore(Combination combination) {
     List<List<Order>> orders = new ArrayList<>();
     for (int location = 0; location < combination.accesses.size(); location++) {
-      List<Order> ofLocation = LocationOrders.of(combination, location);
+      List<Order> ofLocation = LocationOrders.of(combination, location, effort);
       if (ofLocation.isEmpty()) {
         return;
       }
@@ -140,6 +142,8 @@ public final class Enumeration {
     }
 
     void extend(int location, Relation rf, Relation co) {
+      int size = combination.structure.size();
+      effort.spend((long) size * size);
       if (location == orders.size()) {
         if (model.consistent(rf, co)) {
           count(rf, co);

@@ -19,7 +19,11 @@ import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
  * those with load buffering, in which somebody reads what is written later.
  */
 public final class Exploration implements Visitor {
+  /** What the explorer does between two ticks. */
+  private static final long TICK = 300_000;
+
   private final LitmusTest test;
+  private final Effort effort = new Effort();
   private final InitialState start;
   private final LitmusThreads threads;
   private final MemoryModel model;
@@ -60,6 +64,7 @@ public final class Exploration implements Visitor {
 
   @Override
   public boolean complete(ExecutionGraph graph) {
+    effort.spend(100L * graph.size());
     threads.requireAddresses(graph, start.addresses);
     EndState end = new EndState(observable -> value(graph, observable), start.addresses);
     if (!end.satisfies(test.filter())) {
@@ -89,6 +94,12 @@ public final class Exploration implements Visitor {
 
   @Override
   public boolean blocked(ExecutionGraph graph, boolean stuck) {
+    return true;
+  }
+
+  @Override
+  public boolean tick() {
+    effort.spend(TICK);
     return true;
   }
 

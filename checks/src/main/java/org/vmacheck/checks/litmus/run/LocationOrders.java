@@ -36,6 +36,7 @@ final class LocationOrders {
   }
 
   private final Combination combination;
+  private final Effort effort;
   private final EventStructure structure;
   private final List<Integer> accesses;
   private final int[] writes;
@@ -48,7 +49,8 @@ final class LocationOrders {
   private final int[] source;
   private final List<Order> found = new ArrayList<>();
 
-  private LocationOrders(Combination combination, int location) {
+  private LocationOrders(Combination combination, int location, Effort effort) {
+    this.effort = effort;
     this.combination = combination;
     structure = combination.structure;
     accesses = combination.accesses.get(location);
@@ -62,8 +64,8 @@ final class LocationOrders {
   }
 
   /** The ways for one location; none if its reads cannot have their values. */
-  static List<Order> of(Combination combination, int location) {
-    LocationOrders orders = new LocationOrders(combination, location);
+  static List<Order> of(Combination combination, int location, Effort effort) {
+    LocationOrders orders = new LocationOrders(combination, location, effort);
     orders.order[0] = orders.writes[0];
     orders.place[orders.writes[0]] = 0;
     orders.placeWrites(1);
@@ -75,6 +77,7 @@ final class LocationOrders {
   }
 
   private void placeWrites(int next) {
+    effort.spend(5L * writes.length);
     if (next == writes.length) {
       serveReads(0);
       return;
@@ -102,6 +105,7 @@ final class LocationOrders {
 
   /** Chooses for each read that is not part of a successful read-modify-write. */
   private void serveReads(int index) {
+    effort.spend(accesses.size());
     if (index == reads.length) {
       if (coherent()) {
         int[] sources = new int[reads.length];

@@ -30,6 +30,7 @@ class ThreadInterpreter {
   private final Map<String, Long> startRegisters;
   private final ValueDomain domain;
   private final Addresses addresses;
+  private final Effort effort;
 
   private int[] choices = new int[16];
   private int[] alternatives = new int[16];
@@ -68,7 +69,12 @@ class ThreadInterpreter {
   }
 
   ThreadInterpreter(
-      ThreadCode code, Map<String, Long> startRegisters, ValueDomain domain, Addresses addresses) {
+      ThreadCode code,
+      Map<String, Long> startRegisters,
+      ValueDomain domain,
+      Addresses addresses,
+      Effort effort) {
+    this.effort = effort;
     this.code = code;
     this.startRegisters = startRegisters;
     this.domain = domain;
@@ -87,6 +93,7 @@ class ThreadInterpreter {
     do {
       chosen = 0;
       ThreadTrace trace = trace();
+      effort.spend(100 + 10L * events.size());
       anyCut |= cut;
       if (trace != null) {
         result.add(trace);
@@ -235,11 +242,34 @@ class ThreadInterpreter {
           left.data() | right.data(),
           left.ctrl() | right.ctrl());
     }
+    if (expression instanceof Expression.Both both) {
+      Value left = evaluate(both.left());
+      return decide(known(left) != 0) ? andThen(left, both.right()) : as(0, left);
+    }
+    if (expression instanceof Expression.Either either) {
+      Value left = evaluate(either.left());
+      return decide(known(left) != 0) ? as(1, left) : andThen(left, either.right());
+    }
     if (expression instanceof Expression.Load load) {
       Value address = evaluate(load.address());
       return read(load.tag(), false, address, pick(address));
     }
     return evaluateAtomic(expression);
+  }
+
+  /** Another number that depends on the same reads. */
+  private static Value as(long number, Value value) {
+    return new Value(number, value.data(), value.ctrl());
+  }
+
+  /** The truth of an expression that is evaluated because of the value of another. */
+  private Value andThen(Value left, Expression right) {
+    long outside = control;
+    control |= left.data() | left.ctrl();
+    Value value = evaluate(right);
+    control = outside;
+    return new Value(
+        known(value) == 0 ? 0 : 1, left.data() | value.data(), left.ctrl() | value.ctrl());
   }
 
   private long compute(Operator operator, long left, long right) {

@@ -46,7 +46,7 @@ final class ThreadReplay extends ThreadInterpreter {
   private long asked;
 
   ThreadReplay(ThreadCode code, Map<String, Long> startRegisters, Addresses addresses) {
-    super(code, startRegisters, new ValueDomain(Map.of()), addresses);
+    super(code, startRegisters, new ValueDomain(Map.of()), addresses, new Effort());
   }
 
   /**

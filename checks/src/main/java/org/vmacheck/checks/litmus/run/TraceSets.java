@@ -18,18 +18,19 @@ final class TraceSets {
   private final ValueDomain domain;
   private boolean cut;
 
-  TraceSets(List<ThreadCode> threads, InitialState start) {
-    domain = collect(threads, start).valuesOnly();
+  TraceSets(List<ThreadCode> threads, InitialState start, Effort effort) {
+    domain = collect(threads, start, effort).valuesOnly();
     for (int t = 0; t < threads.size(); t++) {
       ThreadInterpreter interpreter =
-          new ThreadInterpreter(threads.get(t), start.registers.get(t), domain, start.addresses);
+          new ThreadInterpreter(
+              threads.get(t), start.registers.get(t), domain, start.addresses, effort);
       traces.add(interpreter.traces());
       cut |= interpreter.cut();
     }
     dropImpossible();
   }
 
-  private static ValueDomain collect(List<ThreadCode> threads, InitialState start) {
+  private static ValueDomain collect(List<ThreadCode> threads, InitialState start, Effort effort) {
     ValueDomain found = new ValueDomain(start.values);
     Map<Object, Integer> sites = new HashMap<>();
     boolean grown = true;
@@ -38,7 +39,13 @@ final class TraceSets {
       for (int t = 0; t < threads.size(); t++) {
         grown |=
             new ValueCollector(
-                    threads.get(t), t, start.registers.get(t), found, start.addresses, sites)
+                    threads.get(t),
+                    t,
+                    start.registers.get(t),
+                    found,
+                    start.addresses,
+                    effort,
+                    sites)
                 .collectInto(found);
       }
     }

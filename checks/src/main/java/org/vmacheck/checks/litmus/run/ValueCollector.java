@@ -23,6 +23,7 @@ final class ValueCollector extends ThreadInterpreter {
   private record Site(int thread, int position) {}
 
   private final int thread;
+  private final Effort effort;
   private final Map<Object, Integer> sites;
   private final Map<Long, Set<Candidate>> found = new HashMap<>();
 
@@ -35,9 +36,11 @@ final class ValueCollector extends ThreadInterpreter {
       Map<String, Long> startRegisters,
       ValueDomain domain,
       Addresses addresses,
+      Effort effort,
       Map<Object, Integer> sites) {
-    super(code, startRegisters, domain, addresses);
+    super(code, startRegisters, domain, addresses, effort);
     this.thread = thread;
+    this.effort = effort;
     this.sites = sites;
   }
 
@@ -47,6 +50,7 @@ final class ValueCollector extends ThreadInterpreter {
     boolean grown = false;
     for (Map.Entry<Long, Set<Candidate>> entry : found.entrySet()) {
       for (Candidate candidate : entry.getValue()) {
+        effort.spend(domain.candidates(entry.getKey()).length);
         grown |= domain.add(entry.getKey(), candidate);
       }
     }
@@ -87,7 +91,8 @@ final class ValueCollector extends ThreadInterpreter {
   private int site(int position) {
     int site = sites.computeIfAbsent(new Site(thread, position), s -> sites.size());
     if (site >= Long.SIZE) {
-      throw new UnsupportedConstruct("more than 64 writes that compute", 0);
+      throw new UnsupportedConstruct(
+          "more than 64 writes that compute, but for --engine explore", 0);
     }
     return site;
   }

@@ -57,6 +57,13 @@ final class Primitives {
       }
       throw new BadArgument(name + " takes what a pointer points to, as in " + name + "(*x)");
     }
+
+    /** The address of an argument that the kernel takes as an lvalue, and herd as its address. */
+    Expression location(int index) {
+      return values.get(index) instanceof Load load && load.tag() == Tag.PLAIN
+          ? load.address()
+          : values.get(index);
+    }
   }
 
   private static final Map<String, Form> FORMS = new HashMap<>();
@@ -139,7 +146,7 @@ final class Primitives {
         2,
         a ->
             new Statement.Block(
-                List.of(new Store(a.lvalue(0), a.get(1), Tag.ONCE), new Fence(Tag.MB))));
+                List.of(new Store(a.location(0), a.get(1), Tag.ONCE), new Fence(Tag.MB))));
   }
 
   private static void fences() {
