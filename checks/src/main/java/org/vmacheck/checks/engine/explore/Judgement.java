@@ -96,11 +96,11 @@ final class Judgement implements Visitor {
         }
       }
     }
-    int endless = Livelock.find(graph, threads);
-    if (endless >= 0) {
-      Bounds.Reached reached = (Bounds.Reached) graph.pending(endless).note;
+    Livelock endless = Livelock.find(graph, threads);
+    if (endless != null) {
+      String beyond = beyond((Bounds.Reached) endless.bound(), endless.thread());
       String alone = ", and no end of it when the thread runs alone";
-      return found(graph, NON_TERMINATION, "more than " + beyond(reached, endless) + alone);
+      return found(graph, NON_TERMINATION, "more than " + beyond + alone);
     }
     cut++;
     return true;

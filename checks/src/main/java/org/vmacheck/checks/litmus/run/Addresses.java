@@ -30,7 +30,7 @@ final class Addresses {
     return FIRST + ((long) index << SPACING_BITS);
   }
 
-  /** Whether a value points to, or shortly behind, a known location. */
+  /** Whether a value points to, or shortly after, a known location. */
   boolean isAddress(long value) {
     return value >= FIRST && (value - FIRST) >> SPACING_BITS < names.size();
   }

@@ -345,7 +345,7 @@ public final class ExecutionGraph {
     return thread[event];
   }
 
-  /** The step that an event belongs to. */
+  /** The label that an event belongs to. */
   public Label label(int event) {
     return label[event];
   }

@@ -76,42 +76,19 @@ public final class LinuxKernel extends MemoryModel {
   private static final class Rows extends Views {
 
     private final Threads program;
-    private final BitRows toReads;
-    private final BitRows toWrites;
-    private final BitRows toAll;
+    private final BitRows toReads = rows();
+    private final BitRows toWrites = rows();
+    private final BitRows toAll = rows();
 
     /** What is before an event by release and acquire. */
-    private final BitRows sync;
+    private final BitRows sync = rows();
 
     /** What a write gives to those who acquire it. */
-    private final BitRows released;
+    private final BitRows released = rows();
 
     Rows(ExecutionGraph graph, Threads program) {
-      this(
-          graph,
-          program,
-          new BitRows(),
-          new BitRows(),
-          new BitRows(),
-          new BitRows(),
-          new BitRows());
-    }
-
-    private Rows(
-        ExecutionGraph graph,
-        Threads program,
-        BitRows toReads,
-        BitRows toWrites,
-        BitRows toAll,
-        BitRows sync,
-        BitRows released) {
-      super(graph, toReads, toWrites, toAll, sync, released);
+      super(graph);
       this.program = program;
-      this.toReads = toReads;
-      this.toWrites = toWrites;
-      this.toAll = toAll;
-      this.sync = sync;
-      this.released = released;
     }
 
     @Override

@@ -9,19 +9,17 @@ public final class TotalStoreOrder extends MemoryModel {
 
   @Override
   Views views(ExecutionGraph graph) {
-    return new Rows(graph, new BitRows(), new BitRows());
+    return new Rows(graph);
   }
 
   /** An event hands on two things: what later reads come after, and what all else does. */
   private static final class Rows extends Views {
 
-    private final BitRows toReads;
-    private final BitRows toWrites;
+    private final BitRows toReads = rows();
+    private final BitRows toWrites = rows();
 
-    Rows(ExecutionGraph graph, BitRows toReads, BitRows toWrites) {
-      super(graph, toReads, toWrites);
-      this.toReads = toReads;
-      this.toWrites = toWrites;
+    Rows(ExecutionGraph graph) {
+      super(graph);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.vmacheck.checks.engine.explore.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a memory model knows of the order of the events of one graph. It fills the graph's {@code
  * before} rows, and may keep rows of its own, one for each event.
@@ -7,11 +10,17 @@ package org.vmacheck.checks.engine.explore.graph;
 abstract class Views {
 
   final ExecutionGraph g;
-  private final BitRows[] own;
+  private final List<BitRows> own = new ArrayList<>();
 
-  Views(ExecutionGraph graph, BitRows... own) {
+  Views(ExecutionGraph graph) {
     this.g = graph;
-    this.own = own;
+  }
+
+  /** Rows of the model's own, one for each event. */
+  final BitRows rows() {
+    BitRows rows = new BitRows();
+    own.add(rows);
+    return rows;
   }
 
   /** Makes room for so many events. */

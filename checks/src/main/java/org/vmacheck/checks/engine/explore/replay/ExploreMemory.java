@@ -30,7 +30,7 @@ import org.vmacheck.model.memory.Word;
 
 /**
  * The memory of the explorer. An access is answered from the history that is being replayed; the
- * first one behind it is the thread's next step. Cells are numbered, and references are numbered
+ * first one after it is the thread's next step. Cells are numbered, and references are numbered
  * values, equal ones alike, so that the explorer itself deals with nothing but numbers.
  *
  * <p>Before the threads run ({@link Phase#SETUP}) a store sets the initial value of its cell. After

@@ -15,7 +15,7 @@ import org.vmacheck.model.memory.Order;
 
 /**
  * One replay of one thread: its steps so far with the values that they read, and where in them the
- * replay is. The first access behind them becomes the thread's next step and ends the replay.
+ * replay is. The first access after them becomes the thread's next step and ends the replay.
  */
 final class History {
 
