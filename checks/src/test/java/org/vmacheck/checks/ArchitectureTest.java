@@ -1,6 +1,7 @@
 package org.vmacheck.checks;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -24,6 +25,12 @@ class ArchitectureTest {
   private static final String STRESS = "org.vmacheck.stress..";
   private static final String CHECKS = "org.vmacheck.checks..";
   private static final String ENGINES = "org.vmacheck.checks.engine..";
+  private static final String GRAPH = "org.vmacheck.checks.engine.explore.graph..";
+  private static final String AXIOMS = "org.vmacheck.checks.lkmm..";
+
+  /** The memory models, one a file; LKMM's puts graphs into the terms of the axioms. */
+  private static final String MODELS =
+      "SequentialConsistency|TotalStoreOrder|LinuxKernel|CandidateExecution";
 
   @ArchTest
   static final ArchRule modulesPointDown =
@@ -95,6 +102,39 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule enginesDoNotKnowEachOther =
       slices().matching("org.vmacheck.checks.engine.(*)..").should().notDependOnEachOther();
+
+  /** The search asks a {@code MemoryModel}; only the factory there names those that there are. */
+  @ArchTest
+  static final ArchRule theExplorerNamesNoMemoryModel =
+      noClasses()
+          .that()
+          .resideInAPackage(GRAPH)
+          .and()
+          .haveNameNotMatching(".*\\.(MemoryModel|" + MODELS + ")(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*\\.(" + MODELS + ")(\\$.*)?");
+
+  /** The axioms of LKMM are a room that the explorer and the litmus tests share. */
+  @ArchTest
+  static final ArchRule theAxiomsKnowNobody =
+      classes()
+          .that()
+          .resideInAPackage(AXIOMS)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(AXIOMS, "java..");
+
+  @ArchTest
+  static final ArchRule onlyLkmmAsksTheAxioms =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINES)
+          .and()
+          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(AXIOMS);
 
   @ArchTest
   static final ArchRule theModelHasNoStaticState =

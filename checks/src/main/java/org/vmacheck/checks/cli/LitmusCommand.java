@@ -17,6 +17,7 @@ import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.litmus.Agreement;
 import org.vmacheck.checks.litmus.Expectations;
 import org.vmacheck.checks.litmus.HerdText;
+import org.vmacheck.checks.litmus.LitmusEngine;
 import org.vmacheck.checks.litmus.LitmusFiles;
 import org.vmacheck.checks.litmus.Outcome;
 import org.vmacheck.checks.litmus.run.LitmusResult;
@@ -51,6 +52,15 @@ final class LitmusCommand implements Callable<Integer> {
       description =
           "Compare with these: path,observation,states,data_race; paths relative to the CSV.")
   private Path expect;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      defaultValue = "enumerate",
+      description =
+          "Way to the executions: enumerate, or explore, which leaves out those with load"
+              + " buffering (default: ${DEFAULT-VALUE}).")
+  private LitmusEngine engine;
 
   @Option(
       names = {"-j", "--jobs"},
@@ -111,7 +121,7 @@ final class LitmusCommand implements Callable<Integer> {
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (Path file : files) {
-        futures.add(executor.submit(() -> Outcome.of(file)));
+        futures.add(executor.submit(() -> Outcome.of(file, engine)));
       }
       List<Outcome> outcomes = new ArrayList<>();
       for (Future<Outcome> future : futures) {
@@ -167,7 +177,7 @@ final class LitmusCommand implements Callable<Integer> {
     return status;
   }
 
-  private static JsonReport.Row row(Outcome outcome, Optional<Expectations> expectations) {
+  private JsonReport.Row row(Outcome outcome, Optional<Expectations> expectations) {
     String expected =
         expectations
             .flatMap(e -> e.of(outcome.file()))
@@ -196,7 +206,7 @@ final class LitmusCommand implements Callable<Integer> {
     return row(outcome, "inconclusive", expected, 0, 0, why);
   }
 
-  private static JsonReport.Row row(
+  private JsonReport.Row row(
       Outcome outcome,
       String verdict,
       String expected,
@@ -206,12 +216,12 @@ final class LitmusCommand implements Callable<Integer> {
     return new JsonReport.Row(
         outcome.file().toString(),
         "litmus",
-        "litmus",
+        engine == LitmusEngine.ENUMERATE ? "litmus" : engine.text(),
         MemoryModelName.LKMM.text(),
         null,
         verdict,
         expected,
-        outcome instanceof Outcome.Ran ran && !ran.result().cut(),
+        outcome instanceof Outcome.Ran ran && ran.result().isComplete(),
         executions,
         0,
         millis,

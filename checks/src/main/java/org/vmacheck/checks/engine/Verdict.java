@@ -7,7 +7,8 @@ import java.util.Optional;
  * What an engine found, and how much it looked at to say so.
  *
  * @param answer the verdict itself
- * @param exhaustive whether every execution of the program was looked at
+ * @param exhaustive whether every execution of the program was looked at; a verdict that holds only
+ *     within a bound is not, and its detail names the bound and how many executions were cut there
  * @param executions complete executions (invocations, samples) looked at
  * @param blocked executions that ended with a thread waiting, where the engine tells them apart
  * @param time spent

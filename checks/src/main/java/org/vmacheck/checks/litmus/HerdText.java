@@ -26,6 +26,9 @@ public final class HerdText {
     if (result.cut()) {
       text.append("Warning: loops cut, executions with longer ones are missing\n");
     }
+    if (result.loadBuffering().isEmpty()) {
+      text.append("Warning: executions with load buffering are left out\n");
+    }
     text.append("Condition ").append(test.quantifier().keyword());
     text.append(" (").append(test.condition()).append(")\n");
     text.append("Observation ").append(test.name()).append(' ').append(result.observation());

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.vmacheck.checks.litmus.run.Enumeration;
 import org.vmacheck.checks.litmus.run.LitmusResult;
 import org.vmacheck.checks.litmus.syntax.LitmusReader;
 import org.vmacheck.checks.litmus.syntax.SyntaxFailure;
@@ -29,10 +28,10 @@ public sealed interface Outcome {
   record Unreadable(Path file, String message) implements Outcome {}
 
   /** Reads a file and runs its test. */
-  static Outcome of(Path file) {
+  static Outcome of(Path file, LitmusEngine engine) {
     long start = System.nanoTime();
     try {
-      LitmusResult result = Enumeration.run(LitmusReader.read(Files.readString(file)));
+      LitmusResult result = engine.run(LitmusReader.read(Files.readString(file)));
       return new Ran(file, result, Duration.ofNanos(System.nanoTime() - start));
     } catch (UnsupportedConstruct construct) {
       return new Unsupported(file, construct);

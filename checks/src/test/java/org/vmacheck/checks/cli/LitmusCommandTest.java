@@ -39,6 +39,15 @@ class LitmusCommandTest {
   }
 
   @Test
+  void theExplorerLeavesLoadBufferingOut() {
+    assertThat(run("litmus", "--engine", "explore", folder.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("Test lb Allowed\nStates 3\n")
+        .contains("\nWarning: executions with load buffering are left out\n")
+        .endsWith("Observation lb Never 0 3\n");
+  }
+
+  @Test
   void theRightExpectationIsCountedColumnByColumn() throws IOException {
     assertThat(run("litmus", folder.toString(), "--expect", csv("lb.litmus,Sometimes,4,0")))
         .isZero();

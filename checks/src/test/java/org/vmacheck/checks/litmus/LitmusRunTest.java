@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.litmus.run.Enumeration;
+import org.vmacheck.checks.litmus.run.Exploration;
 import org.vmacheck.checks.litmus.run.LitmusResult;
 import org.vmacheck.checks.litmus.syntax.LitmusReader;
+import org.vmacheck.checks.litmus.syntax.LitmusTest;
 import org.vmacheck.checks.litmus.syntax.SyntaxFailure;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
 
@@ -52,6 +54,131 @@ class LitmusRunTest {
 
     assertThat(result.dataRace()).isTrue();
     assertThat(HerdText.of(result)).contains("\nFlag data-race\n");
+  }
+
+  @Test
+  void integerTypesOfOtherCollectionsAreRead() throws Exception {
+    LitmusResult result =
+        run(
+            "C casts",
+            "{ int *p = y; }",
+            "P0(int **p, int *x) {",
+            "  intptr_t r0; uintptr_t r1 = (uintptr_t) 7; bool r2;",
+            "  r0 = (intptr_t) rcu_dereference(*p);",
+            "  int *r3 = (int *) rcu_dereference(*(int **)p);",
+            "  r2 = (r0 == (intptr_t) r3);",
+            "}",
+            "exists (0:r0=y /\\ 0:r1=7 /\\ 0:r2=1)");
+
+    assertThat(result.observation()).isEqualTo("Always");
+  }
+
+  @Test
+  void operatorsAreThoseOfC() throws Exception {
+    LitmusResult result =
+        run(
+            "C operators",
+            "{ x = 6; }",
+            "P0(int *x) {",
+            "  int r0 = READ_ONCE(*x);",
+            "  int r1 = !r0; int r2 = !!r0; int r3 = ~r0 & 7; int r4 = r0 & 3 | 8;",
+            "  int r5 = r0 && r1 || r2; int r6 = r0 && 5; int r7 = 0 || 0; int r8 = -r0;",
+            "  int r9 = READ_ONCE(*&*x);",
+            "}",
+            "exists (0:r1=0 /\\ 0:r2=1 /\\ 0:r3=1 /\\ 0:r4=10 /\\ 0:r5=1 /\\ 0:r6=1 /\\ 0:r7=0"
+                + " /\\ 0:r8=-6 /\\ 0:r9=6)");
+
+    assertThat(result.observation()).isEqualTo("Always");
+  }
+
+  @Test
+  void theRightSideOfAConjunctionIsOnlyReadIfTheLeftSideHolds() throws Exception {
+    LitmusResult result =
+        run(
+            "C short",
+            "{ z = 1; }",
+            "P0(int *x, int *y) { *y = 1; smp_store_release(x, 1); }",
+            "P1(int *x, int *y, int *z) {",
+            "  int r0 = smp_load_acquire(x) && *y;",
+            "  int r1 = READ_ONCE(*z) || *y;",
+            "}",
+            "exists (1:r0=1)");
+
+    // if the plain read of y did not wait for the flag, it would race
+    assertThat(result.dataRace()).isFalse();
+    assertThat(result.states()).containsOnlyKeys("1:r0=0;", "1:r0=1;");
+  }
+
+  @Test
+  void storesWithABarrierNameTheirLocationAsTheKernelOrAsHerdDoes() throws Exception {
+    LitmusResult result =
+        run(
+            "C sb",
+            "{}",
+            "P0(int *x, int *y) { smp_store_mb(*x, 1); int r0 = READ_ONCE(*y); }",
+            "P1(int *x, int *y) { smp_store_mb(y, 1); int r0 = READ_ONCE(*x); }",
+            "exists (0:r0=0 /\\ 1:r0=0)");
+
+    assertThat(result.observation()).isEqualTo("Never");
+  }
+
+  @Test
+  void pointersMayPointToPointers() throws Exception {
+    LitmusResult result =
+        run(
+            "C indirect",
+            "{ int **pp = &p; int *p = &x; int y = 5; }",
+            "P0(int ***pp, int *y) {",
+            "  int **r0 = READ_ONCE(*pp);",
+            "  int r1 = **r0;",
+            "  WRITE_ONCE(**pp, y);",
+            "  int r2 = **r0;",
+            "  **r0 = 6;",
+            "}",
+            "locations [x; y; p;] exists (0:r0=p /\\ 0:r1=0 /\\ 0:r2=5)");
+
+    assertThat(result.states()).containsOnlyKeys("0:r0=p; 0:r1=0; 0:r2=5; [p]=y; [x]=0; [y]=6;");
+  }
+
+  @Test
+  void manyWritesThatComputeAreForTheExplorer() throws Exception {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < 25; i++) {
+      code.append("WRITE_ONCE(*x, READ_ONCE(*x) + 1); ");
+    }
+    LitmusTest test =
+        LitmusReader.read(
+            "C increments\n{}\nP0(int *x) {"
+                + code
+                + "}\nP1(int *y) {"
+                + code.toString().replace('x', 'y')
+                + "}\nP2(int *z) {"
+                + code.toString().replace('x', 'z')
+                + "}\nexists (x=25 /\\ y=25 /\\ z=25)\n");
+
+    assertThatThrownBy(() -> Enumeration.run(test))
+        .isInstanceOf(UnsupportedConstruct.class)
+        .hasMessageContaining("--engine explore");
+    assertThat(Exploration.run(test).observation()).isEqualTo("Always");
+  }
+
+  @Test
+  void twentyThreadsComeToAnAnswerOrSayThatTheyCannot() throws Exception {
+    StringBuilder apart = new StringBuilder("C apart\n{}\n");
+    StringBuilder together = new StringBuilder("C together\n{}\n");
+    for (int t = 0; t < 20; t++) {
+      apart.append("P").append(t).append("(int *x").append(t).append(") { int r0 = READ_ONCE(*x");
+      apart.append(t).append("); WRITE_ONCE(*x").append(t).append(", r0 + 1); }\n");
+      together.append("P").append(t).append("(int *x) { int r0 = READ_ONCE(*x); ");
+      together.append("WRITE_ONCE(*x, r0 + 1); }\n");
+    }
+    LitmusTest easy = LitmusReader.read(apart.append("exists (19:r0=0)\n").toString());
+    LitmusTest hard = LitmusReader.read(together.append("exists (x=20)\n").toString());
+
+    assertThat(Enumeration.run(easy).observation()).isEqualTo("Always");
+    assertThat(Exploration.run(easy).observation()).isEqualTo("Always");
+    assertThatThrownBy(() -> Enumeration.run(hard)).isInstanceOf(UnsupportedConstruct.class);
+    assertThatThrownBy(() -> Exploration.run(hard)).isInstanceOf(UnsupportedConstruct.class);
   }
 
   @Test

@@ -20,7 +20,7 @@ class NamedShapesTest {
   @ParameterizedTest
   @MethodSource("tests")
   void aShapeHasTheOutcomeThatItsFileStates(Path file) throws Exception {
-    Outcome outcome = Outcome.of(file);
+    Outcome outcome = Outcome.of(file, LitmusEngine.ENUMERATE);
 
     assertThat(outcome).isInstanceOf(Outcome.Ran.class);
     Outcome.Ran ran = (Outcome.Ran) outcome;
@@ -33,7 +33,7 @@ class NamedShapesTest {
     assertThat(tests())
         .allSatisfy(
             file -> {
-              Outcome.Ran ran = (Outcome.Ran) Outcome.of(file);
+              Outcome.Ran ran = (Outcome.Ran) Outcome.of(file, LitmusEngine.ENUMERATE);
               assertThat(file.getFileName().toString())
                   .isEqualTo(ran.result().test().name() + ".litmus");
             });

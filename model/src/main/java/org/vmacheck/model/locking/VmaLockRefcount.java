@@ -72,7 +72,7 @@ public class VmaLockRefcount extends VmaLock {
   /** The object belongs to another mm by now: pin that mm while the reference goes (C33). */
   protected void putForeign(VmArea vma, MmStruct owner) {
     memory.rcu().readUnlock();
-    owner.mmCount.fetchAddRelaxed(1);
+    owner.mmCount.atomicAdd(1);
     vmaEndRead(vma);
     owner.mmCount.fetchAdd(-1);
   }

@@ -75,6 +75,13 @@ public interface Memory {
    */
   void await(BooleanSupplier condition);
 
+  /**
+   * {@code restart_syscall()}: a system call is about to start over, because somebody else undid
+   * what it did and may do so again for ever. The caller holds no lock. An engine that looks at
+   * every execution bounds how often this happens.
+   */
+  default void restartSyscall() {}
+
   /** {@code smp_mb()}. */
   void smpMb();
 

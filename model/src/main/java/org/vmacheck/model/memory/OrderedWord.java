@@ -5,7 +5,8 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * A word for engines that look at the ordering instead of compiling it: all of {@link Word} in
- * terms of a load, a store and one read-modify-write.
+ * terms of a load, a store and two read-modify-writes: one that returns a value and one that does
+ * not.
  */
 public abstract class OrderedWord extends Word {
 
@@ -21,6 +22,14 @@ public abstract class OrderedWord extends Word {
    * @return the value before
    */
   protected abstract long update(Order order, LongPredicate test, LongUnaryOperator update);
+
+  /**
+   * Replaces the value and returns none. Only LKMM tells this from a relaxed update whose value is
+   * not used.
+   */
+  protected void modify(LongUnaryOperator update) {
+    update(Order.ONCE, ALWAYS, update);
+  }
 
   @Override
   public final long plain() {
@@ -140,5 +149,20 @@ public abstract class OrderedWord extends Word {
   @Override
   public final long fetchAndRelaxed(long bits) {
     return update(Order.ONCE, ALWAYS, old -> old & bits);
+  }
+
+  @Override
+  public final void atomicAdd(long delta) {
+    modify(old -> old + delta);
+  }
+
+  @Override
+  public final void atomicOr(long bits) {
+    modify(old -> old | bits);
+  }
+
+  @Override
+  public final void atomicAnd(long bits) {
+    modify(old -> old & bits);
   }
 }

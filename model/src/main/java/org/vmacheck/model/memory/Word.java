@@ -80,23 +80,35 @@ public abstract class Word {
   /** {@code atomic_long_fetch_or}: returns the value before, fully ordered. */
   public abstract long fetchOr(long bits);
 
-  /** {@code atomic_long_fetch_or_relaxed}; {@code set_bit} is this without the value. */
+  /** {@code atomic_long_fetch_or_relaxed}. */
   public abstract long fetchOrRelaxed(long bits);
 
   /** {@code atomic_long_fetch_and}: returns the value before, fully ordered. */
   public abstract long fetchAnd(long bits);
 
-  /** {@code atomic_long_fetch_and_relaxed}; {@code clear_bit} is this without the value. */
+  /** {@code atomic_long_fetch_and_relaxed}. */
   public abstract long fetchAndRelaxed(long bits);
 
-  /** {@code set_bit}: atomic and not ordered at all. */
+  /**
+   * {@code atomic_long_add}: no value is returned, so its load is none that a later access could
+   * wait for, and LKMM lets neither {@code smp_rmb} nor a dependency order it.
+   */
+  public abstract void atomicAdd(long delta);
+
+  /** {@code atomic_long_or}; ordered as {@link #atomicAdd} is. */
+  public abstract void atomicOr(long bits);
+
+  /** {@code atomic_long_and}; ordered as {@link #atomicAdd} is. */
+  public abstract void atomicAnd(long bits);
+
+  /** {@code set_bit}; ordered as {@link #atomicAdd} is. */
   public final void setBit(int bit) {
-    fetchOrRelaxed(1L << bit);
+    atomicOr(1L << bit);
   }
 
-  /** {@code clear_bit}: atomic and not ordered at all. */
+  /** {@code clear_bit}; ordered as {@link #atomicAdd} is. */
   public final void clearBit(int bit) {
-    fetchAndRelaxed(~(1L << bit));
+    atomicAnd(~(1L << bit));
   }
 
   /** {@code test_bit}: one untorn load, not ordered. */

@@ -66,10 +66,11 @@ public class Madvise {
     if (pages == 0) {
       return 0;
     }
-    long result;
-    do {
+    long result = madviseOnce(mm, start, start + pages, advice);
+    while (result == GuardRegions.RESTART) {
+      kernel.memory().restartSyscall();
       result = madviseOnce(mm, start, start + pages, advice);
-    } while (result == GuardRegions.RESTART);
+    }
     return result;
   }
 

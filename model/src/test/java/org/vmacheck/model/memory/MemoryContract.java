@@ -94,6 +94,20 @@ public abstract class MemoryContract extends Contract {
         });
   }
 
+  @Test
+  void updatesWithoutAValueUpdateAllTheSame() {
+    run(
+        memory -> {
+          Word word = memory.word("count", 0b0110);
+          word.atomicAdd(-1);
+          assertThat(word.plain()).isEqualTo(0b0101);
+          word.atomicOr(0b1000);
+          assertThat(word.plain()).isEqualTo(0b1101);
+          word.atomicAnd(0b1100);
+          assertThat(word.plain()).isEqualTo(0b1100);
+        });
+  }
+
   private record Snapshot(long value) {}
 
   @Test

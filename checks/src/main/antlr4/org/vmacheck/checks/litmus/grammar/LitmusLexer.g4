@@ -115,6 +115,10 @@ STAR : '*' ;
 DIV : '/' ;
 PLUS : '+' ;
 MINUS : '-' ;
+LOGICAL_AND : '&&' ;
+LOGICAL_OR : '||' ;
+NOT : '!' ;
+CODE_TILDE : '~' -> type(TILDE) ;
 AND : '&' ;
 XOR : '^' ;
 OR : '|' ;
@@ -137,4 +141,7 @@ fragment SPACE : [ \t\r\n\f]+ ;
 fragment IDENTIFIER : [A-Za-z_] [A-Za-z0-9_]* ;
 fragment DIGITS : '0' [xX] [0-9a-fA-F]+ | [0-9]+ ;
 fragment QUALIFIERS : 'volatile' | 'const' | 'unsigned' | 'signed' ;
-fragment BASES : 'void' | 'char' | 'short' | 'int' | 'long' ;
+fragment BASES
+    : 'void' | 'char' | 'short' | 'int' | 'long' | 'bool'
+    | 'intptr_t' | 'uintptr_t' | 'size_t' | 'u8' | 'u16' | 'u32' | 'u64'
+    ;

@@ -54,6 +54,8 @@ expression
     | expression operator=AND expression                 # binary
     | expression operator=XOR expression                 # binary
     | expression operator=OR expression                  # binary
+    | expression LOGICAL_AND expression                  # conjunctive
+    | expression LOGICAL_OR expression                   # disjunctive
     ;
 
 unary
@@ -62,6 +64,10 @@ unary
     | NAME LBRACKET expression RBRACKET                  # element
     | NAME                                               # register
     | STAR unary                                         # dereference
+    | AND unary                                          # addressOf
+    | NOT unary                                          # negative
+    | TILDE unary                                        # complement
+    | MINUS unary                                        # minus
     | LPAR castType RPAR unary                           # cast
     | LPAR expression RPAR                               # parenthesized
     ;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
@@ -13,8 +14,8 @@ import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
-import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Subtrees;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
 
@@ -24,8 +25,7 @@ import org.vmacheck.checks.scenario.Setup;
  */
 public final class ExploreEngine implements Engine {
 
-  /** More accesses than this in one thread count as a thread that does not end. */
-  static final int ACCESSES_PER_THREAD = 1_000;
+  static final Bounds BOUNDS = new Bounds(1_000, 1);
 
   /** How long one explorer works alone before several share what there is. */
   private static final Duration ALONE = Duration.ofMillis(500);
@@ -58,12 +58,12 @@ public final class ExploreEngine implements Engine {
     Search search = new Search(settings);
     List<Judgement> judgements = List.of(judgement(setup, settings, search));
     if (settings.jobs() == 1) {
-      DeepStack.run(() -> explore(judgements.get(0), settings, null));
+      DeepStack.run(() -> explore(judgements.get(0), null));
       return verdict(judgements, settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
-    DeepStack.run(() -> explore(judgements.get(0), settings, null));
+    DeepStack.run(() -> explore(judgements.get(0), null));
     if (!search.paused() || search.ended()) {
       return verdict(judgements, settings, search);
     }
@@ -76,28 +76,23 @@ public final class ExploreEngine implements Engine {
     for (int i = 0; i < settings.jobs(); i++) {
       judgements.add(judgement(setup, settings, search));
     }
-    ReplayedThreads first = judgements.get(0).threads();
+    Judgement first = judgements.get(0);
     DeepStack.runAll(
         1,
         i ->
             search.cut(
-                Subtrees.of(
-                    first,
-                    MemoryModel.of(settings.model(), first),
-                    SUBTREES_PER_JOB * settings.jobs())));
-    DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), settings, search.subtrees()));
+                Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
+    DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
     return verdict(judgements, settings, search);
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
     return new Judgement(
-        new ReplayedThreads(setup, settings.model(), ACCESSES_PER_THREAD), settings, search);
+        new ReplayedThreads(setup, settings.model(), BOUNDS), BOUNDS, settings, search);
   }
 
-  private static void explore(Judgement judgement, Settings settings, Subtrees subtrees) {
-    Explorer explorer =
-        new Explorer(
-            judgement.threads(), MemoryModel.of(settings.model(), judgement.threads()), judgement);
+  private static void explore(Judgement judgement, Subtrees subtrees) {
+    Explorer explorer = new Explorer(judgement.threads(), judgement.model(), judgement);
     if (subtrees != null) {
       explorer.share(subtrees);
     }
@@ -117,10 +112,19 @@ public final class ExploreEngine implements Engine {
             ? Answer.VIOLATED
             : search.outOfTime() ? Answer.INCONCLUSIVE : Answer.HOLDS;
     String model = settings.model().name();
+    long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
+    if (cut > 0) {
+      counts += ", and " + cut + " cut at " + bounds(judgements);
+    }
     String detail =
         switch (answer) {
-          case HOLDS -> "every execution under " + model + ": " + counts;
+          case HOLDS ->
+              (cut == 0 ? "" : "within a bound, ")
+                  + "every execution under "
+                  + model
+                  + ": "
+                  + counts;
           case VIOLATED -> "found under " + model + " after " + counts;
           case INCONCLUSIVE ->
               "the budget of "
@@ -131,7 +135,16 @@ public final class ExploreEngine implements Engine {
                   + counts
                   + ", none of them a violation";
         };
-    return new Verdict(
-        answer, answer == Answer.HOLDS, executions, blocked, search.time(), detail, finding);
+    boolean exhaustive = answer == Answer.HOLDS && cut == 0;
+    return new Verdict(answer, exhaustive, executions, blocked, search.time(), detail, finding);
+  }
+
+  private static String bounds(List<Judgement> judgements) {
+    return judgements.stream()
+        .flatMap(judgement -> judgement.reachedBounds().stream())
+        .distinct()
+        .sorted()
+        .map(BOUNDS::text)
+        .collect(Collectors.joining(" and "));
   }
 }

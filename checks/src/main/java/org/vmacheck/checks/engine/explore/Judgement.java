@@ -1,7 +1,10 @@
 package org.vmacheck.checks.engine.explore;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Counterexample.Evidence;
 import org.vmacheck.checks.engine.Finding;
@@ -9,8 +12,11 @@ import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Livelock;
+import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.UseAfterFree;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
-import org.vmacheck.checks.engine.explore.replay.BoundExceeded;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 import org.vmacheck.checks.engine.explore.report.Report;
@@ -24,19 +30,25 @@ final class Judgement implements Visitor {
   private static final long PROGRESS_NANOS = Duration.ofMillis(250).toNanos();
 
   private final ReplayedThreads threads;
+  private final MemoryModel model;
+  private final Bounds bounds;
   private final Settings settings;
   private final Search search;
   private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
   private long told;
   private long executions;
   private long blocked;
+  private long cut;
+  private final Set<Bounds.Reached> reachedBounds = EnumSet.noneOf(Bounds.Reached.class);
   private Counterexample finding;
 
   /** The first data race. The search goes on, since it may lead to something worse. */
   private Counterexample raced;
 
-  Judgement(ReplayedThreads threads, Settings settings, Search search) {
+  Judgement(ReplayedThreads threads, Bounds bounds, Settings settings, Search search) {
     this.threads = threads;
+    this.model = MemoryModel.of(settings.model(), threads);
+    this.bounds = bounds;
     this.settings = settings;
     this.search = search;
   }
@@ -46,18 +58,78 @@ final class Judgement implements Visitor {
     executions++;
     try {
       threads.judge(graph);
-      return true;
     } catch (KernelBug bug) {
       Report report = new Report(threads, graph);
       Evidence evidence = Evidence.ofCells(threads.looksAt(graph, bug));
       return found(report.counterexample(Finding.of(bug), bug.getMessage(), evidence));
     }
+    if (raced == null) {
+      DataRace race = model.dataRace(graph);
+      raced = race == null ? null : describe(graph, race);
+    }
+    return true;
+  }
+
+  private Counterexample describe(ExecutionGraph graph, DataRace race) {
+    int first = race.first();
+    int second = race.second();
+    String cell = threads.name(graph.label(first).location());
+    Report report = new Report(threads, graph);
+    return report.counterexample(
+        Finding.of(Kind.DATA_RACE, Location.of(cell)),
+        access(graph, first)
+            + " and "
+            + access(graph, second)
+            + " of "
+            + cell
+            + " race: nothing orders them, and at least one is plain",
+        report.evidence(first, second));
   }
 
   @Override
   public boolean blocked(ExecutionGraph graph, boolean stuck) {
     blocked++;
     return !stuck || found(graph, Finding.of(Kind.DEADLOCK), Waiting.summary(threads, graph));
+  }
+
+  @Override
+  public boolean cut(ExecutionGraph graph) {
+    for (int t = 0; t < threads.count(); t++) {
+      if (graph.pending(t).note instanceof Bounds.Reached reached) {
+        reachedBounds.add(reached);
+        if (reached == Bounds.Reached.ACCESSES && !isFed(graph, t)) {
+          return found(graph, Finding.of(Kind.NON_TERMINATION), "more than " + beyond(reached, t));
+        }
+      }
+    }
+    Livelock endless = Livelock.find(graph, threads);
+    if (endless != null) {
+      String beyond = beyond((Bounds.Reached) endless.bound(), endless.thread());
+      String alone = ", and no end of it when the thread runs alone";
+      return found(graph, Finding.of(Kind.NON_TERMINATION), "more than " + beyond + alone);
+    }
+    cut++;
+    return true;
+  }
+
+  private String beyond(Bounds.Reached reached, int thread) {
+    return bounds.text(reached) + " in " + threads.threadName(thread);
+  }
+
+  /**
+   * Whether others keep a thread going: in the second half of what it did it read from writes of
+   * theirs that it had not read from before.
+   */
+  private static boolean isFed(ExecutionGraph graph, int thread) {
+    int half = graph.label(graph.lastOf(thread)).depth / 2;
+    Set<Integer> early = new HashSet<>();
+    Set<Integer> late = new HashSet<>();
+    for (int e = graph.lastOf(thread); e >= 0; e = graph.previous(e)) {
+      if (graph.isRead(e) && graph.source(e) >= 0 && graph.thread(graph.source(e)) != thread) {
+        (graph.label(e).depth > half ? late : early).add(graph.source(e));
+      }
+    }
+    return !early.containsAll(late);
   }
 
   @Override
@@ -68,16 +140,18 @@ final class Judgement implements Visitor {
       String place = bug.place().map(function -> ", in " + function + "()").orElse("");
       return found(graph, Finding.of(bug), bug.getMessage() + place + where);
     }
-    if (met instanceof BoundExceeded bound) {
-      return found(graph, Finding.of(Kind.NON_TERMINATION), bound.getMessage() + where);
-    }
     return found(graph, Finding.of(Kind.EXCEPTION), met + where);
   }
 
   @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    boolean use = graph.step(access).kind != graph.step(free).kind;
-    String object = threads.objectName(graph.step(free).location());
+  public boolean extended(ExecutionGraph graph) {
+    UseAfterFree found = UseAfterFree.find(graph, threads, model);
+    return found == null || found(graph, found.access(), found.free());
+  }
+
+  private boolean found(ExecutionGraph graph, int access, int free) {
+    boolean use = graph.label(access).type != graph.label(free).type;
+    String object = threads.objectName(graph.label(free).location());
     String first = threads.threadName(graph.thread(free));
     String second = threads.threadName(graph.thread(access));
     Report report = new Report(threads, graph);
@@ -89,7 +163,7 @@ final class Judgement implements Visitor {
                 Finding.of(Kind.USE_AFTER_FREE, what),
                 second
                     + " accesses "
-                    + threads.name(graph.step(access).location())
+                    + threads.name(graph.label(access).location())
                     + ", and nothing orders that before "
                     + first
                     + " frees "
@@ -102,36 +176,9 @@ final class Judgement implements Visitor {
                 evidence));
   }
 
-  @Override
-  public boolean wantsDataRaces() {
-    return raced == null;
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    if (raced != null) {
-      return true;
-    }
-    int first = race.first();
-    int second = race.second();
-    String cell = threads.name(graph.step(first).location());
-    Report report = new Report(threads, graph);
-    raced =
-        report.counterexample(
-            Finding.of(Kind.DATA_RACE, Location.of(cell)),
-            access(graph, first)
-                + " and "
-                + access(graph, second)
-                + " of "
-                + cell
-                + " race: nothing orders them, and at least one is plain",
-            report.evidence(first, second));
-    return true;
-  }
-
   private String access(ExecutionGraph graph, int event) {
     String name = threads.threadName(graph.thread(event));
-    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.step(event).depth - 1);
+    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.label(event).depth - 1);
     String place = entry.function().isEmpty() ? "" : " in " + entry.function() + "()";
     return entry.access() + " by " + name + place;
   }
@@ -161,12 +208,25 @@ final class Judgement implements Visitor {
     return threads;
   }
 
+  MemoryModel model() {
+    return model;
+  }
+
   long executions() {
     return executions;
   }
 
   long blocked() {
     return blocked;
+  }
+
+  /** Executions that were left where a thread had come to a bound. */
+  long cut() {
+    return cut;
+  }
+
+  Set<Bounds.Reached> reachedBounds() {
+    return reachedBounds;
   }
 
   /** What ended the search. */

@@ -2,6 +2,7 @@ package org.vmacheck.checks.litmus.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
 
 /**
  * Addresses of locations as numbers: so large that no test computes one by accident, and so far
@@ -29,9 +30,16 @@ final class Addresses {
     return FIRST + ((long) index << SPACING_BITS);
   }
 
-  /** Whether a value points to, or shortly behind, a known location. */
+  /** Whether a value points to, or shortly after, a known location. */
   boolean isAddress(long value) {
     return value >= FIRST && (value - FIRST) >> SPACING_BITS < names.size();
+  }
+
+  /** An access of what is not a location has a meaning in no model. */
+  void require(long address) {
+    if (!isAddress(address)) {
+      throw new UnsupportedConstruct("access of " + address + ", which is no address", 0);
+    }
   }
 
   /** A value as a test would write it: a number, a location, or a location and an offset. */

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
 
 /** One trace of each thread as an event structure, with the initial writes of what they access. */
 final class Combination {
@@ -65,7 +64,7 @@ final class Combination {
       if (rmwRead[e] >= 0) {
         structure.rmw(rmwRead[e], e);
       }
-      if (event.kind() != Kind.FENCE) {
+      if (event.kind() != EventKind.FENCE) {
         accesses.get(location).add(e);
       }
       for (long rest = event.addr(); rest != 0; rest &= rest - 1) {
@@ -80,13 +79,8 @@ final class Combination {
     }
   }
 
-  /** An access of what is not a location has a meaning in no model. */
   void requireAddresses(Addresses addresses) {
-    for (long address : locations.keySet()) {
-      if (!addresses.isAddress(address)) {
-        throw new UnsupportedConstruct("access of " + address + ", which is no address", 0);
-      }
-    }
+    locations.keySet().forEach(addresses::require);
   }
 
   /** The number of a location in the event structure, or -1 if no thread accesses it. */

@@ -3,19 +3,20 @@ package org.vmacheck.checks.litmus.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.LinuxKernelModel;
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
 import org.vmacheck.checks.litmus.run.LocationOrders.Order;
 import org.vmacheck.checks.litmus.run.TraceSets.Written;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
 import org.vmacheck.checks.litmus.syntax.Term;
 import org.vmacheck.checks.litmus.syntax.Term.Observable;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.LinuxKernelModel;
+import org.vmacheck.checks.lkmm.Relation;
 
 /**
  * Enumerates all consistent executions of a litmus test, load buffering included: first what each
@@ -24,6 +25,7 @@ import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
  */
 public final class Enumeration {
   private final LitmusTest test;
+  private final Effort effort = new Effort();
   private final Addresses addresses;
   private final ValueDomain domain;
   private final TraceSets traceSets;
@@ -35,7 +37,7 @@ public final class Enumeration {
   private final TreeMap<String, Long> states = new TreeMap<>();
   private long positive;
   private long negative;
-  private long loadBuffering;
+  private final TreeMap<String, Long> loadBuffering = new TreeMap<>();
   private boolean dataRace;
 
   private Enumeration(LitmusTest test) {
@@ -44,7 +46,7 @@ public final class Enumeration {
     addresses = start.addresses;
     observables.addAll(test.locations());
     test.condition().forEachObservable(observables::add);
-    traceSets = new TraceSets(test.threads(), start);
+    traceSets = new TraceSets(test.threads(), start, effort);
     domain = traceSets.domain();
   }
 
@@ -61,7 +63,7 @@ public final class Enumeration {
         enumeration.states,
         enumeration.positive,
         enumeration.negative,
-        enumeration.loadBuffering,
+        Optional.of(enumeration.loadBuffering),
         enumeration.dataRace,
         enumeration.traceSets.cut());
   }
@@ -84,6 +86,7 @@ public final class Enumeration {
     }
     for (ThreadTrace trace : traceSets.of(thread)) {
       chosen.add(trace);
+      effort.spend(100L * chosen.size());
       Set<Written> more = new HashSet<>(written);
       TraceSets.addWritten(trace, more);
       if (servable(more, stillWritten.get(thread))) {
@@ -97,7 +100,7 @@ public final class Enumeration {
   private boolean servable(Set<Written> written, Set<Written> later) {
     for (ThreadTrace trace : chosen) {
       for (TraceEvent event : trace.events()) {
-        if (event.kind() == Kind.READ && event.value() != domain.initial(event.address())) {
+        if (event.kind() == EventKind.READ && event.value() != domain.initial(event.address())) {
           Written wanted = new Written(event.address(), event.value());
           if (!written.contains(wanted) && !later.contains(wanted)) {
             return false;
@@ -111,7 +114,7 @@ public final class Enumeration {
   private void explore(Combination combination) {
     List<List<Order>> orders = new ArrayList<>();
     for (int location = 0; location < combination.accesses.size(); location++) {
-      List<Order> ofLocation = LocationOrders.of(combination, location);
+      List<Order> ofLocation = LocationOrders.of(combination, location, effort);
       if (ofLocation.isEmpty()) {
         return;
       }
@@ -139,6 +142,8 @@ public final class Enumeration {
     }
 
     void extend(int location, Relation rf, Relation co) {
+      int size = combination.structure.size();
+      effort.spend((long) size * size);
       if (location == orders.size()) {
         if (model.consistent(rf, co)) {
           count(rf, co);
@@ -172,7 +177,7 @@ public final class Enumeration {
         negative++;
       }
       if (!programOrder.or(rf).isAcyclic()) {
-        loadBuffering++;
+        loadBuffering.merge(end.show(observables), 1L, Long::sum);
       }
       dataRace = dataRace || model.dataRace(rf, co);
     }

@@ -1,5 +1,6 @@
 package org.vmacheck.checks.litmus.run;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
 
@@ -10,8 +11,9 @@ import org.vmacheck.checks.litmus.syntax.LitmusTest;
  *     in it
  * @param positive executions that satisfy the condition
  * @param negative executions that do not
- * @param loadBuffering executions in which program order and reads-from form a cycle: somebody
- *     reads what is written later; no interleaving of anything looks like that
+ * @param loadBuffering those of the states, with how many executions end in each, in which program
+ *     order and reads-from form a cycle: somebody reads what is written later; not present if such
+ *     executions were left out
  * @param dataRace whether plain accesses race in at least one execution
  * @param cut whether executions are missing in which a loop runs more than twice
  */
@@ -20,7 +22,7 @@ public record LitmusResult(
     SortedMap<String, Long> states,
     long positive,
     long negative,
-    long loadBuffering,
+    Optional<SortedMap<String, Long>> loadBuffering,
     boolean dataRace,
     boolean cut) {
 
@@ -30,6 +32,11 @@ public record LitmusResult(
       return "Never";
     }
     return negative == 0 ? "Always" : "Sometimes";
+  }
+
+  /** Whether no execution is missing. */
+  public boolean isComplete() {
+    return !cut && loadBuffering.isPresent();
   }
 
   /** Whether the test's condition holds with its quantifier. */

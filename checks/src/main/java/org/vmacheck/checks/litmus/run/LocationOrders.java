@@ -3,9 +3,9 @@ package org.vmacheck.checks.litmus.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vmacheck.checks.engine.explore.lkmm.EventStructure;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
+import org.vmacheck.checks.lkmm.Relation;
 
 /**
  * All ways in which the accesses of one location can be ordered so that the location by itself is
@@ -36,6 +36,7 @@ final class LocationOrders {
   }
 
   private final Combination combination;
+  private final Effort effort;
   private final EventStructure structure;
   private final List<Integer> accesses;
   private final int[] writes;
@@ -48,12 +49,13 @@ final class LocationOrders {
   private final int[] source;
   private final List<Order> found = new ArrayList<>();
 
-  private LocationOrders(Combination combination, int location) {
+  private LocationOrders(Combination combination, int location, Effort effort) {
+    this.effort = effort;
     this.combination = combination;
     structure = combination.structure;
     accesses = combination.accesses.get(location);
-    writes = ofKind(Kind.WRITE);
-    reads = ofKind(Kind.READ);
+    writes = ofKind(EventKind.WRITE);
+    reads = ofKind(EventKind.READ);
     place = new int[structure.size()];
     Arrays.fill(place, -1);
     order = new int[writes.length];
@@ -62,19 +64,20 @@ final class LocationOrders {
   }
 
   /** The ways for one location; none if its reads cannot have their values. */
-  static List<Order> of(Combination combination, int location) {
-    LocationOrders orders = new LocationOrders(combination, location);
+  static List<Order> of(Combination combination, int location, Effort effort) {
+    LocationOrders orders = new LocationOrders(combination, location, effort);
     orders.order[0] = orders.writes[0];
     orders.place[orders.writes[0]] = 0;
     orders.placeWrites(1);
     return orders.found;
   }
 
-  private int[] ofKind(Kind kind) {
+  private int[] ofKind(EventKind kind) {
     return accesses.stream().filter(e -> structure.kind(e) == kind).mapToInt(e -> e).toArray();
   }
 
   private void placeWrites(int next) {
+    effort.spend(5L * writes.length);
     if (next == writes.length) {
       serveReads(0);
       return;
@@ -102,6 +105,7 @@ final class LocationOrders {
 
   /** Chooses for each read that is not part of a successful read-modify-write. */
   private void serveReads(int index) {
+    effort.spend(accesses.size());
     if (index == reads.length) {
       if (coherent()) {
         int[] sources = new int[reads.length];
@@ -154,7 +158,7 @@ final class LocationOrders {
         thread = structure.thread(e);
         least = 0;
       }
-      int p = structure.kind(e) == Kind.WRITE ? place[e] : place[source[e]];
+      int p = structure.kind(e) == EventKind.WRITE ? place[e] : place[source[e]];
       if (p < least) {
         return false;
       }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.syntax.Expression;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 import org.vmacheck.checks.litmus.syntax.Operator;
 import org.vmacheck.checks.litmus.syntax.Statement;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * Runs one thread for every combination of values that its reads may return. Dependencies are
@@ -30,6 +30,7 @@ class ThreadInterpreter {
   private final Map<String, Long> startRegisters;
   private final ValueDomain domain;
   private final Addresses addresses;
+  private final Effort effort;
 
   private int[] choices = new int[16];
   private int[] alternatives = new int[16];
@@ -68,7 +69,12 @@ class ThreadInterpreter {
   }
 
   ThreadInterpreter(
-      ThreadCode code, Map<String, Long> startRegisters, ValueDomain domain, Addresses addresses) {
+      ThreadCode code,
+      Map<String, Long> startRegisters,
+      ValueDomain domain,
+      Addresses addresses,
+      Effort effort) {
+    this.effort = effort;
     this.code = code;
     this.startRegisters = startRegisters;
     this.domain = domain;
@@ -82,10 +88,16 @@ class ThreadInterpreter {
    */
   List<ThreadTrace> traces() {
     List<ThreadTrace> result = new ArrayList<>();
+    boolean anyCut = false;
     int depth;
     do {
       chosen = 0;
-      runOnce(result);
+      ThreadTrace trace = trace();
+      effort.spend(100 + 10L * events.size());
+      anyCut |= cut;
+      if (trace != null) {
+        result.add(trace);
+      }
       depth = chosen;
       while (depth > 0 && choices[depth - 1] + 1 == alternatives[depth - 1]) {
         choices[--depth] = 0;
@@ -94,15 +106,18 @@ class ThreadInterpreter {
         choices[depth - 1]++;
       }
     } while (depth > 0);
+    cut = anyCut;
     return result;
   }
 
-  /** Whether traces are missing because a loop would have run longer than {@link #LOOP_BOUND}. */
+  /** Whether a loop would have run longer than {@link #LOOP_BOUND}, so that a trace is missing. */
   final boolean cut() {
     return cut;
   }
 
-  private void runOnce(List<ThreadTrace> result) {
+  /** One run of the thread, or null if its choices lead nowhere. */
+  final ThreadTrace trace() {
+    cut = false;
     events = new ArrayList<>();
     registers = new HashMap<>();
     startRegisters.forEach((name, value) -> registers.put(name, Value.constant(value)));
@@ -110,11 +125,11 @@ class ThreadInterpreter {
     try {
       run(code.body());
     } catch (Discard discarded) {
-      return;
+      return null;
     }
     Map<String, Long> ends = new HashMap<>();
     registers.forEach((name, value) -> ends.put(name, value.number()));
-    result.add(new ThreadTrace(events, ends));
+    return new ThreadTrace(events, ends);
   }
 
   /** A fork: which of so many ways to go this time. */
@@ -148,7 +163,7 @@ class ThreadInterpreter {
     } else if (statement instanceof Statement.Store store) {
       Value address = evaluate(store.address());
       Value value = evaluate(store.value());
-      append(Kind.WRITE, store.tag(), false, address, value.number(), value.data(), -1);
+      append(EventKind.WRITE, store.tag(), false, address, value.number(), value.data(), -1);
     } else if (statement instanceof Statement.Fence fence) {
       order(fence.tag(), TraceEvent.NOWHERE, 0);
     } else {
@@ -174,7 +189,7 @@ class ThreadInterpreter {
     } else if (statement instanceof Statement.Lock lock) {
       lock(evaluate(lock.address()));
     } else if (statement instanceof Statement.Unlock unlock) {
-      append(Kind.WRITE, Tag.UNLOCK, false, evaluate(unlock.address()), 0, 0, -1);
+      append(EventKind.WRITE, Tag.UNLOCK, false, evaluate(unlock.address()), 0, 0, -1);
     } else if (statement instanceof Statement.SynchronizeSrcu synchronize) {
       Value address = evaluate(synchronize.address());
       order(Tag.SYNC_SRCU, address.number(), address.data());
@@ -227,11 +242,34 @@ class ThreadInterpreter {
           left.data() | right.data(),
           left.ctrl() | right.ctrl());
     }
+    if (expression instanceof Expression.Both both) {
+      Value left = evaluate(both.left());
+      return decide(known(left) != 0) ? andThen(left, both.right()) : as(0, left);
+    }
+    if (expression instanceof Expression.Either either) {
+      Value left = evaluate(either.left());
+      return decide(known(left) != 0) ? as(1, left) : andThen(left, either.right());
+    }
     if (expression instanceof Expression.Load load) {
       Value address = evaluate(load.address());
       return read(load.tag(), false, address, pick(address));
     }
     return evaluateAtomic(expression);
+  }
+
+  /** Another number that depends on the same reads. */
+  private static Value as(long number, Value value) {
+    return new Value(number, value.data(), value.ctrl());
+  }
+
+  /** The truth of an expression that is evaluated because of the value of another. */
+  private Value andThen(Value left, Expression right) {
+    long outside = control;
+    control |= left.data() | left.ctrl();
+    Value value = evaluate(right);
+    control = outside;
+    return new Value(
+        known(value) == 0 ? 0 : 1, left.data() | value.data(), left.ctrl() | value.ctrl());
   }
 
   private long compute(Operator operator, long left, long right) {
@@ -253,7 +291,14 @@ class ThreadInterpreter {
       Value value = evaluate(exchange.value());
       Value address = evaluate(exchange.address());
       Value old = read(exchange.tag(), true, address, pick(address));
-      append(Kind.WRITE, exchange.tag(), true, address, value.number(), value.data(), lastEvent());
+      append(
+          EventKind.WRITE,
+          exchange.tag(),
+          true,
+          address,
+          value.number(),
+          value.data(),
+          lastEvent());
       return old;
     }
     if (expression instanceof Expression.CompareExchange exchange) {
@@ -270,18 +315,19 @@ class ThreadInterpreter {
     }
     if (expression instanceof Expression.TryLock tryLock) {
       Value address = evaluate(tryLock.address());
-      if (choose(2) == 0) {
+      long held = pick(address);
+      if (held == 0) {
         lock(address);
         return Value.constant(1);
       }
-      read(Tag.LOCKED, false, address, 1);
+      read(Tag.LOCKED, false, address, held);
       return Value.constant(0);
     }
     Expression.IsLocked isLocked = (Expression.IsLocked) expression;
     Value address = evaluate(isLocked.address());
-    int locked = choose(2);
-    read(locked == 1 ? Tag.LOCKED : Tag.UNLOCKED, false, address, locked);
-    return Value.constant(locked);
+    long held = pick(address);
+    read(held == 0 ? Tag.UNLOCKED : Tag.LOCKED, false, address, held);
+    return Value.constant(held);
   }
 
   private Value compareExchange(Expression.CompareExchange exchange) {
@@ -294,7 +340,7 @@ class ThreadInterpreter {
     Value replacement = evaluate(exchange.replacement());
     Value old = read(exchange.tag(), true, address, found);
     append(
-        Kind.WRITE,
+        EventKind.WRITE,
         exchange.tag(),
         true,
         address,
@@ -315,7 +361,7 @@ class ThreadInterpreter {
     Value addend = evaluate(add.addend());
     Value old = read(add.tag(), true, address, found);
     long sum = compute(Operator.ADD, found, known(addend));
-    append(Kind.WRITE, add.tag(), true, address, sum, addend.data() | old.data(), lastEvent());
+    append(EventKind.WRITE, add.tag(), true, address, sum, addend.data() | old.data(), lastEvent());
     return new Value(1, old.data() | unless.data(), old.ctrl() | unless.ctrl());
   }
 
@@ -330,21 +376,32 @@ class ThreadInterpreter {
     long data = old.data() | by.data();
     long ctrl = old.ctrl() | by.ctrl();
     // the write's address is the read's: herd counts its dependency at the read only
-    append(Kind.WRITE, tag, true, Value.constant(address.number()), updated, data, lastEvent());
+    append(
+        EventKind.WRITE, tag, true, Value.constant(address.number()), updated, data, lastEvent());
     return new Modified(new Value(old.number(), data, ctrl), new Value(updated, data, ctrl));
   }
 
   private void lock(Value address) {
     read(Tag.LOCK, false, address, 0);
-    append(Kind.WRITE, Tag.LOCK, false, address, 1, 0, lastEvent());
+    append(EventKind.WRITE, Tag.LOCK, false, address, 1, 0, lastEvent());
   }
 
   private int lastEvent() {
     return events.size() - 1;
   }
 
+  /** The events of the last run, as far as it came. */
+  final List<TraceEvent> events() {
+    return events;
+  }
+
   private long pick(Value address) {
-    ValueDomain.Candidate[] candidates = domain.candidates(known(address));
+    return valueAt(known(address));
+  }
+
+  /** What a read of an address returns this time. */
+  long valueAt(long address) {
+    ValueDomain.Candidate[] candidates = domain.candidates(address);
     ValueDomain.Candidate candidate =
         candidates[candidates.length == 1 ? 0 : choose(candidates.length)];
     pickedDerivation = candidate.derivation();
@@ -352,7 +409,7 @@ class ThreadInterpreter {
   }
 
   private Value read(Tag tag, boolean atomic, Value address, long value) {
-    append(Kind.READ, tag, atomic, address, value, 0, -1);
+    append(EventKind.READ, tag, atomic, address, value, 0, -1);
     derivations[lastEvent()] = pickedDerivation;
     long self = 1L << lastEvent();
     seen |= self;
@@ -360,7 +417,7 @@ class ThreadInterpreter {
   }
 
   private void append(
-      Kind kind, Tag tag, boolean atomic, Value address, long value, long data, int rmwRead) {
+      EventKind kind, Tag tag, boolean atomic, Value address, long value, long data, int rmwRead) {
     limit();
     TraceEvent event =
         new TraceEvent(
@@ -371,7 +428,10 @@ class ThreadInterpreter {
 
   private void order(Tag tag, long address, long addr) {
     limit();
-    events.add(new TraceEvent(Kind.FENCE, tag, false, address, 0, addr, 0, control, -1));
+    TraceEvent event =
+        new TraceEvent(EventKind.FENCE, tag, false, address, 0, addr, 0, control, -1);
+    events.add(event);
+    appended(event, lastEvent());
   }
 
   private void limit() {

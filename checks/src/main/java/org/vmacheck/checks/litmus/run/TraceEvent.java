@@ -1,7 +1,7 @@
 package org.vmacheck.checks.litmus.run;
 
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * One event of a thread. Sets of earlier events of the thread are bit sets of their positions.
@@ -15,7 +15,7 @@ import org.vmacheck.checks.engine.explore.lkmm.Tag;
  * @param rmwRead for the write of a read-modify-write the position of its read, otherwise -1
  */
 record TraceEvent(
-    Kind kind,
+    EventKind kind,
     Tag tag,
     boolean atomic,
     long address,

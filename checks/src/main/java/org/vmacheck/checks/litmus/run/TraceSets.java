@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
+import org.vmacheck.checks.lkmm.EventKind;
 
 /**
  * The traces of every thread. Which values a read may return depends on what all threads write, and
@@ -18,18 +18,19 @@ final class TraceSets {
   private final ValueDomain domain;
   private boolean cut;
 
-  TraceSets(List<ThreadCode> threads, InitialState start) {
-    domain = collect(threads, start).valuesOnly();
+  TraceSets(List<ThreadCode> threads, InitialState start, Effort effort) {
+    domain = collect(threads, start, effort).valuesOnly();
     for (int t = 0; t < threads.size(); t++) {
       ThreadInterpreter interpreter =
-          new ThreadInterpreter(threads.get(t), start.registers.get(t), domain, start.addresses);
+          new ThreadInterpreter(
+              threads.get(t), start.registers.get(t), domain, start.addresses, effort);
       traces.add(interpreter.traces());
       cut |= interpreter.cut();
     }
     dropImpossible();
   }
 
-  private static ValueDomain collect(List<ThreadCode> threads, InitialState start) {
+  private static ValueDomain collect(List<ThreadCode> threads, InitialState start, Effort effort) {
     ValueDomain found = new ValueDomain(start.values);
     Map<Object, Integer> sites = new HashMap<>();
     boolean grown = true;
@@ -38,7 +39,13 @@ final class TraceSets {
       for (int t = 0; t < threads.size(); t++) {
         grown |=
             new ValueCollector(
-                    threads.get(t), t, start.registers.get(t), found, start.addresses, sites)
+                    threads.get(t),
+                    t,
+                    start.registers.get(t),
+                    found,
+                    start.addresses,
+                    effort,
+                    sites)
                 .collectInto(found);
       }
     }
@@ -74,7 +81,7 @@ final class TraceSets {
 
   static void addWritten(ThreadTrace trace, Set<Written> result) {
     for (TraceEvent event : trace.events()) {
-      if (event.kind() == Kind.WRITE) {
+      if (event.kind() == EventKind.WRITE) {
         result.add(new Written(event.address(), event.value()));
       }
     }
@@ -100,9 +107,9 @@ final class TraceSets {
   private boolean possible(ThreadTrace trace, Set<Written> foreign) {
     Map<Long, Long> own = new HashMap<>();
     for (TraceEvent event : trace.events()) {
-      if (event.kind() == Kind.WRITE) {
+      if (event.kind() == EventKind.WRITE) {
         own.put(event.address(), event.value());
-      } else if (event.kind() == Kind.READ) {
+      } else if (event.kind() == EventKind.READ) {
         Long last = own.getOrDefault(event.address(), domain.initial(event.address()));
         if (last != event.value()
             && !foreign.contains(new Written(event.address(), event.value()))) {

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.vmacheck.checks.engine.explore.lkmm.Kind;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.run.ValueDomain.Candidate;
 import org.vmacheck.checks.litmus.syntax.LitmusTest.ThreadCode;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * Finds which values a thread may write. Here a condition may go either way, whatever it compares:
@@ -23,6 +23,7 @@ final class ValueCollector extends ThreadInterpreter {
   private record Site(int thread, int position) {}
 
   private final int thread;
+  private final Effort effort;
   private final Map<Object, Integer> sites;
   private final Map<Long, Set<Candidate>> found = new HashMap<>();
 
@@ -35,9 +36,11 @@ final class ValueCollector extends ThreadInterpreter {
       Map<String, Long> startRegisters,
       ValueDomain domain,
       Addresses addresses,
+      Effort effort,
       Map<Object, Integer> sites) {
-    super(code, startRegisters, domain, addresses);
+    super(code, startRegisters, domain, addresses, effort);
     this.thread = thread;
+    this.effort = effort;
     this.sites = sites;
   }
 
@@ -47,6 +50,7 @@ final class ValueCollector extends ThreadInterpreter {
     boolean grown = false;
     for (Map.Entry<Long, Set<Candidate>> entry : found.entrySet()) {
       for (Candidate candidate : entry.getValue()) {
+        effort.spend(domain.candidates(entry.getKey()).length);
         grown |= domain.add(entry.getKey(), candidate);
       }
     }
@@ -60,7 +64,7 @@ final class ValueCollector extends ThreadInterpreter {
 
   @Override
   void appended(TraceEvent event, int position) {
-    if (event.kind() != Kind.WRITE) {
+    if (event.kind() != EventKind.WRITE) {
       return;
     }
     if (event.data() == 0) {
@@ -87,7 +91,8 @@ final class ValueCollector extends ThreadInterpreter {
   private int site(int position) {
     int site = sites.computeIfAbsent(new Site(thread, position), s -> sites.size());
     if (site >= Long.SIZE) {
-      throw new UnsupportedConstruct("more than 64 writes that compute", 0);
+      throw new UnsupportedConstruct(
+          "more than 64 writes that compute, but for --engine explore", 0);
     }
     return site;
   }

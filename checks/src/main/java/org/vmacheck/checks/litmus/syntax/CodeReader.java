@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.grammar.LitmusParser;
 import org.vmacheck.checks.litmus.grammar.LitmusParser.BinaryContext;
 import org.vmacheck.checks.litmus.grammar.LitmusParser.CallContext;
@@ -18,9 +17,12 @@ import org.vmacheck.checks.litmus.syntax.Statement.Branch;
 import org.vmacheck.checks.litmus.syntax.Statement.Evaluate;
 import org.vmacheck.checks.litmus.syntax.Statement.Loop;
 import org.vmacheck.checks.litmus.syntax.Statement.Store;
+import org.vmacheck.checks.lkmm.Tag;
 
 /** The code of threads. */
 final class CodeReader {
+  private static final Expression ZERO = new Expression.Constant(0);
+
   private CodeReader() {}
 
   static Block block(LitmusParser.BlockContext tree) {
@@ -85,11 +87,22 @@ final class CodeReader {
     if (tree instanceof OperandContext operand) {
       return unary(operand.unary());
     }
+    if (tree instanceof LitmusParser.ConjunctiveContext both) {
+      return new Expression.Both(expression(both.expression(0)), expression(both.expression(1)));
+    }
+    if (tree instanceof LitmusParser.DisjunctiveContext either) {
+      return new Expression.Either(
+          expression(either.expression(0)), expression(either.expression(1)));
+    }
     BinaryContext binary = (BinaryContext) tree;
     return new Expression.Binary(
         operator(binary.operator.getText(), binary),
         expression(binary.expression(0)),
         expression(binary.expression(1)));
+  }
+
+  private static Expression binary(Operator operator, Expression left, Expression right) {
+    return new Expression.Binary(operator, left, right);
   }
 
   private static Operator operator(String symbol, ParserRuleContext at) {
@@ -110,6 +123,21 @@ final class CodeReader {
     }
     if (tree instanceof LitmusParser.DereferenceContext dereference) {
       return new Expression.Load(unary(dereference.unary()), Tag.PLAIN);
+    }
+    if (tree instanceof LitmusParser.AddressOfContext addressOf) {
+      if (unary(addressOf.unary()) instanceof Expression.Load load && load.tag() == Tag.PLAIN) {
+        return load.address();
+      }
+      throw TreeReader.unsupported("address of a local variable", tree);
+    }
+    if (tree instanceof LitmusParser.NegativeContext not) {
+      return binary(Operator.EQUAL, unary(not.unary()), ZERO);
+    }
+    if (tree instanceof LitmusParser.ComplementContext complement) {
+      return binary(Operator.XOR, unary(complement.unary()), new Expression.Constant(-1));
+    }
+    if (tree instanceof LitmusParser.MinusContext minus) {
+      return binary(Operator.SUBTRACT, ZERO, unary(minus.unary()));
     }
     if (tree instanceof LitmusParser.CastContext cast) {
       return unary(cast.unary());

@@ -1,6 +1,6 @@
 package org.vmacheck.checks.litmus.syntax;
 
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
+import org.vmacheck.checks.lkmm.Tag;
 
 /** What has a value; some expressions access memory on the way. */
 public sealed interface Expression {
@@ -11,6 +11,12 @@ public sealed interface Expression {
   record Register(String name) implements Expression {}
 
   record Binary(Operator operator, Expression left, Expression right) implements Expression {}
+
+  /** {@code &&}: 0 or 1; the right side is evaluated only if the left one is not 0. */
+  record Both(Expression left, Expression right) implements Expression {}
+
+  /** {@code ||}: 0 or 1; the right side is evaluated only if the left one is 0. */
+  record Either(Expression left, Expression right) implements Expression {}
 
   /** A read; the tag is plain, once, acquire or that of {@code srcu_read_lock()}. */
   record Load(Expression address, Tag tag) implements Expression {}

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
 import org.vmacheck.checks.litmus.syntax.Expression.AddUnless;
 import org.vmacheck.checks.litmus.syntax.Expression.Binary;
 import org.vmacheck.checks.litmus.syntax.Expression.CompareExchange;
@@ -22,6 +21,7 @@ import org.vmacheck.checks.litmus.syntax.Statement.Modify;
 import org.vmacheck.checks.litmus.syntax.Statement.Store;
 import org.vmacheck.checks.litmus.syntax.Statement.SynchronizeSrcu;
 import org.vmacheck.checks.litmus.syntax.Statement.Unlock;
+import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * The kernel's primitives by name, and the order each gives; what {@code linux-kernel.def} says in
@@ -56,6 +56,13 @@ final class Primitives {
         return load.address();
       }
       throw new BadArgument(name + " takes what a pointer points to, as in " + name + "(*x)");
+    }
+
+    /** The address of an argument that the kernel takes as an lvalue, and herd as its address. */
+    Expression location(int index) {
+      return values.get(index) instanceof Load load && load.tag() == Tag.PLAIN
+          ? load.address()
+          : values.get(index);
     }
   }
 
@@ -139,7 +146,7 @@ final class Primitives {
         2,
         a ->
             new Statement.Block(
-                List.of(new Store(a.lvalue(0), a.get(1), Tag.ONCE), new Fence(Tag.MB))));
+                List.of(new Store(a.location(0), a.get(1), Tag.ONCE), new Fence(Tag.MB))));
   }
 
   private static void fences() {

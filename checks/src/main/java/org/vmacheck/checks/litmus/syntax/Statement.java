@@ -1,7 +1,7 @@
 package org.vmacheck.checks.litmus.syntax;
 
 import java.util.List;
-import org.vmacheck.checks.engine.explore.lkmm.Tag;
+import org.vmacheck.checks.lkmm.Tag;
 
 /** What a thread does. */
 public sealed interface Statement {

@@ -20,7 +20,7 @@ public sealed interface Term {
 
   /** What an execution ends with; a state is a value for each of these. */
   sealed interface Observable extends Term, Comparable<Observable> {
-    /** Registers by thread, then by name; locations behind them. */
+    /** Registers by thread, then by name; locations after them. */
     @Override
     default int compareTo(Observable other) {
       return key().compareTo(other.key());

@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 
 /** All executions of a tiny program, whatever is found on the way. */
@@ -19,15 +19,20 @@ final class Exploration implements Visitor {
   long blocked;
   boolean deadlock;
   private final ReplayedThreads threads;
+  private final MemoryModel model;
 
-  Exploration(TinyProgram program, MemoryModelName model) {
-    threads = new ReplayedThreads(memory -> program.on(memory, states), model, 1000);
-    DeepStack.run(() -> new Explorer(threads, MemoryModel.of(model, threads), this).explore());
+  Exploration(TinyProgram program, MemoryModelName name) {
+    threads = new ReplayedThreads(memory -> program.on(memory, states), name, new Bounds(1_000, 0));
+    model = MemoryModel.of(name, threads);
+    DeepStack.run(() -> new Explorer(threads, model, this).explore());
   }
 
   @Override
   public boolean complete(ExecutionGraph graph) {
     executions++;
+    if (model.dataRace(graph) != null) {
+      throw new AssertionError("data race");
+    }
     threads.judge(graph);
     return true;
   }
@@ -40,17 +45,12 @@ final class Exploration implements Visitor {
   }
 
   @Override
+  public boolean cut(ExecutionGraph graph) {
+    throw new AssertionError("a thread came to its bound");
+  }
+
+  @Override
   public boolean bug(ExecutionGraph graph, int thread) {
     throw new AssertionError(graph.pending(thread).note);
-  }
-
-  @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    throw new AssertionError("use after free");
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    throw new AssertionError("data race");
   }
 }

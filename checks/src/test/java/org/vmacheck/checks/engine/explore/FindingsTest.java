@@ -132,6 +132,29 @@ class FindingsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aWaitWithoutAReadIsADeadlockWhereverItStands(MemoryModelName model) {
+    Setup first = threads(memory -> List.of(() -> memory.await(() -> false)));
+    Setup later =
+        threads(
+            memory -> {
+              Word x = memory.word("x", 0);
+              return List.of(
+                  () -> {
+                    x.readOnce();
+                    memory.await(() -> false);
+                  },
+                  () -> x.writeOnce(1));
+            });
+
+    assertThat(found(first, model).summary())
+        .isEqualTo("T0 waits for a condition that never holds");
+    assertThat(found(later, model).finding()).isEqualTo("DEADLOCK");
+    assertThat(found(later, model).summary())
+        .isEqualTo("T0 waits for a condition that never holds");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aWaitOnTwoCellsEndsWhenEitherIsWritten(MemoryModelName model) {
     holds(
         threads(

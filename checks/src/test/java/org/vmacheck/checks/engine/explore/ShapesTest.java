@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,8 @@ class ShapesTest {
     "SB+xchg, -, -, -",
     "MP, -, -, L",
     "MP+wmb+rmb, -, -, -",
+    "MP+wmb+rmb+fetch_or, -, -, -",
+    "MP+wmb+rmb+set_bit, -, -, L",
     "MP+release+acquire, -, -, -",
     "MP+release+once, -, -, L",
     "MP+wmb+once, -, -, L",
@@ -201,6 +204,8 @@ class ShapesTest {
                     fence(m, name).run();
                     return two(flag, w[0].readOnce());
                   });
+      case "MP+wmb+rmb+fetch_or" -> flagUpdatedByReader(flag -> flag.fetchOrRelaxed(2));
+      case "MP+wmb+rmb+set_bit" -> flagUpdatedByReader(flag -> flag.setBit(1));
       case "MP+release+acquire" ->
           passing(
               (m, w) -> of(() -> w[0].writeOnce(1), () -> w[1].storeRelease(1)),
@@ -232,6 +237,20 @@ class ShapesTest {
       case "MP+pointer" -> ShapesTest::publishedPointer;
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /** The reader sees the flag only by updating it, and yet not the data. */
+  private static Setup flagUpdatedByReader(Consumer<Word> update) {
+    return program(
+        List.of(0L, 0L, 1L, 3L),
+        (m, w) ->
+            List.of(
+                of(() -> w[0].writeOnce(1), m::smpWmb, () -> w[1].writeOnce(1)),
+                () -> {
+                  update.accept(w[1]);
+                  m.smpRmb();
+                  return w[0].readOnce();
+                }));
   }
 
   private static Setup passing(

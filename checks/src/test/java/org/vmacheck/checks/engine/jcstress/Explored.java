@@ -4,11 +4,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.DeepStack;
-import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 
 /**
@@ -17,15 +17,14 @@ import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
  */
 final class Explored implements Visitor {
 
-  private static final int ACCESSES_PER_THREAD = 1_000;
+  private static final Bounds BOUNDS = new Bounds(1_000, 0);
 
   private final SortedSet<String> outcomes = new TreeSet<>();
   private final ReplayedThreads threads;
 
   private Explored(String test, MemoryModelName model) {
     threads =
-        new ReplayedThreads(
-            memory -> StressProgram.of(test, memory, outcomes), model, ACCESSES_PER_THREAD);
+        new ReplayedThreads(memory -> StressProgram.of(test, memory, outcomes), model, BOUNDS);
   }
 
   /**
@@ -57,25 +56,15 @@ final class Explored implements Visitor {
   }
 
   @Override
+  public boolean cut(ExecutionGraph graph) {
+    throw new AssertionError("a thread came to its bound");
+  }
+
+  @Override
   public boolean bug(ExecutionGraph graph, int thread) {
     Object met = graph.pending(thread).note;
     throw met instanceof Throwable cause
         ? new AssertionError("in " + threads.threadName(thread), cause)
         : new AssertionError(met);
-  }
-
-  @Override
-  public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-    throw new AssertionError("use after free");
-  }
-
-  @Override
-  public boolean wantsDataRaces() {
-    return false;
-  }
-
-  @Override
-  public boolean dataRace(ExecutionGraph graph, DataRace race) {
-    return true;
   }
 }

@@ -195,4 +195,19 @@ final class HardwareWord extends Word {
       }
     }
   }
+
+  @Override
+  public void atomicAdd(long delta) {
+    fetchAddRelaxed(delta);
+  }
+
+  @Override
+  public void atomicOr(long bits) {
+    fetchOrRelaxed(bits);
+  }
+
+  @Override
+  public void atomicAnd(long bits) {
+    fetchAndRelaxed(bits);
+  }
 }

@@ -15,7 +15,7 @@
  * <tr><td>rcu_dereference</td><td>getAcquire</td>
  *     <td>Java promises no address dependencies but those of final fields</td></tr>
  * <tr><td>rcu_assign_pointer</td><td>setRelease</td><td></td></tr>
- * <tr><td>set_bit, clear_bit, _relaxed read-modify-writes, refcount_add_not_zero</td>
+ * <tr><td>atomic_add, set_bit, clear_bit, _relaxed read-modify-writes, refcount_add_not_zero</td>
  *     <td>weakCompareAndSetPlain in a loop</td>
  *     <td>the getAndX methods all order something: Acquire is the least of them</td></tr>
  * <tr><td>_acquire read-modify-writes</td>

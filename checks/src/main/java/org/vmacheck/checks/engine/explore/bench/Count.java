@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.DeepStack;
-import org.vmacheck.checks.engine.explore.graph.DataRace;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Subtrees;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
 
 /** How many executions a program has. */
 public record Count(long executions, long blocked) {
 
-  private static final int BOUND = 100_000;
+  private static final Bounds BOUNDS = new Bounds(100_000, 0);
 
   /** Counts them all; the property of the program is not judged. */
   public static Count of(Setup setup, MemoryModelName model) {
-    Counter counter = new Counter();
-    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUND);
-    new Explorer(threads, MemoryModel.of(model, threads), counter).explore();
+    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUNDS);
+    Counter counter = new Counter(MemoryModel.of(model, threads));
+    new Explorer(threads, counter.model, counter).explore();
     return new Count(counter.executions, counter.blocked);
   }
 
@@ -34,17 +34,15 @@ public record Count(long executions, long blocked) {
     List<ReplayedThreads> programs = new ArrayList<>();
     List<Counter> counters = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
-      programs.add(new ReplayedThreads(setup, model, BOUND));
-      counters.add(new Counter());
+      ReplayedThreads threads = new ReplayedThreads(setup, model, BOUNDS);
+      programs.add(threads);
+      counters.add(new Counter(MemoryModel.of(model, threads)));
     }
-    Subtrees subtrees =
-        Subtrees.of(programs.get(0), MemoryModel.of(model, programs.get(0)), 64 * jobs);
+    Subtrees subtrees = Subtrees.of(programs.get(0), counters.get(0).model, 64 * jobs);
     DeepStack.runAll(
         jobs,
         i -> {
-          Explorer explorer =
-              new Explorer(
-                  programs.get(i), MemoryModel.of(model, programs.get(i)), counters.get(i));
+          Explorer explorer = new Explorer(programs.get(i), counters.get(i).model, counters.get(i));
           explorer.share(subtrees);
           explorer.explore();
         });
@@ -53,13 +51,20 @@ public record Count(long executions, long blocked) {
         counters.stream().mapToLong(counter -> counter.blocked).sum());
   }
 
+  /** Counts, and asks for data races as every judgement does. */
   private static final class Counter implements Visitor {
+    private final MemoryModel model;
     private long executions;
     private long blocked;
+
+    Counter(MemoryModel model) {
+      this.model = model;
+    }
 
     @Override
     public boolean complete(ExecutionGraph graph) {
       executions++;
+      model.dataRace(graph);
       return true;
     }
 
@@ -70,18 +75,13 @@ public record Count(long executions, long blocked) {
     }
 
     @Override
+    public boolean cut(ExecutionGraph graph) {
+      throw new IllegalStateException("a benchmark that does not end");
+    }
+
+    @Override
     public boolean bug(ExecutionGraph graph, int thread) {
       throw new IllegalStateException(String.valueOf(graph.pending(thread).note));
-    }
-
-    @Override
-    public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-      throw new IllegalStateException("use after free");
-    }
-
-    @Override
-    public boolean dataRace(ExecutionGraph graph, DataRace race) {
-      return true;
     }
   }
 }

@@ -100,7 +100,7 @@ final class BitRows {
     return true;
   }
 
-  /** The lowest bit that is not set; may lie behind the row's end. */
+  /** The lowest bit that is not set; may lie after the row's end. */
   int firstClear(int row) {
     for (int i = 0; i < words; i++) {
       long free = ~bits[row * words + i];

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An execution graph: events, program order, reads-from ({@code rf}) and coherence ({@code co}).
@@ -26,11 +27,10 @@ public final class ExecutionGraph {
   static final byte FENCE = 2;
 
   final int threads;
-  private final boolean synchronizes;
 
   // events
   int capacity;
-  Step[] step;
+  Label[] label;
   byte[] type;
   int[] thread;
   int[] previous;
@@ -41,16 +41,9 @@ public final class ExecutionGraph {
   final BitRows porf = new BitRows();
   final BitRows before = new BitRows();
   final BitRows readers = new BitRows();
-  final BitRows toReads = new BitRows();
-  final BitRows toWrites;
 
-  /** See {@link Synchronization}; empty rows under models that do not need them. */
-  final BitRows sync = new BitRows();
-
-  final BitRows released = new BitRows();
-
-  /** See {@link Preserved}; empty rows under models that do not need them. */
-  final BitRows toAll = new BitRows();
+  /** What the memory model knows of the order of the events. */
+  final Views views;
 
   /** Events in the order of their addition. */
   int[] order;
@@ -66,7 +59,7 @@ public final class ExecutionGraph {
 
   // threads
   final int[] last;
-  final Step[] pending;
+  final Label[] pending;
 
   // cells that are accessed in this graph
   int slots;
@@ -86,21 +79,20 @@ public final class ExecutionGraph {
   /** Whether the {@code before} rows are an order; false only under models weaker than SC. */
   boolean ordered = true;
 
-  /** Events of the kinds that make further checks necessary. */
-  int gracePeriods;
+  /** How many events there are of each kind of fence. */
+  private final int[] fences = new int[FENCES];
 
-  int frees;
+  private static final int FENCES = Label.Fence.values().length;
 
-  ExecutionGraph(int threads, boolean readsPassWrites, boolean synchronizes) {
+  ExecutionGraph(int threads, MemoryModel model) {
     this.threads = threads;
-    this.synchronizes = synchronizes;
+    this.views = model.views(this);
     this.last = new int[threads];
-    this.pending = new Step[threads];
+    this.pending = new Label[threads];
     Arrays.fill(last, -1);
     Arrays.fill(slotOf, -1);
-    toWrites = readsPassWrites || synchronizes ? new BitRows() : toReads;
     capacity = 64;
-    step = new Step[capacity];
+    label = new Label[capacity];
     type = new byte[capacity];
     thread = new int[capacity];
     previous = new int[capacity];
@@ -110,17 +102,12 @@ public final class ExecutionGraph {
     exclusive = new boolean[capacity];
     order = new int[capacity];
     sets.ensureRows(SETS);
-    for (BitRows rows : eventRows()) {
+    for (BitRows rows : List.of(porf, before, readers)) {
       rows.ensureRows(capacity);
     }
+    views.resize(capacity);
     initialReaders.ensureRows(16);
     readsOf.ensureRows(16);
-  }
-
-  private BitRows[] eventRows() {
-    return toReads == toWrites
-        ? new BitRows[] {porf, before, readers, toReads}
-        : new BitRows[] {porf, before, readers, toReads, toWrites, toAll, sync, released};
   }
 
   /** Room for half as many events again, and 64 at least. */
@@ -130,7 +117,7 @@ public final class ExecutionGraph {
 
   private void resize(int newCapacity) {
     capacity = newCapacity;
-    step = Arrays.copyOf(step, capacity);
+    label = Arrays.copyOf(label, capacity);
     type = Arrays.copyOf(type, capacity);
     thread = Arrays.copyOf(thread, capacity);
     previous = Arrays.copyOf(previous, capacity);
@@ -140,10 +127,11 @@ public final class ExecutionGraph {
     exclusive = Arrays.copyOf(exclusive, capacity);
     order = Arrays.copyOf(order, capacity);
     int words = capacity >> 6;
-    for (BitRows rows : eventRows()) {
+    for (BitRows rows : List.of(porf, before, readers)) {
       rows.widen(words);
       rows.ensureRows(capacity);
     }
+    views.resize(capacity);
     sets.widen(words);
     initialReaders.widen(words);
     readsOf.widen(words);
@@ -195,28 +183,37 @@ public final class ExecutionGraph {
   }
 
   /** Adds an event at the end of its thread. It is not yet in any relation but program order. */
-  int add(int t, Step s, byte kind, int slotNumber) {
+  int add(int t, Label s, byte kind, int slotNumber) {
     int e = sets.firstClear(USED);
     if (e >= capacity) {
       grow();
     }
     sets.set(USED, e);
     order[size++] = e;
-    step[e] = s;
+    label[e] = s;
     type[e] = kind;
     thread[e] = t;
     slot[e] = slotNumber;
     source[e] = NOWHERE;
+    if (kind == FENCE) {
+      fences[s.fence.ordinal()]++;
+    }
     int p = last[t];
     previous[e] = p;
     last[t] = e;
+    followThread(e);
+    return e;
+  }
+
+  /** Lets an event depend on what is before it in its thread, and on nothing else. */
+  void followThread(int e) {
+    int p = previous[e];
     if (p < 0) {
       porf.clearRow(e);
     } else {
       porf.copyRow(e, porf, p);
       porf.set(e, p);
     }
-    return e;
   }
 
   /** Takes back the event added last. */
@@ -225,6 +222,14 @@ public final class ExecutionGraph {
     sets.clear(USED, e);
     sets.clear(EXTENDED, e);
     last[thread[e]] = previous[e];
+    if (type[e] == FENCE) {
+      fences[label[e].fence.ordinal()]--;
+    }
+  }
+
+  /** How many events of a kind of fence there are. */
+  public int count(Label.Fence fence) {
+    return fences[fence.ordinal()];
   }
 
   /** Adds to a set of events those before its extended members. */
@@ -340,9 +345,9 @@ public final class ExecutionGraph {
     return thread[event];
   }
 
-  /** The step that an event belongs to. */
-  public Step step(int event) {
-    return step[event];
+  /** The label that an event belongs to. */
+  public Label label(int event) {
+    return label[event];
   }
 
   /** Whether the event is the read of an access, or the only event of a fence. */
@@ -395,11 +400,11 @@ public final class ExecutionGraph {
   /** Whether the thread has read for an update and its write is still to come. */
   boolean mustWrite(int t) {
     int e = last[t];
-    return e >= 0 && step[e] == pending[t];
+    return e >= 0 && label[e] == pending[t];
   }
 
   /** What the thread would do next. */
-  public Step pending(int t) {
+  public Label pending(int t) {
     return pending[t];
   }
 
@@ -424,14 +429,17 @@ public final class ExecutionGraph {
     int keptBase = keptRow * words;
     int top = 0;
     size = 0;
+    System.arraycopy(other.fences, 0, fences, 0, FENCES);
     for (int i = 0; i < other.size; i++) {
       int e = other.order[i];
       if (e == read || (kept[keptBase + (e >> 6)] & (1L << e)) != 0) {
         order[size++] = e;
         top = Math.max(top, e + 1);
+      } else if (other.type[e] == FENCE) {
+        fences[other.label[e].fence.ordinal()]--;
       }
     }
-    System.arraycopy(other.step, 0, step, 0, top);
+    System.arraycopy(other.label, 0, label, 0, top);
     System.arraycopy(other.type, 0, type, 0, top);
     System.arraycopy(other.thread, 0, thread, 0, top);
     System.arraycopy(other.previous, 0, previous, 0, top);
@@ -440,17 +448,9 @@ public final class ExecutionGraph {
     System.arraycopy(other.value, 0, value, 0, top);
     System.arraycopy(other.exclusive, 0, exclusive, 0, top);
     porf.copyAll(other.porf, top);
-    if (synchronizes) {
-      sync.copyAll(other.sync, top);
-      released.copyAll(other.released, top);
-      toAll.copyMasked(other.toAll, top, kept, keptBase);
-    }
     before.copyMasked(other.before, top, kept, keptBase);
     readers.copyMasked(other.readers, top, kept, keptBase);
-    toReads.copyMasked(other.toReads, top, kept, keptBase);
-    if (toWrites != toReads) {
-      toWrites.copyMasked(other.toWrites, top, kept, keptBase);
-    }
+    views.copyKept(other.views, top, kept, keptBase);
     for (int i = 0; i < words; i++) {
       sets.bits[i] = kept[keptBase + i];
       sets.bits[words + i] = other.sets.bits[words + i] & kept[keptBase + i];
@@ -459,9 +459,9 @@ public final class ExecutionGraph {
     for (int t = 0; t < threads; t++) {
       int e = other.last[t];
       if (e >= 0 && (kept[keptBase + (e >> 6)] & (1L << e)) == 0) {
-        Step next = null;
+        Label next = null;
         while (e >= 0 && (kept[keptBase + (e >> 6)] & (1L << e)) == 0) {
-          next = other.step[e];
+          next = other.label[e];
           e = other.previous[e];
         }
         pending[t] = next;
@@ -479,21 +479,6 @@ public final class ExecutionGraph {
     slot[read] = s;
     slot[write] = s;
     readers.clearRow(write);
-    gracePeriods = 0;
-    frees = 0;
-    if (other.gracePeriods + other.frees > 0) {
-      countFences();
-    }
-  }
-
-  private void countFences() {
-    for (int i = 0; i < size; i++) {
-      int e = order[i];
-      if (type[e] == FENCE) {
-        gracePeriods += step[e].fence == Step.Fence.RCU_SYNC ? 1 : 0;
-        frees += step[e].fence == Step.Fence.FREE ? 1 : 0;
-      }
-    }
   }
 
   private void copySlots(ExecutionGraph other, long[] kept, int keptBase) {

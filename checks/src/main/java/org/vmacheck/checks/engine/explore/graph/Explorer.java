@@ -3,7 +3,7 @@ package org.vmacheck.checks.engine.explore.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vmacheck.checks.engine.explore.graph.Step.Kind;
+import org.vmacheck.checks.engine.explore.graph.Label.Type;
 
 /**
  * Visits every consistent execution of a program exactly once: TruSt (Kokologiannakis, Marmanis,
@@ -21,14 +21,12 @@ public final class Explorer {
   private final Threads program;
   private final MemoryModel model;
   private final Visitor visitor;
-  private final boolean tso;
-  private final boolean strict;
   private final List<ExecutionGraph> pool = new ArrayList<>();
   private int depth;
   private long visits;
-  private Subtrees shared;
+  private Cut cut;
+  private int cutLevel = -1;
   private int level;
-  private int met;
   private boolean stopped;
 
   /** Rows that recursion saves in, for taking back changes to other events. */
@@ -40,8 +38,6 @@ public final class Explorer {
     this.program = program;
     this.model = model;
     this.visitor = visitor;
-    this.tso = model.readsPassWrites();
-    this.strict = model.keepsOrder();
   }
 
   /** Visits all of them, or as many as the visitor wants to. Returns whether it was all. */
@@ -57,18 +53,23 @@ public final class Explorer {
 
   private ExecutionGraph graphAt(int level) {
     if (level == pool.size()) {
-      pool.add(new ExecutionGraph(program.count(), tso, !strict));
+      pool.add(new ExecutionGraph(program.count(), model));
     }
     return pool.get(level);
   }
 
   /** Leaves to other explorers of the program what they have taken; before {@link #explore}. */
   public void share(Subtrees subtrees) {
-    shared = subtrees;
+    share(subtrees.share());
+  }
+
+  void share(Cut where) {
+    cut = where;
+    cutLevel = where.level();
   }
 
   private void visit(ExecutionGraph g) {
-    if (stopped || (shared != null && level == shared.level && !shared.take(met++))) {
+    if (stopped || (level == cutLevel && !cut.takesSubtree())) {
       return;
     }
     level++;
@@ -81,9 +82,7 @@ public final class Explorer {
       stopped = true;
       return;
     }
-    if (g.frees > 0 && !Frees.check(g, program, model, visitor)) {
-      stopped = true;
-    }
+    stopped |= !visitor.extended(g);
     int t = next(g);
     if (stopped) {
       return;
@@ -92,16 +91,16 @@ public final class Explorer {
       end(g);
       return;
     }
-    Step step = g.pending[t];
+    Label label = g.pending[t];
     if (g.mustWrite(t)) {
-      completeUpdate(g, t, step);
+      completeUpdate(g, t, label);
       return;
     }
-    switch (step.kind) {
-      case READ, UPDATE -> read(g, t, step);
-      case WRITE -> write(g, t, step);
-      case FENCE -> fence(g, t, step);
-      default -> throw new IllegalStateException(step.kind.toString());
+    switch (label.type) {
+      case READ, UPDATE -> read(g, t, label);
+      case WRITE -> write(g, t, label);
+      case FENCE -> fence(g, t, label);
+      default -> throw new IllegalStateException(label.type.toString());
     }
   }
 
@@ -114,8 +113,8 @@ public final class Explorer {
     int waiter = -1;
     int other = -1;
     for (int t = 0; t < g.threads; t++) {
-      Step s = g.pending[t];
-      switch (s.kind) {
+      Label s = g.pending[t];
+      switch (s.type) {
         case UPDATE, READ -> {
           if (g.mustWrite(t)) {
             return t;
@@ -146,19 +145,21 @@ public final class Explorer {
     }
   }
 
-  private long lastValue(ExecutionGraph g, Step s) {
+  private long lastValue(ExecutionGraph g, Label s) {
     int slot = g.knownSlot(s.location);
     return slot < 0 ? program.initial(s.location) : g.valueAt(slot, g.coSize[slot]);
   }
 
   private void end(ExecutionGraph g) {
-    if (shared != null && level <= shared.level && !shared.take(met++)) {
+    if (level <= cutLevel && !cut.takesEnd()) {
       return;
     }
     boolean waiting = false;
     boolean stuck = true;
+    boolean left = false;
     for (int t = 0; t < g.threads; t++) {
-      if (g.pending[t].kind == Kind.BLOCKED && !program.daemon(t)) {
+      left |= g.pending[t].type == Type.CUT;
+      if (g.pending[t].type == Type.BLOCKED && !program.daemon(t)) {
         waiting = true;
         stuck &= readsLast(g, t);
       }
@@ -166,19 +167,21 @@ public final class Explorer {
     if (!model.acceptsEnd(g)) {
       return;
     }
-    boolean on = waiting ? visitor.blocked(g, stuck) : visitor.complete(g);
-    if (on && !waiting && visitor.wantsDataRaces()) {
-      DataRace race = model.dataRace(g);
-      on = race == null || visitor.dataRace(g, race);
+    if (left) {
+      stopped |= !visitor.cut(g);
+      return;
     }
-    stopped |= !on;
+    stopped |= !(waiting ? visitor.blocked(g, stuck) : visitor.complete(g));
   }
 
-  /** Whether the reads of a thread's failed wait all read the last writes to their cells. */
+  /** Whether the reads of a thread's failed wait, if any, all read the last writes. */
   private boolean readsLast(ExecutionGraph g, int t) {
+    if (g.pending[t] != Label.WAITING) {
+      return true; // it waits without a read
+    }
     int e = g.last[t];
-    int start = g.step[e].awaitStart;
-    while (e >= 0 && g.step[e].depth >= start) {
+    int start = g.label[e].awaitStart;
+    while (e >= 0 && g.label[e].depth >= start) {
       if (g.type[e] == ExecutionGraph.READ
           && g.positionOf(g.slot[e], g.source[e]) != g.coSize[g.slot[e]]) {
         return false;
@@ -189,105 +192,29 @@ public final class Explorer {
   }
 
   /** Moves a thread on after its event, which read this value. */
-  private void advance(ExecutionGraph g, int t, Step step, long value) {
-    g.pending[t] = program.after(t, step, value);
+  private void advance(ExecutionGraph g, int t, Label label, long value) {
+    g.pending[t] = program.after(t, label, value);
   }
 
-  private void fence(ExecutionGraph g, int t, Step step) {
-    int e = g.add(t, step, ExecutionGraph.FENCE, -1);
-    beginSync(g, e);
-    // where a read section begins, its reads begin; all else waits for the writes before it
-    boolean section = step.fence == Step.Fence.RCU_LOCK;
-    inherit(g, e, !section);
-    passOn(g, e, step.fence == Step.Fence.MB || step.fence == Step.Fence.RCU_SYNC);
-    if (step.fence == Step.Fence.RCU_SYNC) {
-      g.gracePeriods++;
-    } else if (step.fence == Step.Fence.FREE) {
-      g.frees++;
-    }
-    advance(g, t, step, 0);
+  private void fence(ExecutionGraph g, int t, Label label) {
+    int e = g.add(t, label, ExecutionGraph.FENCE, -1);
+    g.views.begin(e);
+    g.views.inherit(e);
+    g.views.passOn(e);
+    advance(g, t, label, 0);
     visit(g);
-    if (step.fence == Step.Fence.RCU_SYNC) {
-      g.gracePeriods--;
-    } else if (step.fence == Step.Fence.FREE) {
-      g.frees--;
-    }
     g.removeLast();
-    g.pending[t] = step;
+    g.pending[t] = label;
   }
 
-  /** What is before an event by its thread alone. */
-  private void inherit(ExecutionGraph g, int e, boolean asWrite) {
-    if (!strict) {
-      Preserved.inherit(g, e);
-      return;
-    }
-    int p = g.previous[e];
-    if (p < 0) {
-      g.before.clearRow(e);
-    } else {
-      g.before.copyRow(e, asWrite ? g.toWrites : g.toReads, p);
-      g.close(g.before, e);
-    }
-  }
-
-  private void beginSync(ExecutionGraph g, int e) {
-    if (!strict) {
-      Synchronization.begin(g, e);
-    }
-  }
-
-  private void beginWrite(ExecutionGraph g, int e) {
-    g.readers.clearRow(e);
-    if (!strict) {
-      Synchronization.begin(g, e);
-      Synchronization.release(g, e);
-    }
-  }
-
-  /** What is before the thread's next event, now that this one is complete. */
-  private void passOn(ExecutionGraph g, int e, boolean barrier) {
-    if (!strict) {
-      Preserved.passOn(g, e, program);
-      return;
-    }
-    BitRows toReads = g.toReads;
-    if (!tso) {
-      toReads.copyRow(e, g.before, e);
-      toReads.set(e, e);
-      return;
-    }
-    BitRows toWrites = g.toWrites;
-    int p = g.previous[e];
-    if (p < 0) {
-      toWrites.clearRow(e);
-      toReads.clearRow(e);
-    } else {
-      toWrites.copyRow(e, toWrites, p);
-      toReads.copyRow(e, toReads, p);
-    }
-    toWrites.orRow(e, g.before, e);
-    toWrites.set(e, e);
-    if (barrier) {
-      toReads.copyRow(e, toWrites, e);
-    } else if (g.type[e] == ExecutionGraph.READ || beginsSection(g, e)) {
-      toReads.orRow(e, g.before, e);
-      toReads.set(e, e);
-    }
-  }
-
-  private static boolean beginsSection(ExecutionGraph g, int e) {
-    return g.type[e] == ExecutionGraph.FENCE && g.step[e].fence == Step.Fence.RCU_LOCK;
-  }
-
-  /** The lowest coherence position that a new event of a thread may read from, or come after. */
-  private int earliest(ExecutionGraph g, int t, int slot, int e) {
+  /** The lowest coherence position that a new event may read from, or come after. */
+  private static int earliest(ExecutionGraph g, int slot, int e) {
     int[] co = g.co[slot];
+    int t = g.thread[e];
     int i = g.coSize[slot];
     while (i > 0) {
       int w = co[i - 1];
-      if (g.thread[w] == t
-          || (strict ? g.before.get(e, w) : g.sync.get(e, w) || readByThread(g, w, t, e))) {
+      if (g.thread[w] == t || g.views.isPast(w, e)) {
         return i;
       }
       i--;
@@ -295,86 +222,58 @@ public final class Explorer {
     return 0;
   }
 
-  private static boolean readByThread(ExecutionGraph g, int w, int t, int porfOf) {
-    if (!g.readers.intersects(w, g.porf, porfOf)) {
-      return false;
-    }
-    for (int e = g.last[t]; e >= 0; e = g.previous[e]) {
-      if (g.type[e] == ExecutionGraph.READ && g.source[e] == w) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void read(ExecutionGraph g, int t, Step step) {
+  private void read(ExecutionGraph g, int t, Label label) {
     int slots = g.slots;
-    int slot = g.slotOf(step.location, program.initial(step.location));
-    int e = g.add(t, step, ExecutionGraph.READ, slot);
+    int slot = g.slotOf(label.location, program.initial(label.location));
+    int e = g.add(t, label, ExecutionGraph.READ, slot);
     g.readsOf.set(slot, e);
-    inherit(g, e, step.kind == Kind.UPDATE);
-    beginSync(g, e);
-    int lowest = earliest(g, t, slot, e);
+    g.views.begin(e);
+    g.views.inherit(e);
+    int lowest = earliest(g, slot, e);
     int top = g.coSize[slot];
     for (int i = top; i >= lowest && !stopped; i--) {
-      if (i == top || step.passes(g.valueAt(slot, i))) {
-        readFrom(g, t, step, e, i);
+      if (i == top || label.passes(g.valueAt(slot, i))) {
+        readFrom(g, t, label, e, i);
       }
     }
-    g.pending[t] = step;
+    g.pending[t] = label;
     g.readsOf.clear(slot, e);
     g.removeLast();
     g.forgetSlots(slots);
   }
 
   /** Lets a read that is last in its thread read from a coherence position, and goes on. */
-  private void readFrom(ExecutionGraph g, int t, Step step, int e, int i) {
+  private void readFrom(ExecutionGraph g, int t, Label label, int e, int i) {
     int slot = g.slot[e];
     int w = g.writeAt(slot, i);
     long value = g.valueAt(slot, i);
-    boolean update = step.kind == Kind.UPDATE;
-    boolean replaces = update && step.replaces(value);
+    boolean replaces = label.replaces(value);
     g.source[e] = w;
     g.value[e] = value;
     g.exclusive[e] = replaces;
-    inherit(g, e, update);
-    // program order alone is in porf until now
-    int p = g.previous[e];
-    if (p < 0) {
-      g.porf.clearRow(e);
-    } else {
-      g.porf.copyRow(e, g.porf, p);
-      g.porf.set(e, p);
-    }
-    beginSync(g, e);
-    if (!strict) {
-      Synchronization.acquire(g, e);
-    }
+    g.views.inherit(e);
+    g.followThread(e);
     if (w >= 0) {
       g.porf.orRow(e, g.porf, w);
       g.porf.set(e, w);
-      if (!tso || g.thread[w] != t) {
-        g.before.orRow(e, g.before, w);
-        g.before.set(e, w);
-        g.close(g.before, e);
-      }
     }
-    passOn(g, e, update && tso);
+    g.views.readsFrom(e, w);
+    g.views.passOn(e);
     BitRows readers = g.readersRows(i);
     int readersRow = g.readersRow(slot, i);
     readers.set(readersRow, e);
     if (i == g.coSize[slot]) {
-      follow(g, t, step, value, replaces);
+      follow(g, t, label, value, replaces);
     } else {
       int next = g.co[slot][i];
       boolean wasOrdered = g.ordered;
-      if (!strict && g.before.get(e, next)) {
+      if (g.before.get(e, next)) {
         g.ordered = false;
       }
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
       if (g.ordered || model.consistent(g)) {
-        follow(g, t, step, value, replaces);
+        follow(g, t, label, value, replaces);
       }
       takeBack(g, next, wasExtended, words);
       g.ordered = wasOrdered;
@@ -382,15 +281,15 @@ public final class Explorer {
     g.readersRows(i).clear(readersRow, e);
   }
 
-  private void follow(ExecutionGraph g, int t, Step step, long value, boolean replaces) {
+  private void follow(ExecutionGraph g, int t, Label label, long value, boolean replaces) {
     if (replaces) {
-      g.pending[t] = step;
-      completeUpdate(g, t, step);
-    } else if (!step.passes(value)) {
-      g.pending[t] = Step.WAITING;
+      g.pending[t] = label;
+      completeUpdate(g, t, label);
+    } else if (!label.passes(value)) {
+      g.pending[t] = Label.WAITING;
       visit(g);
     } else {
-      advance(g, t, step, value);
+      advance(g, t, label, value);
       visit(g);
     }
   }
@@ -420,32 +319,34 @@ public final class Explorer {
     }
   }
 
-  private void write(ExecutionGraph g, int t, Step step) {
+  private void write(ExecutionGraph g, int t, Label label) {
     int slots = g.slots;
-    int slot = g.slotOf(step.location, program.initial(step.location));
-    int e = g.add(t, step, ExecutionGraph.WRITE, slot);
-    g.value[e] = step.value;
+    int slot = g.slotOf(label.location, program.initial(label.location));
+    int e = g.add(t, label, ExecutionGraph.WRITE, slot);
+    g.value[e] = label.value;
     g.exclusive[e] = false;
-    beginWrite(g, e);
+    g.readers.clearRow(e);
+    g.views.begin(e);
     placeAll(g, e, 0, -1);
     revisits(g, e);
     g.removeLast();
     g.forgetSlots(slots);
-    g.pending[t] = step;
+    g.pending[t] = label;
   }
 
   /** The write of an update whose read is the last event of the thread. */
-  private void completeUpdate(ExecutionGraph g, int t, Step step) {
+  private void completeUpdate(ExecutionGraph g, int t, Label label) {
     int read = g.last[t];
     int slot = g.slot[read];
-    int e = g.add(t, step, ExecutionGraph.WRITE, slot);
-    g.value[e] = step.written(g.value[read]);
+    int e = g.add(t, label, ExecutionGraph.WRITE, slot);
+    g.value[e] = label.written(g.value[read]);
     g.exclusive[e] = true;
-    beginWrite(g, e);
+    g.readers.clearRow(e);
+    g.views.begin(e);
     placeAll(g, e, 0, -1);
     revisits(g, e);
     g.removeLast();
-    g.pending[t] = step;
+    g.pending[t] = label;
   }
 
   /**
@@ -456,8 +357,8 @@ public final class Explorer {
    */
   private void placeAll(ExecutionGraph g, int e, int lowest, int revisited) {
     int slot = g.slot[e];
-    inherit(g, e, true);
-    int from = Math.max(lowest, earliest(g, g.thread[e], slot, e));
+    g.views.inherit(e);
+    int from = Math.max(lowest, earliest(g, slot, e));
     if (g.exclusive[e]) {
       int source = g.positionOf(slot, g.source[g.previous[e]]);
       if (source >= from && (source == g.coSize[slot] || !splitsUpdate(g, slot, source))) {
@@ -480,7 +381,7 @@ public final class Explorer {
   private void place(ExecutionGraph g, int e, int position, int revisited) {
     int slot = g.slot[e];
     int t = g.thread[e];
-    inherit(g, e, true);
+    g.views.inherit(e);
     int p = position - 1;
     if (p > 0) {
       int w = g.co[slot][p - 1];
@@ -493,7 +394,7 @@ public final class Explorer {
       orBefore(g, e, readers, readersRow);
     }
     g.close(g.before, e);
-    passOn(g, e, g.exclusive[e]);
+    g.views.passOn(e);
     boolean last = position > g.coSize[slot];
     g.insert(slot, position, e);
     if (last) {
@@ -501,7 +402,7 @@ public final class Explorer {
     } else {
       int next = g.co[slot][position];
       boolean wasOrdered = g.ordered;
-      if (!strict && g.before.get(e, next)) {
+      if (g.before.get(e, next)) {
         g.ordered = false;
       }
       int words = g.sets.words;
@@ -520,7 +421,7 @@ public final class Explorer {
       reread(g, revisited, position);
       return;
     }
-    advance(g, t, g.step[e], g.step[e].kind == Kind.UPDATE ? g.value[g.previous[e]] : 0);
+    advance(g, t, g.label[e], g.label[e].type == Type.UPDATE ? g.value[g.previous[e]] : 0);
     visit(g);
   }
 
@@ -538,16 +439,16 @@ public final class Explorer {
   /** The revisited read reads from the new write at this position. */
   private void reread(ExecutionGraph g, int r, int position) {
     int t = g.thread[r];
-    Step step = g.step[r];
+    Label label = g.label[r];
     long value = g.valueAt(g.slot[r], position);
-    if (position < g.coSize[g.slot[r]] && !step.passes(value)) {
+    if (position < g.coSize[g.slot[r]] && !label.passes(value)) {
       return; // nobody could ever end this wait
     }
     int w = g.writeAt(g.slot[r], position);
-    Step write = g.step[w];
+    Label write = g.label[w];
     g.pending[g.thread[w]] =
-        program.after(g.thread[w], write, write.kind == Kind.UPDATE ? g.value[g.previous[w]] : 0);
-    readFrom(g, t, step, r, position);
+        program.after(g.thread[w], write, write.type == Type.UPDATE ? g.value[g.previous[w]] : 0);
+    readFrom(g, t, label, r, position);
   }
 
   /** The backward revisits of a write, which is in its thread but not in coherence order. */
@@ -578,9 +479,9 @@ public final class Explorer {
 
   private void revisit(ExecutionGraph g, ExecutionGraph copy, BitRows kept, int r, int e) {
     copy.copyKept(g, kept, 0, r, e);
-    inherit(copy, r, copy.step[r].kind == Kind.UPDATE);
-    beginSync(copy, r);
-    int lowest = earliest(copy, copy.thread[r], copy.slot[r], r);
+    copy.views.begin(r);
+    copy.views.inherit(r);
+    int lowest = earliest(copy, copy.slot[r], r);
     placeAll(copy, e, lowest, r);
   }
 }

@@ -51,7 +51,7 @@ final class GracePeriods {
       if (g.type[e] != ExecutionGraph.FENCE) {
         continue;
       }
-      switch (g.step[e].fence) {
+      switch (g.label[e].fence) {
         case RCU_UNLOCK -> end = e;
         case RCU_LOCK -> sections.add(new Section(e, end));
         case RCU_SYNC -> periods.add(e);

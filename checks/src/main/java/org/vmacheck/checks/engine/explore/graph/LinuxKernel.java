@@ -1,11 +1,15 @@
 package org.vmacheck.checks.engine.explore.graph;
 
-import org.vmacheck.checks.engine.explore.lkmm.Relation;
+import org.vmacheck.checks.lkmm.Relation;
+import org.vmacheck.model.memory.Order;
 
 /**
- * The Linux-kernel memory model. A graph whose {@code before} rows are an order needs no look at
- * the axioms (see {@link Preserved}); the others are checked in full, but for the axiom that an
- * extension at the end of a thread may violate: that of RCU is left to the end of the execution.
+ * The Linux-kernel memory model. Its {@code before} rows hold rf, co and fr, and program order as
+ * far as LKMM may keep it, rather too much of it than too little: dependencies, acquire and
+ * release, fences. Where these are an order, no axiom can be violated (RCU aside), since every
+ * sequence of {@code hb}, {@code pb} and {@code prop} is one of them. Where they are not, the
+ * axioms decide; but that of RCU, which an extension at the end of a thread may violate, only at
+ * the end of the execution.
  */
 public final class LinuxKernel extends MemoryModel {
 
@@ -16,54 +20,259 @@ public final class LinuxKernel extends MemoryModel {
   }
 
   @Override
-  boolean keepsOrder() {
-    return false;
+  Views views(ExecutionGraph graph) {
+    return new Rows(graph, program);
   }
 
   @Override
   boolean consistent(ExecutionGraph graph) {
-    Candidate candidate = Candidate.withoutGracePeriods(graph, program);
-    return candidate.axioms.consistent(candidate.rf, candidate.co);
+    return CandidateExecution.withoutGracePeriods(graph, program).consistent();
   }
 
   @Override
-  boolean acceptsEnd(ExecutionGraph graph) {
-    if (graph.ordered && graph.gracePeriods == 0) {
-      return true;
-    }
-    Candidate candidate = Candidate.of(graph, program);
-    return candidate.axioms.consistent(candidate.rf, candidate.co);
+  public boolean acceptsEnd(ExecutionGraph graph) {
+    boolean gracePeriods =
+        graph.count(Label.Fence.RCU_SYNC) + graph.count(Label.Fence.SRCU_SYNC) > 0;
+    return (graph.ordered && !gracePeriods) || CandidateExecution.of(graph, program).consistent();
   }
 
   @Override
   boolean before(ExecutionGraph graph, int first, int second) {
-    if (graph.sync.get(second, first)) {
+    if (((Rows) graph.views).sync.get(second, first)) {
       return true;
     }
-    Candidate candidate = Candidate.of(graph, program);
-    return candidate
-        .axioms
-        .executedBefore(candidate.rf, candidate.co)
-        .contains(candidate.numbers[first], candidate.numbers[second]);
+    CandidateExecution candidate = CandidateExecution.of(graph, program);
+    return candidate.executedBefore().contains(candidate.numbers[first], candidate.numbers[second]);
   }
 
   @Override
-  DataRace dataRace(ExecutionGraph graph) {
-    if (new Synchronization(graph).ordersPlainAccesses()) {
+  public DataRace dataRace(ExecutionGraph graph) {
+    if (((Rows) graph.views).ordersPlainAccesses()) {
       return null;
     }
-    Candidate candidate = Candidate.of(graph, program);
-    Relation races = candidate.axioms.dataRaces(candidate.rf, candidate.co);
+    CandidateExecution candidate = CandidateExecution.of(graph, program);
+    Relation races = candidate.dataRaces();
     for (int i = 0; i < graph.size; i++) {
       int first = graph.order[i];
       for (int j = 0; j < graph.size; j++) {
         int second = graph.order[j];
         if (races.contains(candidate.numbers[first], candidate.numbers[second])
-            && !program.mayRace(graph.step[first].location)) {
+            && !program.mayRace(graph.label[first].location)) {
           return new DataRace(first, second);
         }
       }
     }
     return null;
+  }
+
+  /**
+   * Program order as far as it may be kept: an event hands on to later ones of its thread what
+   * comes before them, to reads, to writes, and to those that everything comes before. And the
+   * order by release and acquire alone: program order, and from a release (and all before it) to
+   * the acquire that reads from it, also by way of read-modify-writes in between. That is cheap,
+   * enough to see that most choices are incoherent and that most plain accesses do not race, and
+   * where it is not, the axioms decide.
+   */
+  private static final class Rows extends Views {
+
+    private final Threads program;
+    private final BitRows toReads = rows();
+    private final BitRows toWrites = rows();
+    private final BitRows toAll = rows();
+
+    /** What is before an event by release and acquire. */
+    private final BitRows sync = rows();
+
+    /** What a write gives to those who acquire it. */
+    private final BitRows released = rows();
+
+    Rows(ExecutionGraph graph, Threads program) {
+      super(graph);
+      this.program = program;
+    }
+
+    @Override
+    void begin(int e) {
+      synchronize(e);
+      if (g.type[e] == ExecutionGraph.WRITE) {
+        release(e);
+      }
+    }
+
+    private void synchronize(int e) {
+      int p = g.previous[e];
+      if (p < 0) {
+        sync.clearRow(e);
+      } else {
+        sync.copyRow(e, sync, p);
+        sync.set(e, p);
+      }
+    }
+
+    private void release(int write) {
+      if (releases(g.label[write])) {
+        released.copyRow(write, sync, write);
+        released.set(write, write);
+      } else {
+        released.clearRow(write);
+      }
+      if (g.exclusive[write] && g.source[g.previous[write]] >= 0) {
+        released.orRow(write, released, g.source[g.previous[write]]);
+      }
+    }
+
+    private static boolean acquires(Label label) {
+      return label.order == Order.ACQUIRE || label.order == Order.FULL;
+    }
+
+    private static boolean releases(Label label) {
+      return label.order == Order.RELEASE || label.order == Order.FULL;
+    }
+
+    @Override
+    void inherit(int e) {
+      int p = g.previous[e];
+      if (p < 0) {
+        g.before.clearRow(e);
+        return;
+      }
+      g.before.copyRow(e, inherited(e), p);
+      g.close(g.before, e);
+    }
+
+    private BitRows inherited(int e) {
+      Label label = g.label[e];
+      boolean statedAddress = label.dependencies != null && label.dependencies.address() != 0;
+      if (g.type[e] == ExecutionGraph.FENCE
+          || label.role == Label.Role.LOCK
+          || label.order == Order.FULL
+          || statedAddress) {
+        return toAll;
+      }
+      if (g.type[e] == ExecutionGraph.READ) {
+        return toReads;
+      }
+      return label.order == Order.RELEASE ? toAll : toWrites;
+    }
+
+    @Override
+    void readsFrom(int read, int write) {
+      synchronize(read);
+      if (write < 0) {
+        return;
+      }
+      // an update that did not replace anything has no order
+      boolean failed = g.label[read].type == Label.Type.UPDATE && !g.exclusive[read];
+      if (acquires(g.label[read]) && !failed) {
+        sync.orRow(read, released, write);
+      }
+      g.before.orRow(read, g.before, write);
+      g.before.set(read, write);
+      g.close(g.before, read);
+    }
+
+    @Override
+    void passOn(int e) {
+      int p = g.previous[e];
+      if (p < 0) {
+        toReads.clearRow(e);
+        toWrites.clearRow(e);
+        toAll.clearRow(e);
+      } else {
+        toReads.copyRow(e, toReads, p);
+        toWrites.copyRow(e, toWrites, p);
+        toAll.copyRow(e, toAll, p);
+      }
+      toAll.orRow(e, g.before, e);
+      toAll.set(e, e);
+      Label label = g.label[e];
+      if (label.fence == Label.Fence.BARRIER) {
+        return;
+      }
+      if (g.type[e] == ExecutionGraph.FENCE) {
+        if (label.fence != Label.Fence.WMB) {
+          toReads.copyRow(e, toAll, e);
+        }
+        if (label.fence != Label.Fence.RMB) {
+          toWrites.copyRow(e, toAll, e);
+        }
+      } else if (label.order == Order.FULL) {
+        toReads.copyRow(e, toAll, e);
+        toWrites.copyRow(e, toAll, e);
+      } else if (g.type[e] == ExecutionGraph.READ) {
+        add(toWrites, e);
+        if (label.order == Order.ACQUIRE || program.isAddress(label.location, g.value[e])) {
+          add(toReads, e);
+        }
+      }
+    }
+
+    private void add(BitRows rows, int e) {
+      rows.orRow(e, g.before, e);
+      rows.set(e, e);
+    }
+
+    @Override
+    boolean isPast(int write, int e) {
+      return sync.get(e, write) || readByThread(write, g.thread[e], e);
+    }
+
+    private boolean readByThread(int write, int t, int porfOf) {
+      if (!g.readers.intersects(write, g.porf, porfOf)) {
+        return false;
+      }
+      for (int e = g.last[t]; e >= 0; e = g.previous[e]) {
+        if (g.type[e] == ExecutionGraph.READ && g.source[e] == write) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    void copyKept(Views other, int events, long[] kept, int keptBase) {
+      Rows from = (Rows) other;
+      sync.copyAll(from.sync, events);
+      released.copyAll(from.released, events);
+      toAll.copyMasked(from.toAll, events, kept, keptBase);
+      toReads.copyMasked(from.toReads, events, kept, keptBase);
+      toWrites.copyMasked(from.toWrites, events, kept, keptBase);
+    }
+
+    /** Whether release and acquire order every two accesses that could race. */
+    boolean ordersPlainAccesses() {
+      for (int s = 0; s < g.slots; s++) {
+        if (g.coSize[s] > 0 && !orders(s)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean orders(int s) {
+      int[] co = g.co[s];
+      for (int i = 0; i < g.coSize[s]; i++) {
+        int w = co[i];
+        for (int j = 0; j < i; j++) {
+          if (!orders(w, co[j])) {
+            return false;
+          }
+        }
+        for (int k = 0; k < g.size; k++) {
+          int r = g.order[k];
+          if (g.type[r] == ExecutionGraph.READ && g.slot[r] == s && !orders(w, r)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    private boolean orders(int a, int b) {
+      return g.thread[a] == g.thread[b]
+          || (g.label[a].order != Order.PLAIN && g.label[b].order != Order.PLAIN)
+          || sync.get(b, a)
+          || sync.get(a, b);
+    }
   }
 }

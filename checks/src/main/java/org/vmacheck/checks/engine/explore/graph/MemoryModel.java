@@ -19,37 +19,33 @@ public abstract class MemoryModel {
     };
   }
 
-  /** Whether later reads of a thread may be carried out before its earlier writes. */
-  boolean readsPassWrites() {
-    return false;
-  }
+  /** What the model knows of the order of a graph's events; one for each graph. */
+  abstract Views views(ExecutionGraph graph);
 
-  /** Whether the {@code before} rows must be an order; otherwise {@link #consistent} decides. */
-  boolean keepsOrder() {
-    return true;
-  }
-
-  /** Whether a graph whose {@code before} rows are no order is consistent. */
+  /**
+   * Whether a graph whose {@code before} rows are no order is consistent; asked only under models
+   * that let such a graph come about.
+   */
   boolean consistent(ExecutionGraph graph) {
-    return true;
+    return false;
   }
 
   /**
    * Whether a graph is an execution also by the rules that are not extensible, that of grace
-   * periods above all; asked where an execution ends.
+   * periods above all; asked where an execution ends, and before anything in it is a finding.
    */
-  boolean acceptsEnd(ExecutionGraph graph) {
-    return graph.gracePeriods == 0 || new GracePeriods(graph).consistent();
+  public boolean acceptsEnd(ExecutionGraph graph) {
+    return graph.count(Label.Fence.RCU_SYNC) == 0 || new GracePeriods(graph).consistent();
   }
 
   /** A data race of a complete execution, or null; null under models that know none. */
-  DataRace dataRace(ExecutionGraph graph) {
+  public DataRace dataRace(ExecutionGraph graph) {
     return null;
   }
 
   /** Whether one event comes before another in every execution that looks like this one. */
   boolean before(ExecutionGraph graph, int first, int second) {
     return graph.isBefore(first, second)
-        || (graph.gracePeriods > 0 && new GracePeriods(graph).before(first, second));
+        || (graph.count(Label.Fence.RCU_SYNC) > 0 && new GracePeriods(graph).before(first, second));
   }
 }

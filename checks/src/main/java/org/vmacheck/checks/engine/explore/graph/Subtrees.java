@@ -9,71 +9,73 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 public final class Subtrees {
 
-  private static final int DEEPEST = 64;
+  private static final int SHALLOWEST = 4;
 
-  final int level;
+  private final int level;
+  private final int size;
   private final AtomicIntegerArray taken;
-  private int counted;
 
-  private Subtrees(int level, int count) {
-    this.level = level;
-    taken = count < 0 ? null : new AtomicIntegerArray(count);
+  private Subtrees(Survey whole) {
+    level = whole.level;
+    size = whole.subtrees;
+    taken = new AtomicIntegerArray(whole.subtrees + whole.ends);
   }
 
-  /** Cuts the tree of a program where there are at least so many subtrees, if it has so many. */
+  /**
+   * Cuts the tree of a program at the lowest depth with so many subtrees, or, if no depth has so
+   * many, about where it is widest. Many programs do not branch before they are a hundred events
+   * deep, so the depth says nothing of the number.
+   */
   public static Subtrees of(Threads program, MemoryModel model, int enough) {
-    int level = 4;
-    int count = count(program, model, level);
-    while (count < enough && level < DEEPEST) {
-      level += 4;
-      count = count(program, model, level);
+    int shallow = 0;
+    int deep = SHALLOWEST;
+    Survey survey = Survey.of(program, model, deep, enough);
+    Survey best = survey;
+    while (survey.tooShallow()) {
+      shallow = deep;
+      deep *= 2;
+      survey = Survey.of(program, model, deep, enough);
+      best = best.orBetter(survey);
     }
-    return new Subtrees(level, count);
+    while (deep - shallow > 1) {
+      int middle = (shallow + deep) / 2;
+      survey = Survey.of(program, model, middle, enough);
+      best = best.orBetter(survey);
+      if (survey.tooShallow()) {
+        shallow = middle;
+      } else {
+        deep = middle;
+      }
+    }
+    return new Subtrees(Survey.of(program, model, best.level, Integer.MAX_VALUE));
   }
 
-  private static int count(Threads program, MemoryModel model, int level) {
-    Subtrees counting = new Subtrees(level, -1);
-    Explorer explorer = new Explorer(program, model, Silent.VISITOR);
-    explorer.share(counting);
-    explorer.explore();
-    return counting.counted;
+  /** How many subtrees there are at the cut. */
+  public int size() {
+    return size;
   }
 
-  /** Whether the subtree of this number is the caller's. */
-  boolean take(int number) {
-    if (taken == null) {
-      counted++;
-      return false;
-    }
-    return taken.compareAndSet(number, 0, 1);
+  /** The cut for one of the explorers. */
+  Cut share() {
+    return new Share();
   }
 
-  private enum Silent implements Visitor {
-    VISITOR;
+  private final class Share implements Cut {
+    private int met;
 
     @Override
-    public boolean complete(ExecutionGraph graph) {
-      return true;
+    public int level() {
+      return level;
     }
 
     @Override
-    public boolean blocked(ExecutionGraph graph, boolean stuck) {
-      return true;
+    public boolean takesSubtree() {
+      return taken.compareAndSet(met++, 0, 1);
     }
 
     @Override
-    public boolean bug(ExecutionGraph graph, int thread) {
-      return true;
-    }
-
-    @Override
-    public boolean useAfterFree(ExecutionGraph graph, int access, int free) {
-      return true;
-    }
-
-    @Override
-    public boolean dataRace(ExecutionGraph graph, DataRace race) {
-      return true;
+    public boolean takesEnd() {
+      return taken.compareAndSet(met++, 0, 1);
     }
   }
 }

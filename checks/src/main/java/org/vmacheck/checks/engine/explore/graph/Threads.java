@@ -6,13 +6,13 @@ public interface Threads {
   int count();
 
   /** The first step of a thread. */
-  Step first(int thread);
+  Label first(int thread);
 
   /**
    * The step after {@code step}, which read this value (0 if it reads none). The same arguments
    * always give the same object as long as the step itself is in use.
    */
-  Step after(int thread, Step step, long value);
+  Label after(int thread, Label label, long value);
 
   /** What a cell holds before every thread. */
   long initial(int location);

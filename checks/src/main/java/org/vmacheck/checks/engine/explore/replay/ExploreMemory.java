@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
-import org.vmacheck.checks.engine.explore.graph.Step;
-import org.vmacheck.checks.engine.explore.graph.Step.Fence;
+import org.vmacheck.checks.engine.explore.graph.Label;
+import org.vmacheck.checks.engine.explore.graph.Label.Fence;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
 import org.vmacheck.model.memory.Memory;
@@ -34,7 +34,7 @@ import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * The memory of the explorer. An access is answered from the history that is being replayed; the
- * first one behind it is the thread's next step. Cells are numbered, and references are numbered
+ * first one after it is the thread's next step. Cells are numbered, and references are numbered
  * values, equal ones alike, so that the explorer itself deals with nothing but numbers.
  *
  * <p>Before the threads run ({@link Phase#SETUP}) a store sets the initial value of its cell. After
@@ -88,9 +88,9 @@ public final class ExploreMemory implements Memory {
 
   private ExploreRcu rcu;
 
-  public ExploreMemory(MemoryModelName model, int bound) {
+  public ExploreMemory(MemoryModelName model, Bounds bounds) {
     this.model = model;
-    this.history = new History(bound);
+    this.history = new History(bounds);
     references.add(null);
     numbers.put(null, 0L);
   }
@@ -102,7 +102,8 @@ public final class ExploreMemory implements Memory {
   }
 
   /** Replays a thread for one step more. */
-  Step replay(int whose, Step last, long value, Supplier<Object> body, History.Listener listener) {
+  Label replay(
+      int whose, Label last, long value, Supplier<Object> body, History.Listener listener) {
     Phase before = phase;
     int threadBefore = thread;
     phase = Phase.THREADS;
@@ -135,6 +136,11 @@ public final class ExploreMemory implements Memory {
   /** Tells somebody, or nobody if null, of the cells that are looked at from now on. */
   void watch(IntConsumer watching) {
     watcher = watching;
+  }
+
+  /** The thread that is replayed begins another of its operations. */
+  void beginOperation() {
+    history.beginOperation();
   }
 
   int thread() {
@@ -298,6 +304,15 @@ public final class ExploreMemory implements Memory {
     return value;
   }
 
+  /** An update without a return value. */
+  void modify(int cell, LongUnaryOperator update) {
+    if (direct(cell)) {
+      set(cell, update.applyAsLong(direct(cell, true)));
+    } else {
+      history.modify(cell, update);
+    }
+  }
+
   /** An acquiring update that waits for its test. */
   long take(int cell, LongPredicate test, LongUnaryOperator update) {
     return take(cell, test, update, false);
@@ -432,6 +447,13 @@ public final class ExploreMemory implements Memory {
       history.await(condition);
     } else if (!condition.getAsBoolean()) {
       throw new EngineFailure("setup waits for a condition that does not hold");
+    }
+  }
+
+  @Override
+  public void restartSyscall() {
+    if (phase == Phase.THREADS) {
+      history.restart();
     }
   }
 

@@ -1,6 +1,6 @@
 package org.vmacheck.checks.engine.explore.replay;
 
-import org.vmacheck.checks.engine.explore.graph.Step.Fence;
+import org.vmacheck.checks.engine.explore.graph.Label.Fence;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.Rcu;
 

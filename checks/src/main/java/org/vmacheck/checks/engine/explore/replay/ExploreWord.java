@@ -32,6 +32,11 @@ final class ExploreWord extends OrderedWord {
   }
 
   @Override
+  protected void modify(LongUnaryOperator update) {
+    memory.modify(cell, update);
+  }
+
+  @Override
   public String toString() {
     return memory.name(cell);
   }

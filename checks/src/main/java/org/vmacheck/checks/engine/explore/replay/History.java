@@ -9,20 +9,20 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vmacheck.checks.engine.EngineFailure;
-import org.vmacheck.checks.engine.explore.graph.Step;
-import org.vmacheck.checks.engine.explore.graph.Step.Fence;
-import org.vmacheck.checks.engine.explore.graph.Step.Kind;
+import org.vmacheck.checks.engine.explore.graph.Label;
+import org.vmacheck.checks.engine.explore.graph.Label.Fence;
+import org.vmacheck.checks.engine.explore.graph.Label.Type;
 import org.vmacheck.model.memory.Order;
 
 /**
  * One replay of one thread: its steps so far with the values that they read, and where in them the
- * replay is. The first access behind them becomes the thread's next step and ends the replay.
+ * replay is. The first access after them becomes the thread's next step and ends the replay.
  */
 final class History {
 
   /** Hears of each access that is replayed, for reports. */
   interface Listener {
-    void access(Step step, long value);
+    void access(Label label, long value);
   }
 
   private static final class More extends Error {
@@ -34,13 +34,18 @@ final class History {
     }
   }
 
-  private final int bound;
-  private Step[] path = new Step[64];
+  private final Bounds bounds;
+
+  /** Accesses since the thread began or was cut, and restarts of its system call. */
+  private int accesses;
+
+  private int restarts;
+  private Label[] path = new Label[64];
   private long[] values = new long[64];
   private int length;
   private int cursor;
   private int madeCursor;
-  private Step next;
+  private Label next;
   private final List<Object> fresh = new ArrayList<>();
   private BooleanSupplier condition;
   private int conditionStart;
@@ -52,26 +57,25 @@ final class History {
   private int probes;
   private int probeCursor;
 
-  /**
-   * @param bound how many accesses a thread may make
-   */
-  History(int bound) {
-    this.bound = bound;
+  History(Bounds bounds) {
+    this.bounds = bounds;
   }
 
   /** Runs a thread again up to {@code last}, which read {@code value}, and one step further. */
-  Step replay(Step last, long value, Supplier<Object> body, Listener heard) {
+  Label replay(Label last, long value, Supplier<Object> body, Listener heard) {
     load(last, value);
     listener = heard;
     next = null;
     cursor = 0;
     madeCursor = 0;
+    accesses = 0;
+    restarts = 0;
     condition = null;
     fresh.clear();
-    Step end;
+    Label end;
     try {
       Object results = body.get();
-      end = next != null ? next : Step.last(last, value, Kind.END, results);
+      end = next != null ? next : Label.last(last, value, Type.END, results);
     } catch (Stop stop) {
       end = next;
     } catch (EngineFailure failure) {
@@ -81,7 +85,7 @@ final class History {
       if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
         throw e;
       }
-      end = next != null ? next : Step.last(last, value, Kind.BUG, e);
+      end = next != null ? next : Label.last(last, value, Type.BUG, e);
     }
     if (cursor < length) {
       throw new EngineFailure(
@@ -95,40 +99,72 @@ final class History {
     return end;
   }
 
-  private void load(Step last, long value) {
+  private void load(Label last, long value) {
     length = last.depth;
     if (length > path.length) {
       path = Arrays.copyOf(path, 2 * length);
       values = Arrays.copyOf(values, 2 * length);
     }
-    Step step = last;
+    Label label = last;
     long read = value;
     for (int i = length - 1; i >= 0; i--) {
-      path[i] = step;
+      path[i] = label;
       values[i] = read;
-      read = step.parentValue;
-      step = step.parent;
+      read = label.parentValue;
+      label = label.parent;
     }
     parent = last;
     parentValue = value;
   }
 
-  private Step parent;
+  private Label parent;
   private long parentValue;
 
-  private void check(Kind kind, int location) {
+  private void check(Type type, int location) {
     if (next != null) {
       throw Stop.STOP;
     }
+    if (accesses == bounds.accesses()) {
+      cut(Bounds.Reached.ACCESSES);
+    }
+    accesses++;
+    expect(type, location);
+  }
+
+  private void expect(Type type, int location) {
     if (cursor < length) {
-      Step step = path[cursor];
-      if (step.kind != kind || step.location() != location) {
+      Label label = path[cursor];
+      if (label.type != type || label.location() != location) {
         throw new EngineFailure(
             "a thread is not deterministic: access " + cursor + " differs when it is replayed");
       }
-    } else if (length >= bound) {
-      throw new BoundExceeded(bound);
     }
+  }
+
+  /** The system call of the thread starts over. */
+  void restart() {
+    if (next != null) {
+      throw Stop.STOP;
+    }
+    restarts++;
+    if (restarts > bounds.restarts()) {
+      cut(Bounds.Reached.RESTARTS);
+    }
+  }
+
+  /** The next system call begins. */
+  void beginOperation() {
+    restarts = 0;
+  }
+
+  /** The thread stops here, and only one who asks what it would do then replays it further. */
+  private void cut(Bounds.Reached bound) {
+    accesses = 0;
+    expect(Type.CUT, 0);
+    if (cursor == length) {
+      throw stopAt(Label.last(parent, parentValue, Type.CUT, bound));
+    }
+    pass();
   }
 
   private long pass() {
@@ -141,8 +177,8 @@ final class History {
     return value;
   }
 
-  private Stop stopAt(Step step) {
-    next = step;
+  private Stop stopAt(Label label) {
+    next = label;
     return Stop.STOP;
   }
 
@@ -153,57 +189,69 @@ final class History {
       }
       return probed[probeCursor++];
     }
-    check(Kind.READ, location);
+    check(Type.READ, location);
     if (cursor < length) {
       return pass();
     }
-    Step step = Step.read(parent, parentValue, location, order);
+    Label label = Label.read(parent, parentValue, location, order);
     if (condition != null) {
-      step.awaiting(passes(), conditionStart + 1);
+      label.awaiting(passes(), conditionStart + 1);
     }
-    throw stopAt(step);
+    throw stopAt(label);
   }
 
   void write(int location, Order order, long value, boolean lock) {
-    check(Kind.WRITE, location);
+    check(Type.WRITE, location);
     if (cursor < length) {
       pass();
       return;
     }
-    Step step = Step.write(parent, parentValue, location, order, value);
-    throw stopAt(lock ? step.ofLock() : step);
+    Label label = Label.write(parent, parentValue, location, order, value);
+    throw stopAt(lock ? label.as(Label.Role.LOCK) : label);
   }
 
   long update(int location, Order order, LongPredicate test, LongUnaryOperator update) {
-    check(Kind.UPDATE, location);
+    check(Type.UPDATE, location);
     if (cursor < length) {
       return pass();
     }
-    throw stopAt(Step.update(parent, parentValue, location, order, test, update));
+    throw stopAt(Label.update(parent, parentValue, location, order, test, update));
+  }
+
+  /** An update without a return value. */
+  void modify(int location, LongUnaryOperator update) {
+    check(Type.UPDATE, location);
+    if (cursor < length) {
+      pass();
+      return;
+    }
+    throw stopAt(
+        Label.update(parent, parentValue, location, Order.ONCE, null, update)
+            .as(Label.Role.NORETURN));
   }
 
   /** An update that waits until the value passes the test; of a spin lock or not. */
   long take(int location, LongPredicate test, LongUnaryOperator update, boolean spin) {
-    check(Kind.UPDATE, location);
+    check(Type.UPDATE, location);
     if (cursor < length) {
       return pass();
     }
-    Step step =
-        Step.update(parent, parentValue, location, Order.ACQUIRE, null, update)
+    Label label =
+        Label.update(parent, parentValue, location, Order.ACQUIRE, null, update)
             .awaiting(test, length + 1);
-    throw stopAt(spin ? step.ofLock() : step);
+    throw stopAt(spin ? label.as(Label.Role.LOCK) : label);
   }
 
   void fence(Fence fence, int object) {
     if (probing) {
       return;
     }
-    check(Kind.FENCE, object);
+    check(Type.FENCE, object);
     if (cursor < length) {
       pass();
       return;
     }
-    throw stopAt(Step.fence(parent, parentValue, fence, object));
+    throw stopAt(Label.fence(parent, parentValue, fence, object));
   }
 
   /** Something that a thread makes: the same again on each replay. */
@@ -232,7 +280,7 @@ final class History {
     conditionStart = cursor;
     if (!until.getAsBoolean()) {
       // its reads are all there, so the last of them failed the wait, or there are none
-      throw stopAt(Step.last(parent, parentValue, Kind.BLOCKED, null));
+      throw stopAt(Label.last(parent, parentValue, Type.BLOCKED, null));
     }
     condition = null;
   }

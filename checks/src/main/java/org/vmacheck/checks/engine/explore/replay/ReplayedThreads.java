@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.graph.Threads;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
@@ -25,17 +25,13 @@ public final class ReplayedThreads implements Threads {
   private final ExploreMemory memory;
   private final Program program;
   private final List<Supplier<Object>> bodies = new ArrayList<>();
-  private final Step[] first;
+  private final Label[] first;
   private final int daemon;
   private String operation = "";
 
-  /**
-   * Prepares a program.
-   *
-   * @param bound how many accesses a thread may make before it counts as one that never ends
-   */
-  public ReplayedThreads(Setup setup, MemoryModelName model, int bound) {
-    memory = new ExploreMemory(model, bound);
+  /** Prepares a program. */
+  public ReplayedThreads(Setup setup, MemoryModelName model, Bounds bounds) {
+    memory = new ExploreMemory(model, bounds);
     program = setup.prepare(memory);
     memory.beginThreads();
     for (KernelThread thread : program.threads()) {
@@ -45,9 +41,9 @@ public final class ReplayedThreads implements Threads {
     if (daemon >= 0) {
       bodies.add(() -> memory.rcuOrNull().runCallbacks());
     }
-    first = new Step[bodies.size()];
+    first = new Label[bodies.size()];
     for (int t = 0; t < first.length; t++) {
-      first[t] = after(t, Step.start(), 0);
+      first[t] = after(t, Label.start(), 0);
     }
   }
 
@@ -55,6 +51,7 @@ public final class ReplayedThreads implements Threads {
     long[] results = new long[operations.size()];
     for (int i = 0; i < results.length; i++) {
       operation = operations.get(i).label();
+      memory.beginOperation();
       results[i] = operations.get(i).body().getAsLong();
       memory.lockdep().sysExit();
     }
@@ -67,16 +64,16 @@ public final class ReplayedThreads implements Threads {
   }
 
   @Override
-  public Step first(int thread) {
+  public Label first(int thread) {
     return first[thread];
   }
 
   @Override
-  public Step after(int thread, Step step, long value) {
-    Step next = step.successor(value);
+  public Label after(int thread, Label label, long value) {
+    Label next = label.successor(value);
     if (next == null) {
-      next = memory.replay(thread, step, value, bodies.get(thread), null);
-      step.link(value, next);
+      next = memory.replay(thread, label, value, bodies.get(thread), null);
+      label.link(value, next);
     }
     return next;
   }
@@ -192,11 +189,11 @@ public final class ReplayedThreads implements Threads {
       return List.of();
     }
     Trace trace = new Trace(this);
-    Step step = graph.step(last);
-    boolean writeOfUpdate = step.kind == Step.Kind.UPDATE && graph.isWrite(last);
-    long value = step.reads() ? graph.value(writeOfUpdate ? graph.previous(last) : last) : 0;
+    Label label = graph.label(last);
+    boolean writeOfUpdate = label.type == Label.Type.UPDATE && graph.isWrite(last);
+    long value = label.reads() ? graph.value(writeOfUpdate ? graph.previous(last) : last) : 0;
     operation = "";
-    memory.replay(thread, step, value, bodies.get(thread), (s, read) -> trace.add(s));
+    memory.replay(thread, label, value, bodies.get(thread), (s, read) -> trace.add(s));
     return trace.entries();
   }
 
@@ -210,12 +207,12 @@ public final class ReplayedThreads implements Threads {
     return operation;
   }
 
-  Location location(Step step) {
-    if (step.kind != Step.Kind.FENCE) {
-      return Location.of(memory.name(step.location()));
+  Location location(Label label) {
+    if (label.type != Label.Type.FENCE) {
+      return Location.of(memory.name(label.location()));
     }
-    return step.fence() == Step.Fence.FREE
-        ? Location.of(memory.objectName(step.location()))
+    return label.fence() == Label.Fence.FREE
+        ? Location.of(memory.objectName(label.location()))
         : Location.NONE;
   }
 

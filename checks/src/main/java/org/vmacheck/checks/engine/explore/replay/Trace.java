@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.engine.Access;
 import org.vmacheck.checks.engine.Location;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
 import org.vmacheck.model.memory.lockdep.HeldLock;
@@ -24,7 +24,7 @@ public final class Trace {
    * @param locks held before it, outermost first
    */
   public record Entry(
-      Step step,
+      Label label,
       String op,
       String function,
       Access access,
@@ -45,15 +45,15 @@ public final class Trace {
     return entries;
   }
 
-  void add(Step step) {
+  void add(Label label) {
     List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(s -> s.toList());
     entries.add(
         new Entry(
-            step,
+            label,
             threads.operation(),
             function(stack),
-            access(step, stack),
-            threads.location(step),
+            access(label, stack),
+            threads.location(label),
             threads.locksHeld()));
   }
 
@@ -65,7 +65,7 @@ public final class Trace {
   }
 
   /** By the outermost of the innermost frames that belong to the memory. */
-  private static Access access(Step step, List<StackWalker.StackFrame> stack) {
+  private static Access access(Label label, List<StackWalker.StackFrame> stack) {
     String method = "";
     int first = 0;
     while (!stack.get(first).getClassName().equals(History.class.getName())) {
@@ -81,6 +81,6 @@ public final class Trace {
       }
       method = frame.getMethodName();
     }
-    return Access.ofMethod(method, step.kind == Step.Kind.WRITE);
+    return Access.ofMethod(method, label.type == Label.Type.WRITE);
   }
 }

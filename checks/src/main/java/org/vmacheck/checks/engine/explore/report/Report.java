@@ -10,8 +10,8 @@ import org.vmacheck.checks.engine.Counterexample.Evidence;
 import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.checks.engine.Value;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.graph.Linearization;
-import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 
@@ -40,14 +40,14 @@ public final class Report {
     }
     for (int event : order.events()) {
       int t = graph.thread(event);
-      Step step = graph.step(event);
-      noteSource(event, step);
+      Label label = graph.label(event);
+      noteSource(event, label);
       if (graph.isWrite(event)) {
-        latest.put(step.location(), event);
+        latest.put(label.location(), event);
       }
       if (!(graph.isRead(event) && graph.isExclusive(event))) {
         // a read-modify-write is shown once, at its write
-        show(event, t, step, traces.get(t).get(step.depth - 1));
+        show(event, t, label, traces.get(t).get(label.depth - 1));
       }
     }
     if (!order.isInterleaving()) {
@@ -58,9 +58,9 @@ public final class Report {
     }
   }
 
-  private void show(int event, int t, Step step, Trace.Entry entry) {
+  private void show(int event, int t, Label label, Trace.Entry entry) {
     int read =
-        step.kind == Step.Kind.UPDATE && graph.isWrite(event) ? graph.previous(event) : event;
+        label.type == Label.Type.UPDATE && graph.isWrite(event) ? graph.previous(event) : event;
     stepOf.put(read, steps.size());
     stepOf.put(event, steps.size());
     steps.add(
@@ -70,16 +70,16 @@ public final class Report {
             entry.function(),
             entry.access(),
             entry.location(),
-            graph.isRead(read) ? Optional.of(value(read, step)) : Optional.empty(),
-            graph.isWrite(event) ? Optional.of(value(event, step)) : Optional.empty(),
-            step.kind == Step.Kind.FENCE ? 0 : graph.position(event),
+            graph.isRead(read) ? Optional.of(value(read, label)) : Optional.empty(),
+            graph.isWrite(event) ? Optional.of(value(event, label)) : Optional.empty(),
+            label.type == Label.Type.FENCE ? 0 : graph.position(event),
             entry.locks()));
   }
 
-  private Value value(int event, Step step) {
+  private Value value(int event, Label label) {
     long value = graph.value(event);
-    String text = threads.text(step.location(), value);
-    return threads.isAddress(step.location(), value) ? Value.of(text) : Value.ofWord(value, text);
+    String text = threads.text(label.location(), value);
+    return threads.isAddress(label.location(), value) ? Value.of(text) : Value.ofWord(value, text);
   }
 
   /** Two events that are at odds. */
@@ -89,25 +89,25 @@ public final class Report {
         : Evidence.NONE;
   }
 
-  private void noteSource(int event, Step step) {
-    if (order.isInterleaving() || !graph.isRead(event) || !step.reads()) {
+  private void noteSource(int event, Label label) {
+    if (order.isInterleaving() || !graph.isRead(event) || !label.reads()) {
       return;
     }
-    Integer last = latest.get(step.location());
+    Integer last = latest.get(label.location());
     if (last == null || last == graph.source(event)) {
       return;
     }
-    String cell = threads.name(step.location());
+    String cell = threads.name(label.location());
     notes.add(
         threads.threadName(graph.thread(event))
             + " reads "
             + cell
             + " = "
-            + threads.text(step.location(), graph.value(event))
+            + threads.text(label.location(), graph.value(event))
             + " although "
             + threads.threadName(graph.thread(last))
             + " has stored "
-            + threads.text(step.location(), graph.value(last))
+            + threads.text(label.location(), graph.value(last))
             + ": the store has not propagated yet, or the read was executed early.");
   }
 
@@ -118,7 +118,7 @@ public final class Report {
     }
     boolean daemonIdle =
         threads.daemon(names.size() - 1)
-            && steps.stream().noneMatch(step -> step.thread() == names.size() - 1);
+            && steps.stream().noneMatch(label -> label.thread() == names.size() - 1);
     return new Counterexample(
         finding,
         summary,

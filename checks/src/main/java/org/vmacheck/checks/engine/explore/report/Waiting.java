@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
-import org.vmacheck.checks.engine.explore.graph.Step;
+import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.engine.explore.replay.Trace;
 import org.vmacheck.model.memory.lockdep.HeldLock;
@@ -18,7 +18,7 @@ public final class Waiting {
   public static String summary(ReplayedThreads threads, ExecutionGraph graph) {
     List<String> waits = new ArrayList<>();
     for (int t = 0; t < threads.count(); t++) {
-      if (graph.pending(t).kind == Step.Kind.BLOCKED && !threads.daemon(t)) {
+      if (graph.pending(t).type == Label.Type.BLOCKED && !threads.daemon(t)) {
         waits.add(wait(threads, graph, t));
       }
     }
@@ -28,10 +28,10 @@ public final class Waiting {
   private static String wait(ReplayedThreads threads, ExecutionGraph graph, int t) {
     int last = graph.lastOf(t);
     String name = threads.threadName(t);
-    if (last < 0 || !graph.step(last).reads()) {
+    if (last < 0 || !graph.label(last).reads() || graph.label(last).awaitStart() < 0) {
       return name + " waits for a condition that never holds";
     }
-    int location = graph.step(last).location();
+    int location = graph.label(last).location();
     String cell = threads.name(location);
     List<String> holders = holders(threads, graph, t, cell);
     String held = holders.isEmpty() ? "" : ", held by " + String.join(" and ", holders);

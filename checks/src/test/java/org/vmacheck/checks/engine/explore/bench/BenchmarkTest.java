@@ -2,6 +2,8 @@ package org.vmacheck.checks.engine.explore.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +11,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Subtrees;
+import org.vmacheck.checks.engine.explore.replay.Bounds;
+import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
+import org.vmacheck.checks.scenario.KernelThread;
+import org.vmacheck.checks.scenario.Operation;
+import org.vmacheck.checks.scenario.Program;
+import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.model.memory.Word;
 
 /** The explorer visits each execution exactly once: its counts are those of the literature. */
 class BenchmarkTest {
@@ -69,6 +80,48 @@ class BenchmarkTest {
       assertThat(Count.of(benchmark.program().apply(n), MemoryModelName.SC, jobs).executions())
           .isEqualTo(executions);
     }
+  }
+
+  /** Each thread does a hundred things of its own before the two meet. */
+  @Test
+  void aProgramThatBranchesLateIsCutWhereItHasManySubtrees() {
+    Setup late =
+        memory -> {
+          Word shared = memory.word("shared", 0);
+          List<KernelThread> threads = new ArrayList<>();
+          for (int t = 0; t < 2; t++) {
+            Word own = memory.word("own" + t, 0);
+            Operation run =
+                new Operation(
+                    "run",
+                    () -> {
+                      for (int i = 0; i < 100; i++) {
+                        own.writeOnce(i);
+                      }
+                      for (int i = 0; i < 6; i++) {
+                        shared.fetchAdd(1);
+                      }
+                      return 0;
+                    });
+            threads.add(KernelThread.of("T" + t, run));
+          }
+          return new Program(threads, outcomes -> {});
+        };
+    ReplayedThreads threads = new ReplayedThreads(late, MemoryModelName.SC, new Bounds(1_000, 0));
+    MemoryModel model = MemoryModel.of(MemoryModelName.SC, threads);
+
+    assertThat(Subtrees.of(threads, model, 128).size()).isBetween(128, 512);
+    assertThat(Count.of(late, MemoryModelName.SC).executions()).isEqualTo(924);
+    assertThat(Count.of(late, MemoryModelName.SC, 2).executions()).isEqualTo(924);
+  }
+
+  @Test
+  void aTreeThatIsNowhereSoWideIsCutWhereItIsWidest() {
+    Setup small = Benchmark.named("ainc").orElseThrow().program().apply(3);
+    ReplayedThreads threads = new ReplayedThreads(small, MemoryModelName.SC, new Bounds(1_000, 0));
+    MemoryModel model = MemoryModel.of(MemoryModelName.SC, threads);
+
+    assertThat(Subtrees.of(threads, model, 1_000).size()).isBetween(2, 6);
   }
 
   @Test

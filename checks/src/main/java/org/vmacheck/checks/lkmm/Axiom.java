@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /** The axioms, named and ordered as in the paper; the last is for plain accesses. */
 public enum Axiom {

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /**
  * RCU and SRCU: a sequence with at least as many grace periods as read-side critical sections

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 import java.util.Arrays;
 
@@ -21,7 +21,7 @@ public final class EventStructure {
   private int size;
   private int[] threads;
   private int[] locations;
-  private Kind[] kinds;
+  private EventKind[] kinds;
   private Tag[] tags;
   private boolean[] atomics;
   private int[] dependencies = new int[48];
@@ -35,14 +35,14 @@ public final class EventStructure {
   public EventStructure(int expected) {
     threads = new int[expected];
     locations = new int[expected];
-    kinds = new Kind[expected];
+    kinds = new EventKind[expected];
     tags = new Tag[expected];
     atomics = new boolean[expected];
   }
 
   /** Appends the initial write of a location; returns its number. */
   public int initialWrite(int location) {
-    return append(INITIAL, Kind.WRITE, Tag.INIT, location, false);
+    return append(INITIAL, EventKind.WRITE, Tag.INIT, location, false);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class EventStructure {
    *
    * @param location any number not below 0, or {@link #NOWHERE}
    */
-  public int event(int thread, Kind kind, Tag tag, int location) {
+  public int event(int thread, EventKind kind, Tag tag, int location) {
     return append(thread, kind, tag, location, false);
   }
 
@@ -58,11 +58,11 @@ public final class EventStructure {
    * Appends the read or the write of a read-modify-write to its thread; returns its number. A
    * conditional one that failed ({@code cmpxchg}) is such a read without a write.
    */
-  public int atomicEvent(int thread, Kind kind, Tag tag, int location) {
+  public int atomicEvent(int thread, EventKind kind, Tag tag, int location) {
     return append(thread, kind, tag, location, true);
   }
 
-  private int append(int thread, Kind kind, Tag tag, int location, boolean atomic) {
+  private int append(int thread, EventKind kind, Tag tag, int location, boolean atomic) {
     if (size == threads.length) {
       int more = 2 * size + 8;
       threads = Arrays.copyOf(threads, more);
@@ -153,7 +153,7 @@ public final class EventStructure {
     return locations[event];
   }
 
-  public Kind kind(int event) {
+  public EventKind kind(int event) {
     return kinds[event];
   }
 

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /**
  * Order that the threads state by fences, acquires and releases: the part of the model that does

@@ -5,14 +5,15 @@ import java.util.function.LongUnaryOperator;
 import org.vmacheck.model.memory.Order;
 
 /**
- * What a thread does next after a given history of values read: a node of the thread's tree. The
- * tree is grown on demand by replaying the thread, once for each history; the explorer itself only
- * walks it. Steps are never changed once linked but for their successors.
+ * What a thread does next after a given history of values read; the label of the event, or the two
+ * events of an update, that come of it, and a node of the thread's tree. The tree is grown on
+ * demand by replaying the thread, once for each history; the explorer itself only walks it. Labels
+ * are never changed once linked but for their successors.
  */
-public final class Step {
+public final class Label {
 
-  /** What kind of step it is. The last four end a thread's history. */
-  public enum Kind {
+  /** What kind of step it is. An execution goes no further in a thread at the last four. */
+  public enum Type {
     /** Before the first step. */
     START,
     READ,
@@ -26,7 +27,20 @@ public final class Step {
     /** The thread met a finding. */
     BUG,
     /** The thread waits for a value that its last read did not give. */
-    BLOCKED
+    BLOCKED,
+    /** The thread could go on, but has come to a bound on how long it may: the note says which. */
+    CUT
+  }
+
+  /** What an access is a part of, where LKMM tells it from an ordinary one of the same order. */
+  public enum Role {
+    ORDINARY,
+    /** Takes or releases a spin lock. */
+    LOCK,
+    /** An update without a return value: nothing orders or depends on what it reads. */
+    NORETURN,
+    /** The read of {@code srcu_read_lock()}, the write of {@code srcu_read_unlock()}. */
+    SRCU
   }
 
   /** Events that are no accesses. */
@@ -37,18 +51,27 @@ public final class Step {
     RCU_LOCK,
     RCU_UNLOCK,
     RCU_SYNC,
+    /** {@code synchronize_srcu()}; the location is that of the {@code srcu_struct}. */
+    SRCU_SYNC,
+    /** A compiler barrier: orders nothing between threads. */
+    BARRIER,
+    BEFORE_ATOMIC,
+    AFTER_ATOMIC,
+    AFTER_SPINLOCK,
+    AFTER_UNLOCK_LOCK,
+    AFTER_SRCU_READ_UNLOCK,
     FREE
   }
 
   /** The step of a thread whose last read failed its wait. */
-  static final Step WAITING = new Step(Kind.BLOCKED, null, 0);
+  static final Label WAITING = new Label(Type.BLOCKED, null, 0);
 
   private static final LongPredicate ALWAYS = value -> true;
 
-  public final Kind kind;
+  public final Type type;
 
   /** The step before in program order, null for the first. */
-  public final Step parent;
+  public final Label parent;
 
   /** The value that the parent read to come here; 0 if it read none. */
   public final long parentValue;
@@ -56,7 +79,7 @@ public final class Step {
   /** How many steps came before. */
   public final int depth;
 
-  /** Number of the cell, or of the object for a free. */
+  /** Number of the cell; of the object for a free. */
   int location;
 
   Order order = Order.ONCE;
@@ -73,8 +96,7 @@ public final class Step {
   /** Which values let the thread go on; null if every value does. */
   LongPredicate awaited;
 
-  /** Whether the access belongs to a lock: LKMM knows locks apart from other updates. */
-  boolean lock;
+  Role role = Role.ORDINARY;
 
   /** Where in the history the wait began that this read belongs to; -1 outside of waits. */
   int awaitStart = -1;
@@ -90,83 +112,83 @@ public final class Step {
 
   private static final Object[] NOTHING = {};
 
-  private Step only;
+  private Label only;
   private long[] values;
-  private Step[] successors;
+  private Label[] successors;
   private int size;
 
-  private Step(Kind kind, Step parent, long parentValue) {
-    this.kind = kind;
+  private Label(Type type, Label parent, long parentValue) {
+    this.type = type;
     this.parent = parent;
     this.parentValue = parentValue;
     this.depth = parent == null ? 0 : parent.depth + 1;
   }
 
-  public static Step start() {
-    return new Step(Kind.START, null, 0);
+  public static Label start() {
+    return new Label(Type.START, null, 0);
   }
 
-  public static Step read(Step parent, long parentValue, int location, Order order) {
-    Step step = new Step(Kind.READ, parent, parentValue);
-    step.location = location;
-    step.order = order;
-    return step;
+  public static Label read(Label parent, long parentValue, int location, Order order) {
+    Label label = new Label(Type.READ, parent, parentValue);
+    label.location = location;
+    label.order = order;
+    return label;
   }
 
-  public static Step write(Step parent, long parentValue, int location, Order order, long value) {
-    Step step = new Step(Kind.WRITE, parent, parentValue);
-    step.location = location;
-    step.order = order;
-    step.value = value;
-    return step;
+  public static Label write(Label parent, long parentValue, int location, Order order, long value) {
+    Label label = new Label(Type.WRITE, parent, parentValue);
+    label.location = location;
+    label.order = order;
+    label.value = value;
+    return label;
   }
 
   /** A read-modify-write; a null test passes every value. */
-  public static Step update(
-      Step parent,
+  public static Label update(
+      Label parent,
       long parentValue,
       int location,
       Order order,
       LongPredicate test,
       LongUnaryOperator update) {
-    Step step = new Step(Kind.UPDATE, parent, parentValue);
-    step.location = location;
-    step.order = order;
-    step.test = test == null ? ALWAYS : test;
-    step.update = update;
-    return step;
+    Label label = new Label(Type.UPDATE, parent, parentValue);
+    label.location = location;
+    label.order = order;
+    label.test = test == null ? ALWAYS : test;
+    label.update = update;
+    return label;
   }
 
-  /** A fence; the location is the object of a free and 0 otherwise. */
-  public static Step fence(Step parent, long parentValue, Fence fence, int location) {
-    Step step = new Step(Kind.FENCE, parent, parentValue);
-    step.fence = fence;
-    step.location = location;
-    return step;
+  /** A fence; the location is the object of a free, the cell of a SRCU grace period, or 0. */
+  public static Label fence(Label parent, long parentValue, Fence fence, int location) {
+    Label label = new Label(Type.FENCE, parent, parentValue);
+    label.fence = fence;
+    label.location = location;
+    return label;
   }
 
-  /** The end of a history: {@code END}, {@code BUG} or {@code BLOCKED}. */
-  public static Step last(Step parent, long parentValue, Kind kind, Object note) {
-    Step step = new Step(kind, parent, parentValue);
-    step.note = note;
-    return step;
+  /** Where a thread stops: {@code END}, {@code BUG}, {@code BLOCKED} or {@code CUT}. */
+  public static Label last(Label parent, long parentValue, Type type, Object note) {
+    Label label = new Label(type, parent, parentValue);
+    label.note = note;
+    return label;
   }
 
   /** The thread goes on only with a value that passes. */
-  public Step awaiting(LongPredicate values, int start) {
+  public Label awaiting(LongPredicate values, int start) {
     awaited = values;
     awaitStart = start;
     return this;
   }
 
-  /** Marks an access of a lock. */
-  public Step ofLock() {
-    lock = true;
+  /** Says what the access is a part of. */
+  public Label as(Role part) {
+    role = part;
     return this;
   }
 
   /** States on which earlier reads this access depends, in place of the defaults. */
-  public Step depending(Dependencies exact) {
+  public Label depending(Dependencies exact) {
     dependencies = exact;
     return this;
   }
@@ -187,8 +209,8 @@ public final class Step {
     return value;
   }
 
-  public boolean isLock() {
-    return lock;
+  public Role role() {
+    return role;
   }
 
   public int awaitStart() {
@@ -197,7 +219,7 @@ public final class Step {
 
   /** Whether the step reads, so that its successor depends on a value. */
   public boolean reads() {
-    return kind == Kind.READ || kind == Kind.UPDATE;
+    return type == Type.READ || type == Type.UPDATE;
   }
 
   /** Whether the thread goes on with this value. */
@@ -207,16 +229,16 @@ public final class Step {
 
   /** Whether the step, having read this value, writes. */
   public boolean replaces(long read) {
-    return kind == Kind.UPDATE && test.test(read) && (awaited == null || awaited.test(read));
+    return type == Type.UPDATE && test.test(read) && (awaited == null || awaited.test(read));
   }
 
   /** What the step writes, having read this value. */
   public long written(long read) {
-    return kind == Kind.WRITE ? value : update.applyAsLong(read);
+    return type == Type.WRITE ? value : update.applyAsLong(read);
   }
 
   /** The successor known for this value, or null. */
-  public Step successor(long read) {
+  public Label successor(long read) {
     if (!reads()) {
       return only;
     }
@@ -229,14 +251,14 @@ public final class Step {
   }
 
   /** Links the successor for this value. */
-  public void link(long read, Step successor) {
+  public void link(long read, Label successor) {
     if (!reads()) {
       only = successor;
       return;
     }
     if (values == null) {
       values = new long[4];
-      successors = new Step[4];
+      successors = new Label[4];
     } else if (size == values.length) {
       values = java.util.Arrays.copyOf(values, 2 * size);
       successors = java.util.Arrays.copyOf(successors, 2 * size);

@@ -1,7 +1,7 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /** What an event is: an access of memory, or an event that only orders. */
-public enum Kind {
+public enum EventKind {
   READ,
   WRITE,
   /** A fence, an RCU event or a grace period; a SRCU grace period has a location all the same. */

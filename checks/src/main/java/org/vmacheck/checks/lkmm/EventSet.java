@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /** A set of events, one bit an event; its events are numbered from 0 to {@link #universe()} - 1. */
 public final class EventSet {

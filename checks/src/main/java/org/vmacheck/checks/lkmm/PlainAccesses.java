@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /**
  * Plain accesses: where order makes them visible they must be coherent, and where two of different

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,10 @@ class LinuxKernelModelTest {
 
   @Test
   void storeBufferingIsAllowed() {
-    int writeX = events.event(0, Kind.WRITE, Tag.ONCE, X);
-    int readY = events.event(0, Kind.READ, Tag.ONCE, Y);
-    int writeY = events.event(1, Kind.WRITE, Tag.ONCE, Y);
-    int readX = events.event(1, Kind.READ, Tag.ONCE, X);
+    int writeX = events.event(0, EventKind.WRITE, Tag.ONCE, X);
+    int readY = events.event(0, EventKind.READ, Tag.ONCE, Y);
+    int writeY = events.event(1, EventKind.WRITE, Tag.ONCE, Y);
+    int readX = events.event(1, EventKind.READ, Tag.ONCE, X);
 
     assertThat(violated(edges(initY, readY, initX, readX), edges(initX, writeX, initY, writeY)))
         .isNull();
@@ -26,12 +26,12 @@ class LinuxKernelModelTest {
 
   @Test
   void fullFencesForbidStoreBuffering() {
-    int writeX = events.event(0, Kind.WRITE, Tag.ONCE, X);
-    events.event(0, Kind.FENCE, Tag.MB, EventStructure.NOWHERE);
-    int readY = events.event(0, Kind.READ, Tag.ONCE, Y);
-    int writeY = events.event(1, Kind.WRITE, Tag.ONCE, Y);
-    events.event(1, Kind.FENCE, Tag.MB, EventStructure.NOWHERE);
-    int readX = events.event(1, Kind.READ, Tag.ONCE, X);
+    int writeX = events.event(0, EventKind.WRITE, Tag.ONCE, X);
+    events.event(0, EventKind.FENCE, Tag.MB, EventStructure.NOWHERE);
+    int readY = events.event(0, EventKind.READ, Tag.ONCE, Y);
+    int writeY = events.event(1, EventKind.WRITE, Tag.ONCE, Y);
+    events.event(1, EventKind.FENCE, Tag.MB, EventStructure.NOWHERE);
+    int readX = events.event(1, EventKind.READ, Tag.ONCE, X);
 
     assertThat(violated(edges(initY, readY, initX, readX), edges(initX, writeX, initY, writeY)))
         .isEqualTo(Axiom.PROPAGATION);
@@ -39,10 +39,10 @@ class LinuxKernelModelTest {
 
   @Test
   void loadBufferingIsAllowedUntilBothWritesDependOnTheReads() {
-    int readX = events.event(0, Kind.READ, Tag.ONCE, X);
-    int writeY = events.event(0, Kind.WRITE, Tag.ONCE, Y);
-    int readY = events.event(1, Kind.READ, Tag.ONCE, Y);
-    int writeX = events.event(1, Kind.WRITE, Tag.ONCE, X);
+    int readX = events.event(0, EventKind.READ, Tag.ONCE, X);
+    int writeY = events.event(0, EventKind.WRITE, Tag.ONCE, Y);
+    int readY = events.event(1, EventKind.READ, Tag.ONCE, Y);
+    int writeX = events.event(1, EventKind.WRITE, Tag.ONCE, X);
     int[] rf = {writeX, readX, writeY, readY};
     int[] co = {initX, writeX, initY, writeY};
 
@@ -55,9 +55,9 @@ class LinuxKernelModelTest {
 
   @Test
   void aReadThatGoesBackInCoherenceOrderIsForbidden() {
-    int write = events.event(0, Kind.WRITE, Tag.ONCE, X);
-    int first = events.event(1, Kind.READ, Tag.ONCE, X);
-    int second = events.event(1, Kind.READ, Tag.ONCE, X);
+    int write = events.event(0, EventKind.WRITE, Tag.ONCE, X);
+    int first = events.event(1, EventKind.READ, Tag.ONCE, X);
+    int second = events.event(1, EventKind.READ, Tag.ONCE, X);
 
     assertThat(violated(edges(write, first, initX, second), edges(initX, write)))
         .isEqualTo(Axiom.COHERENCE);
@@ -65,10 +65,10 @@ class LinuxKernelModelTest {
 
   @Test
   void noWriteComesBetweenTheHalvesOfAReadModifyWrite() {
-    int read = events.atomicEvent(0, Kind.READ, Tag.ONCE, X);
-    int write = events.atomicEvent(0, Kind.WRITE, Tag.ONCE, X);
+    int read = events.atomicEvent(0, EventKind.READ, Tag.ONCE, X);
+    int write = events.atomicEvent(0, EventKind.WRITE, Tag.ONCE, X);
     events.rmw(read, write);
-    int foreign = events.event(1, Kind.WRITE, Tag.ONCE, X);
+    int foreign = events.event(1, EventKind.WRITE, Tag.ONCE, X);
 
     assertThat(violated(edges(initX, read), edges(initX, foreign, foreign, write, initX, write)))
         .isEqualTo(Axiom.ATOMICITY);
@@ -78,13 +78,13 @@ class LinuxKernelModelTest {
 
   @Test
   void aGracePeriodDoesNotFitIntoAReadSideCriticalSection() {
-    events.event(0, Kind.FENCE, Tag.RCU_LOCK, EventStructure.NOWHERE);
-    int readX = events.event(0, Kind.READ, Tag.ONCE, X);
-    int readY = events.event(0, Kind.READ, Tag.ONCE, Y);
-    events.event(0, Kind.FENCE, Tag.RCU_UNLOCK, EventStructure.NOWHERE);
-    int writeY = events.event(1, Kind.WRITE, Tag.ONCE, Y);
-    events.event(1, Kind.FENCE, Tag.SYNC_RCU, EventStructure.NOWHERE);
-    int writeX = events.event(1, Kind.WRITE, Tag.ONCE, X);
+    events.event(0, EventKind.FENCE, Tag.RCU_LOCK, EventStructure.NOWHERE);
+    int readX = events.event(0, EventKind.READ, Tag.ONCE, X);
+    int readY = events.event(0, EventKind.READ, Tag.ONCE, Y);
+    events.event(0, EventKind.FENCE, Tag.RCU_UNLOCK, EventStructure.NOWHERE);
+    int writeY = events.event(1, EventKind.WRITE, Tag.ONCE, Y);
+    events.event(1, EventKind.FENCE, Tag.SYNC_RCU, EventStructure.NOWHERE);
+    int writeX = events.event(1, EventKind.WRITE, Tag.ONCE, X);
 
     assertThat(violated(edges(writeX, readX, initY, readY), edges(initX, writeX, initY, writeY)))
         .isEqualTo(Axiom.RCU);
@@ -92,8 +92,8 @@ class LinuxKernelModelTest {
 
   @Test
   void aPlainReadOfWhatAnotherThreadWritesRaces() {
-    int write = events.event(0, Kind.WRITE, Tag.ONCE, X);
-    int read = events.event(1, Kind.READ, Tag.PLAIN, X);
+    int write = events.event(0, EventKind.WRITE, Tag.ONCE, X);
+    int read = events.event(1, EventKind.READ, Tag.PLAIN, X);
     LinuxKernelModel model = new LinuxKernelModel(events);
 
     assertThat(model.dataRaces(edges(write, read), edges(initX, write)))
@@ -103,10 +103,10 @@ class LinuxKernelModelTest {
 
   @Test
   void releaseAndAcquireKeepPlainAccessesFromRacing() {
-    int data = events.event(0, Kind.WRITE, Tag.PLAIN, X);
-    int release = events.event(0, Kind.WRITE, Tag.RELEASE, Y);
-    int acquire = events.event(1, Kind.READ, Tag.ACQUIRE, Y);
-    int read = events.event(1, Kind.READ, Tag.PLAIN, X);
+    int data = events.event(0, EventKind.WRITE, Tag.PLAIN, X);
+    int release = events.event(0, EventKind.WRITE, Tag.RELEASE, Y);
+    int acquire = events.event(1, EventKind.READ, Tag.ACQUIRE, Y);
+    int read = events.event(1, EventKind.READ, Tag.PLAIN, X);
     Relation co = edges(initX, data, initY, release);
     LinuxKernelModel model = new LinuxKernelModel(events);
 
@@ -118,7 +118,7 @@ class LinuxKernelModelTest {
   @Test
   void moreThanSixtyFourEventsNeedMoreThanOneWordARow() {
     for (int i = 0; i < 70; i++) {
-      events.event(2, Kind.FENCE, Tag.BARRIER, EventStructure.NOWHERE);
+      events.event(2, EventKind.FENCE, Tag.BARRIER, EventStructure.NOWHERE);
     }
     fullFencesForbidStoreBuffering();
   }

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /** The sets and the elementary relations of the model, read off an event structure. */
 final class Events {
@@ -133,7 +133,7 @@ final class Events {
   private EventSet failedReadModifyWrites() {
     EventSet failed = new EventSet(size);
     for (int e = rmwEvents.next(0); e >= 0; e = rmwEvents.next(e + 1)) {
-      if (structure.kind(e) == Kind.READ && rmw.next(e, 0) < 0) {
+      if (structure.kind(e) == EventKind.READ && rmw.next(e, 0) < 0) {
         failed.add(e);
       }
     }

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.engine.explore.lkmm;
+package org.vmacheck.checks.lkmm;
 
 /** What an event says about order; the tags of the model's bell file, and of its lock events. */
 public enum Tag {

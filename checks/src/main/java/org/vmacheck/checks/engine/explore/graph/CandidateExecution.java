@@ -1,0 +1,221 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+import org.vmacheck.checks.lkmm.EventKind;
+import org.vmacheck.checks.lkmm.EventStructure;
+import org.vmacheck.checks.lkmm.LinuxKernelModel;
+import org.vmacheck.checks.lkmm.Relation;
+import org.vmacheck.checks.lkmm.Tag;
+import org.vmacheck.model.memory.Order;
+
+/**
+ * An execution graph in the terms of the LKMM axioms.
+ *
+ * <p>Where a step does not state its dependencies, those are assumed that the kernel keeps: a write
+ * depends on every earlier read of its thread (by data or control), and an access to an object on
+ * the reads that gave its address. On the read of an update without a return value depends only the
+ * update's own write.
+ */
+final class CandidateExecution {
+
+  private final LinuxKernelModel axioms;
+  private final Relation rf;
+  private final Relation co;
+
+  /** The number of each event of the graph in the relations. */
+  final int[] numbers;
+
+  private final ExecutionGraph g;
+  private final Threads program;
+  private final EventStructure structure;
+  private final boolean gracePeriods;
+
+  private CandidateExecution(ExecutionGraph graph, Threads threads, boolean gracePeriods) {
+    g = graph;
+    this.gracePeriods = gracePeriods;
+    program = threads;
+    numbers = new int[g.capacity];
+    structure = new EventStructure(g.size + g.slots);
+    for (int s = 0; s < g.slots; s++) {
+      structure.initialWrite(s);
+    }
+    int number = g.slots;
+    int[][] events = new int[g.threads][];
+    for (int t = 0; t < g.threads; t++) {
+      events[t] = Linearization.events(g, t);
+      for (int e : events[t]) {
+        numbers[e] = number++;
+        append(e);
+      }
+    }
+    for (int[] thread : events) {
+      depend(thread);
+    }
+    rf = new Relation(number);
+    co = new Relation(number);
+    relate();
+    axioms = new LinuxKernelModel(structure);
+  }
+
+  static CandidateExecution of(ExecutionGraph graph, Threads threads) {
+    return new CandidateExecution(graph, threads, true);
+  }
+
+  /** With grace periods as nothing but strong fences. */
+  static CandidateExecution withoutGracePeriods(ExecutionGraph graph, Threads threads) {
+    return new CandidateExecution(graph, threads, false);
+  }
+
+  boolean consistent() {
+    return axioms.consistent(rf, co);
+  }
+
+  Relation executedBefore() {
+    return axioms.executedBefore(rf, co);
+  }
+
+  Relation dataRaces() {
+    return axioms.dataRaces(rf, co);
+  }
+
+  private void append(int e) {
+    Label label = g.label[e];
+    int t = g.thread[e];
+    if (g.type[e] == ExecutionGraph.FENCE) {
+      switch (label.fence) {
+        case FREE -> structure.event(t, EventKind.WRITE, Tag.RELEASE, g.slots + label.location);
+        case SRCU_SYNC -> {
+          int slot = g.knownSlot(label.location);
+          int domain = slot < 0 ? g.slots + label.location : slot;
+          structure.event(t, EventKind.FENCE, fence(label.fence), domain);
+        }
+        default -> structure.event(t, EventKind.FENCE, fence(label.fence), EventStructure.NOWHERE);
+      }
+      return;
+    }
+    EventKind kind = g.type[e] == ExecutionGraph.READ ? EventKind.READ : EventKind.WRITE;
+    Tag tag = tag(e, label, kind);
+    boolean atomic = label.type == Label.Type.UPDATE && label.role != Label.Role.LOCK;
+    if (atomic) {
+      structure.atomicEvent(t, kind, tag, g.slot[e]);
+    } else {
+      structure.event(t, kind, tag, g.slot[e]);
+    }
+  }
+
+  private Tag tag(int e, Label label, EventKind kind) {
+    return switch (label.role) {
+      case ORDINARY -> tag(label.order, kind);
+      case NORETURN -> Tag.NORETURN;
+      case SRCU -> kind == EventKind.READ ? Tag.SRCU_LOCK : Tag.SRCU_UNLOCK;
+      case LOCK ->
+          switch (label.type) {
+            case WRITE -> Tag.UNLOCK;
+            case READ -> g.value[e] == 0 ? Tag.UNLOCKED : Tag.LOCKED;
+            default -> g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
+          };
+    };
+  }
+
+  private static Tag tag(Order order, EventKind kind) {
+    return switch (order) {
+      case PLAIN -> Tag.PLAIN;
+      case ONCE -> Tag.ONCE;
+      case ACQUIRE -> kind == EventKind.READ ? Tag.ACQUIRE : Tag.ONCE;
+      case RELEASE -> kind == EventKind.WRITE ? Tag.RELEASE : Tag.ONCE;
+      case FULL -> Tag.MB;
+    };
+  }
+
+  private Tag fence(Label.Fence fence) {
+    return switch (fence) {
+      case MB -> Tag.MB;
+      case RMB -> Tag.RMB;
+      case WMB -> Tag.WMB;
+      case RCU_LOCK -> Tag.RCU_LOCK;
+      case RCU_UNLOCK -> Tag.RCU_UNLOCK;
+      case RCU_SYNC -> gracePeriods ? Tag.SYNC_RCU : Tag.MB;
+      case SRCU_SYNC -> gracePeriods ? Tag.SYNC_SRCU : Tag.MB;
+      case BARRIER -> Tag.BARRIER;
+      case BEFORE_ATOMIC -> Tag.BEFORE_ATOMIC;
+      case AFTER_ATOMIC -> Tag.AFTER_ATOMIC;
+      case AFTER_SPINLOCK -> Tag.AFTER_SPINLOCK;
+      case AFTER_UNLOCK_LOCK -> Tag.AFTER_UNLOCK_LOCK;
+      case AFTER_SRCU_READ_UNLOCK -> Tag.AFTER_SRCU_READ_UNLOCK;
+      case FREE -> throw new IllegalArgumentException();
+    };
+  }
+
+  private void depend(int[] thread) {
+    for (int i = 0; i < thread.length; i++) {
+      int e = thread[i];
+      boolean write = g.type[e] == ExecutionGraph.WRITE;
+      if (write && g.exclusive[e]) {
+        structure.rmw(numbers[g.previous[e]], numbers[e]);
+      }
+      if (g.type[e] == ExecutionGraph.FENCE) {
+        continue;
+      }
+      if (g.label[e].dependencies != null) {
+        dependExactly(thread, i);
+        continue;
+      }
+      int object = program.object(g.label[e].location);
+      for (int j = 0; j < i; j++) {
+        int r = thread[j];
+        if (g.type[r] != ExecutionGraph.READ
+            || (g.label[r].role == Label.Role.NORETURN && g.label[r] != g.label[e])) {
+          continue;
+        }
+        if (write) {
+          structure.ctrl(numbers[r], numbers[e]);
+        }
+        if (object >= 0 && program.leadsTo(g.label[r].location, g.value[r], object)) {
+          structure.addr(numbers[r], numbers[e]);
+        }
+      }
+    }
+  }
+
+  private void dependExactly(int[] thread, int index) {
+    int e = thread[index];
+    Dependencies exact = g.label[e].dependencies;
+    boolean write = g.type[e] == ExecutionGraph.WRITE;
+    boolean update = g.label[e].type == Label.Type.UPDATE;
+    long data = write ? exact.data().applyAsLong(update ? g.value[g.previous[e]] : 0) : 0;
+    for (int j = 0; j < index; j++) {
+      int r = thread[j];
+      if (g.type[r] != ExecutionGraph.READ) {
+        continue;
+      }
+      int position = g.label[r].depth - 1;
+      if ((exact.address() >>> position & 1) != 0 && g.label[r] != g.label[e]) {
+        structure.addr(numbers[r], numbers[e]);
+      }
+      if ((data >>> position & 1) != 0) {
+        structure.data(numbers[r], numbers[e]);
+      }
+      if ((exact.control() >>> position & 1) != 0) {
+        structure.ctrl(numbers[r], numbers[e]);
+      }
+    }
+  }
+
+  private void relate() {
+    for (int s = 0; s < g.slots; s++) {
+      int[] list = g.co[s];
+      for (int i = 0; i < g.coSize[s]; i++) {
+        co.add(s, numbers[list[i]]);
+        for (int j = i + 1; j < g.coSize[s]; j++) {
+          co.add(numbers[list[i]], numbers[list[j]]);
+        }
+      }
+    }
+    for (int i = 0; i < g.size; i++) {
+      int e = g.order[i];
+      if (g.type[e] == ExecutionGraph.READ && g.source[e] >= ExecutionGraph.INITIAL) {
+        int w = g.source[e];
+        rf.add(w < 0 ? g.slot[e] : numbers[w], numbers[e]);
+      }
+    }
+  }
+}
