@@ -47,8 +47,10 @@ public final class PageReader {
    *
    * @throws PageFailure if they are not that
    */
-  public static List<SystemCall> calls(String text) {
-    return parser(text).calls().call().stream().map(Readings::call).toList();
+  public static List<Statement> calls(String text) {
+    return parser(text).calls().call().stream()
+        .map(call -> new Statement(Place.of(call), "", Readings.call(call)))
+        .toList();
   }
 
   private static PageParser parser(String text) {

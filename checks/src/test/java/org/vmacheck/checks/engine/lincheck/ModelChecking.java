@@ -3,7 +3,7 @@ package org.vmacheck.checks.engine.lincheck;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 
-/** How the operations on a {@link Machine} are model-checked. */
+/** How the operations on an {@link Invocation} are model-checked. */
 final class ModelChecking {
 
   /** Turns of a waiting thread; an honest one turns once for each change it is woken by. */
@@ -24,8 +24,13 @@ final class ModelChecking {
             .sequentialSpecification(AddressSpaceSpec.class)
             .minimizeFailedScenario(false)
             .addGuarantee(
-                ManagedStrategyGuaranteeKt.forClasses(Machine.class.getName())
+                ManagedStrategyGuaranteeKt.forClasses(Invocation.class.getName())
                     .methods("current")
+                    .ignore())
+            // making a call hashes flags, and Lincheck would instrument the maps of the kernel
+            .addGuarantee(
+                ManagedStrategyGuaranteeKt.forClasses(Calls.class.getName())
+                    .allMethods()
                     .ignore());
     SwitchPoints.guarantees().forEach(options::addGuarantee);
     return options;
