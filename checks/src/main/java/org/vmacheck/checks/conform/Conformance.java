@@ -110,7 +110,7 @@ public final class Conformance {
 
   /** The program is gone from the disk as soon as it runs often enough. */
   private void startSides(List<KernelSide> kernels) throws Unavailable {
-    int batches = 1 + (settings.sequences() - 1) / KernelSide.BATCH;
+    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
     try (HelperProgram program = HelperProgram.compile()) {
       for (int job = 0; job < Math.min(settings.jobs(), batches); job++) {
         kernels.add(KernelSide.start(program));
@@ -160,9 +160,10 @@ public final class Conformance {
 
   private Void work(KernelSide kernel, boolean guards) throws IOException {
     Side side = model.get();
+    int size = KernelSide.batch(settings.length());
     while (!outOfTime.get()) {
-      int first = next.getAndAdd(KernelSide.BATCH);
-      int last = Math.min(first + KernelSide.BATCH, settings.sequences());
+      int first = next.getAndAdd(size);
+      int last = Math.min(first + size, settings.sequences());
       if (first >= last || first > stopAt.get()) {
         break;
       }

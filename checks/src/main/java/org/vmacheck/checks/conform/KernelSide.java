@@ -18,8 +18,13 @@ import org.vmacheck.checks.syscall.SystemCall;
  */
 final class KernelSide implements AutoCloseable {
 
-  /** How many sequences may be under way; their text must fit into a pipe. */
-  static final int BATCH = 32;
+  /** More sequences at a time do not make it faster. */
+  private static final int LARGEST_BATCH = 32;
+
+  private static final int PIPE_BYTES = 1 << 16;
+
+  /** {@code mmap(15, 16, 7, 1064961, -1, 15);} and a little room. */
+  private static final int LONGEST_CALL = 40;
 
   private static final String STATUS = "status ";
 
@@ -75,7 +80,15 @@ final class KernelSide implements AutoCloseable {
     return introduction;
   }
 
-  /** Asks for a sequence; {@link #flush} sends it. At most {@link #BATCH} may be under way. */
+  /**
+   * How many sequences of so many calls may be under way: their text must fit into a pipe, or both
+   * processes would wait for each other to read.
+   */
+  static int batch(int length) {
+    return Math.max(1, Math.min(LARGEST_BATCH, PIPE_BYTES / (length * LONGEST_CALL)));
+  }
+
+  /** Asks for a sequence; {@link #flush} sends it. At most a {@link #batch} may be under way. */
   void submit(int id, List<SystemCall> calls) throws IOException {
     requests.write("run " + id + " ");
     requests.write(calls.stream().map(WireForm::of).collect(Collectors.joining(";")));

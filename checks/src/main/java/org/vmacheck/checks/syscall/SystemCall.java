@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * text is that of a selftest, {@code madvise(0, 1, MADV_GUARD_INSTALL)}; addresses and lengths are
  * pages of the window that it all happens in.
  *
- * <p>A new one is a record here, a line in {@link Dispatch}, and a line where C is written.
+ * <p>A new one is a record here, a line in {@link Dispatch}, a line in the wire form of the
+ * comparison with the kernel or the reason why it is not compared, and an example in the tests.
  */
 public sealed interface SystemCall {
 

@@ -70,6 +70,20 @@ class SequencesTest {
             "become_child()");
   }
 
+  /** Else each side could wait for the other to read. */
+  @Test
+  void whatIsUnderWayFitsIntoAPipe() {
+    for (int length : List.of(1, 30, 300, 1000)) {
+      int bytes = 0;
+      for (int number = 0; number < KernelSide.batch(length); number++) {
+        for (SystemCall call : Generator.sequence(number, length, true)) {
+          bytes += WireForm.of(call).length() + 1;
+        }
+      }
+      assertThat(bytes).as("length " + length).isLessThan(60_000);
+    }
+  }
+
   @Test
   void shrinkingLeavesOnlyWhatIsNeeded() {
     List<SystemCall> with = new ArrayList<>(Generator.sequence(3, 40, true));

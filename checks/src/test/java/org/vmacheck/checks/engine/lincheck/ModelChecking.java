@@ -27,11 +27,9 @@ final class ModelChecking {
                 ManagedStrategyGuaranteeKt.forClasses(Invocation.class.getName())
                     .methods("current")
                     .ignore())
-            // making a call hashes flags, and Lincheck would instrument the maps of the kernel
+            // a set of flags made where Lincheck looks instruments HashMap, the kernel's as well
             .addGuarantee(
-                ManagedStrategyGuaranteeKt.forClasses(Calls.class.getName())
-                    .allMethods()
-                    .ignore());
+                ManagedStrategyGuaranteeKt.forClasses(Calls.class.getName()).allMethods().ignore());
     SwitchPoints.guarantees().forEach(options::addGuarantee);
     return options;
   }
