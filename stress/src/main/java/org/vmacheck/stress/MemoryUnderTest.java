@@ -1,26 +1,26 @@
 package org.vmacheck.stress;
 
+import java.util.function.Supplier;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.hardware.HardwareMemory;
 
 /**
- * The memory that the tests of this package run on: the machine's. A class loader of its own may
- * give these classes another one, so that the same tests run under a model checker.
+ * The memory that the tests of this package run on: the machine's, unless the class loader of these
+ * classes supplies another one, so that the same tests run under a model checker. JCStress makes
+ * the tests itself, from their classes, so nothing can be handed to them.
  *
  * <p>Each test keeps it in a static final field, which a JIT takes for a constant.
  */
 public final class MemoryUnderTest {
 
-  private static Memory memory = new HardwareMemory();
+  private static final Memory MEMORY =
+      MemoryUnderTest.class.getClassLoader() instanceof Supplier<?> loader
+          ? (Memory) loader.get()
+          : new HardwareMemory();
 
   private MemoryUnderTest() {}
 
   static Memory memory() {
-    return memory;
-  }
-
-  /** Puts another memory in its place, before any test of this class loader is initialised. */
-  public static void use(Memory other) {
-    memory = other;
+    return MEMORY;
   }
 }

@@ -16,6 +16,7 @@ import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
+import org.vmacheck.model.release.Version;
 
 /** Lines of {@code expect} as the parser found them, made into kernels and expectations. */
 final class ExpectReader {
@@ -54,16 +55,18 @@ final class ExpectReader {
   }
 
   private static List<Release> releases(PageParser.ReleasesContext context) {
-    List<Release> all = Releases.all();
     List<Release> chosen = new ArrayList<>();
     for (PageParser.ReleaseRangeContext range : context.releaseRange()) {
-      int first = all.indexOf(release(range.VERSION(0)));
-      int last = range.TO() == null ? first : all.indexOf(release(range.VERSION(1)));
-      if (last < first) {
+      Version first = release(range.VERSION(0)).version();
+      Version last = range.TO() == null ? first : release(range.VERSION(1)).version();
+      if (last.compareTo(first) < 0) {
         throw new PageFailure(
-            Place.of(range), range.getText() + " is no range: it ends before it" + " begins");
+            Place.of(range), range.getText() + " is no range: it ends before it begins");
       }
-      chosen.addAll(all.subList(first, last + 1));
+      Releases.all().stream()
+          .filter(release -> release.version().compareTo(first) >= 0)
+          .filter(release -> release.version().compareTo(last) <= 0)
+          .forEach(chosen::add);
     }
     return chosen;
   }

@@ -47,7 +47,16 @@ public final class PageReader {
    *
    * @throws PageFailure if they are not that
    */
-  public static List<Statement> calls(String text) {
+  public static List<SystemCall> calls(String text) {
+    return statements(text).stream().map(Statement::call).toList();
+  }
+
+  /**
+   * The same, each with its place.
+   *
+   * @throws PageFailure if they are not that
+   */
+  public static List<Statement> statements(String text) {
     return parser(text).calls().call().stream()
         .map(call -> new Statement(Place.of(call), "", Readings.call(call)))
         .toList();
@@ -171,10 +180,10 @@ public final class PageReader {
     List<ThreadText> threads = new ArrayList<>();
     for (PageParser.ThreadContext context : contexts) {
       String expected = "P" + threads.size();
-      if (!context.NAME().getText().equals(expected)) {
+      if (!context.THREAD().getText().equals(expected)) {
         throw new PageFailure(
             Place.of(context),
-            "expected thread " + expected + ", found '" + context.NAME().getText() + "'");
+            "expected thread " + expected + ", found '" + context.THREAD().getText() + "'");
       }
       if (threads.size() == MOST_THREADS) {
         throw new PageFailure(Place.of(context), "more than " + MOST_THREADS + " threads");
@@ -201,9 +210,9 @@ public final class PageReader {
       statements.add(new Statement(at, result, call));
     }
     if (statements.isEmpty()) {
-      throw new PageFailure(Place.of(context), context.NAME().getText() + " does nothing");
+      throw new PageFailure(Place.of(context), context.THREAD().getText() + " does nothing");
     }
-    return new ThreadText(Place.of(context), context.NAME().getText(), statements);
+    return new ThreadText(Place.of(context), context.THREAD().getText(), statements);
   }
 
   private static void checkInThread(Place at, SystemCall call, boolean forked) {

@@ -23,7 +23,7 @@ public final class GivenCalls {
    */
   public static List<SystemCall> read(String text) {
     List<SystemCall> calls = new ArrayList<>();
-    for (Statement statement : PageReader.calls(text)) {
+    for (Statement statement : PageReader.statements(text)) {
       check(statement);
       calls.add(statement.call());
     }

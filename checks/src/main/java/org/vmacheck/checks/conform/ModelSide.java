@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.syscall.Machine;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.syscall.SystemCall.Range;
+import org.vmacheck.checks.syscall.SystemCall.Returns;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.sequential.SequentialMemory;
@@ -56,11 +57,13 @@ final class ModelSide implements Side {
   /** One sequence. */
   private static final class Run {
 
+    private final Kernel kernel;
     private final Machine.Task task;
     private final ModelState state;
     private final List<String> lines = new ArrayList<>();
 
     Run(Kernel kernel) {
+      this.kernel = kernel;
       Machine machine = new Machine(kernel, GEOMETRY, BASE, Window.PAGES);
       AddressSpace file = machine.create(Window.FILE, Window.FILE_PAGES);
       for (int page = 0; page < Window.FILE_PAGES; page++) {
@@ -73,7 +76,9 @@ final class ModelSide implements Side {
     List<String> run(List<SystemCall> calls) {
       try {
         for (SystemCall call : calls) {
-          lines.add(result(call) + state.of(task.mm()));
+          String result = result(call);
+          kernel.memory().lockdep().sysExit();
+          lines.add(result + state.of(task.mm()));
         }
       } catch (KernelBug bug) {
         lines.add("BUG in " + bug.place().orElse("scenario") + ": " + bug.getMessage());
@@ -94,11 +99,7 @@ final class ModelSide implements Side {
       } else if (call instanceof SystemCall.Mremap mremap) {
         return address(result, mremap.newPages());
       }
-      return isAccess(call) ? access(result) : status(result);
-    }
-
-    private static boolean isAccess(SystemCall call) {
-      return call instanceof SystemCall.Read || call instanceof SystemCall.Write;
+      return call.returns() == Returns.VALUE ? access(result) : status(result);
     }
 
     /** What the child has, and what it can do; then it ends. */

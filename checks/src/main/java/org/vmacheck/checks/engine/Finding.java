@@ -28,6 +28,9 @@ public record Finding(Kind kind, String name, Optional<Location> object) {
           Kind.DOUBLE_FREE,
           Kind.UNLOCK_NOT_HELD,
           Kind.RECURSIVE_LOCK,
+          Kind.LOCK_ORDER,
+          Kind.SLEEP_IN_ATOMIC,
+          Kind.LOCK_LEFT_HELD,
           Kind.DATA_RACE);
 
   public Finding {
@@ -125,7 +128,7 @@ public record Finding(Kind kind, String name, Optional<Location> object) {
     private static String example(Kind kind) {
       return switch (kind) {
         case DATA_RACE -> "vm_flags";
-        case UNLOCK_NOT_HELD, RECURSIVE_LOCK -> "ptl";
+        case UNLOCK_NOT_HELD, RECURSIVE_LOCK, LOCK_ORDER, LOCK_LEFT_HELD -> "ptl";
         default -> "pte_table";
       };
     }

@@ -42,7 +42,7 @@ public sealed interface SystemCall {
     STATUS,
     /** The first page of a mapping, or a negated errno. */
     ADDRESS,
-    /** What a page holds, or a signal. */
+    /** What a page holds, 0 for a store, or a signal. */
     VALUE,
     /** Bits of {@code vm_flags}, -1 for no VMA. */
     FLAGS
@@ -212,7 +212,12 @@ public sealed interface SystemCall {
   }
 
   /** A store at the start of a page. */
-  record Write(Page page, @Else("1") int value) implements SystemCall {}
+  record Write(Page page, @Else("1") int value) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.VALUE;
+    }
+  }
 
   /** Every page of the window is read, then every page is written, each with its own value. */
   record TouchAll() implements SystemCall {

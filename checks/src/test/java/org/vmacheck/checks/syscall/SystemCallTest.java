@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmacheck.checks.book.PageFailure;
 import org.vmacheck.checks.book.PageReader;
-import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.syscall.SystemCall.Page;
 import org.vmacheck.checks.syscall.SystemCall.Range;
 import org.vmacheck.model.memory.KernelBug;
@@ -27,7 +26,7 @@ final class SystemCallTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyCall")
   void aCallReadsBackFromItsText(SystemCall call) {
-    assertThat(PageReader.calls(call.text())).extracting(Statement::call).containsExactly(call);
+    assertThat(PageReader.calls(call.text())).containsExactly(call);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,7 +60,7 @@ final class SystemCallTest {
   @Test
   void whatGoesWithoutSayingIsNotSaid() {
     assertThat(PageReader.calls("mmap(0, 1, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0)"))
-        .extracting(statement -> statement.call().text())
+        .extracting(SystemCall::text)
         .containsExactly("mmap(0, 1, PROT_READ)");
   }
 

@@ -2,7 +2,6 @@ package org.vmacheck.checks.syscall;
 
 import java.util.StringJoiner;
 import org.vmacheck.checks.book.PageReader;
-import org.vmacheck.checks.book.Statement;
 import org.vmacheck.model.Invariants;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.sequential.SequentialMemory;
@@ -48,8 +47,8 @@ final class World {
    */
   long call(String text) {
     long result = 0;
-    for (Statement statement : PageReader.calls(text)) {
-      result = call(statement.call());
+    for (SystemCall call : PageReader.calls(text)) {
+      result = call(call);
     }
     return result;
   }

@@ -1,6 +1,7 @@
 package org.vmacheck.model.locking;
 
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 
 /** include/linux/mmap_lock.h: mmap_lock together with the numbers that VMA write locks hang on. */
@@ -30,6 +31,15 @@ public class MmapLock {
   /** {@code mmap_write_lock}. */
   public void mmapWriteLock(MmStruct mm) {
     mm.mmapLock.downWrite();
+    vmaLock.mmLockSeqBegin(mm);
+  }
+
+  /**
+   * {@code mmap_write_lock_nested(.., SINGLE_DEPTH_NESTING)}: of a new mm that nobody else can
+   * lock, with the one that it is copied from held.
+   */
+  public void mmapWriteLockNested(MmStruct mm) {
+    mm.mmapLock.downWriteNested(LockClass.SINGLE_DEPTH_NESTING);
     vmaLock.mmLockSeqBegin(mm);
   }
 

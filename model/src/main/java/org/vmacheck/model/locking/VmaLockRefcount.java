@@ -93,12 +93,28 @@ public class VmaLockRefcount extends VmaLock {
     // Before the decrement: the VMA may be freed right after it (claim C32).
     MmStruct mm = vma.vmMm.plain();
     vma.vmlockDepMap.released();
-    long left = vma.vmRefcnt.fetchAddRelease(-1) - 1;
+    long left = refcountSub(vma, 1);
     if (left >= EXCLUDE_READERS && left <= EXCLUDE_READERS + 1) {
-      // rcuwait_wake_up: a full barrier, then a look at who sleeps.
+      // rcuwait_wake_up: the barrier pairs with the one in waitForReaders, so of the two at least
+      // one sees the other: the writer our decrement, or we that it sleeps.
       memory.smpMb();
       mm.vmaWriterWait.readOnce();
     }
+  }
+
+  /**
+   * {@code __refcount_sub_and_test}: a release, so that whoever sees the new count sees what was
+   * done under the old one. Who takes the last reference away gets to see what all others did with
+   * theirs: the acquire on zero pairs with their releases.
+   *
+   * @return the count that is left
+   */
+  private long refcountSub(VmArea vma, long references) {
+    long left = vma.vmRefcnt.fetchAddRelease(-references) - references;
+    if (left == 0) {
+      memory.smpAcquireAfterCtrlDep();
+    }
+    return left;
   }
 
   /** {@code __vma_enter_locked}, the store of the number, {@code __vma_exit_locked}. */
@@ -107,21 +123,46 @@ public class VmaLockRefcount extends VmaLock {
     long before = vma.vmRefcnt.fetchAddIfRelaxed(count -> count != 0, EXCLUDE_READERS);
     boolean exclusive = before != 0;
     if (exclusive) {
+      vma.vmlockDepMap.acquireWrite();
       waitForReaders(mm, vma, EXCLUDE_READERS + 1);
     }
     vma.vmLockSeq.writeOnce(sequence);
     if (exclusive) {
-      vma.vmRefcnt.fetchAddRelease(-EXCLUDE_READERS);
+      letReadersIn(vma);
     }
   }
 
-  /** {@code rcuwait_wait_event(&mm->vma_writer_wait, refcount == target)}. */
+  /**
+   * {@code rcuwait_wait_event(&mm->vma_writer_wait, refcount == target)}. Each round begins with
+   * the full barrier of {@code set_current_state}, which pairs with the one in {@link #vmaEndRead}:
+   * it keeps wake-ups from being lost, and orders the test after everything the writer did before.
+   *
+   * <p>It does nothing for what the writer does next. A sleeper is ordered after what its waker did
+   * before the wake-up, but a writer whose first test passes has not slept, and then only the
+   * branch on a relaxed read lies between the reader's decrement and the writer's next accesses:
+   * stores wait for it, loads do not (C65). That execution allows all that the sleeping ones allow,
+   * so it is the one that is modelled.
+   */
   protected void waitForReaders(MmStruct mm, VmArea vma, long target) {
-    mm.vmaWriterWait.writeOnce(1);
-    memory.smpMb();
-    // Relaxed: nothing orders what the writer reads next behind the last reader's stores (C65).
-    memory.await(() -> vma.vmRefcnt.readOnce() == target);
+    // prepare_to_rcuwait; finish_rcuwait stores null, which needs no release.
+    mm.vmaWriterWait.storeRelease(1);
+    memory.await(
+        () -> {
+          memory.smpMb();
+          return vma.vmRefcnt.readOnce() == target;
+        });
     mm.vmaWriterWait.writeOnce(0);
+  }
+
+  /**
+   * {@code __vma_exit_locked}.
+   *
+   * @return the count that is left
+   */
+  private long letReadersIn(VmArea vma) {
+    long left = refcountSub(vma, EXCLUDE_READERS);
+    vma.vmlockDepMap.released();
+    return left;
   }
 
   @Override
@@ -136,13 +177,15 @@ public class VmaLockRefcount extends VmaLock {
   public void vmaMarkDetached(VmArea vma) {
     vmaAssertWriteLocked(vma);
     vmaAssertAttached(vma);
-    if (vma.vmRefcnt.fetchAddRelease(-1) == 1) {
+    if (refcountSub(vma, 1) == 0) {
       return;
     }
-    // Stray readers came in on an old number and will find out; wait them off (claim C29).
+    // Stray readers came in on an old number and will find out; wait for them (claim C29).
     if (vma.vmRefcnt.fetchAddIfRelaxed(count -> count != 0, EXCLUDE_READERS) != 0) {
+      vma.vmlockDepMap.acquireWrite();
       waitForReaders(vma.vmMm.plain(), vma, EXCLUDE_READERS);
-      vma.vmRefcnt.fetchAddRelease(-EXCLUDE_READERS);
+      long left = letReadersIn(vma);
+      KernelBug.check(left == 0, "vma_mark_detached", "a reader has got into a detached VMA");
     }
   }
 

@@ -15,16 +15,22 @@ public final class KernelBug extends Error {
 
   /** What would have noticed. */
   public enum Kind {
-    /** {@code VM_BUG_ON}, {@code WARN_ON} or a lockdep assertion of the kernel. */
+    /** {@code VM_BUG_ON}, {@code WARN_ON} or an assertion that a lock is held. */
     ASSERTION,
     /** An access to a freed object, as KASAN reports it. */
     USE_AFTER_FREE,
     /** An object freed twice. */
     DOUBLE_FREE,
-    /** A lock released by a thread that does not hold it. */
+    /** A lock released by a thread that does not hold it, or not in this mode. */
     UNLOCK_NOT_HELD,
     /** A lock taken that this thread holds already. */
     RECURSIVE_LOCK,
+    /** Locks taken against the order of their classes: lockdep's possible circular dependency. */
+    LOCK_ORDER,
+    /** A sleeping function called with a spin lock held or in an RCU read section. */
+    SLEEP_IN_ATOMIC,
+    /** A lock held, or a read section open, at the end of a system call or of a thread. */
+    LOCK_LEFT_HELD,
     /** Nobody can ever end this wait. */
     DEADLOCK,
     /** Two accesses to one cell, one of them plain and one a write, as KCSAN reports them. */

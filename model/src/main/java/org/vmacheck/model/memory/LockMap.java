@@ -1,19 +1,26 @@
 package org.vmacheck.model.memory;
 
 /**
- * {@code struct lockdep_map}: what a thread says about a lock that it built from words, so that
- * assertions can ask for the owner and reports can name the locks held. Never an access to memory,
- * and never an exclusion: a wrong lock algorithm is not mended by it.
+ * The {@code lockdep_map} of a lock that the model builds from words: what a thread says of it, so
+ * that assertions can ask for the owner, reports can name it and its order is checked. Never an
+ * access to memory, and never an exclusion: a wrong lock algorithm is not mended by it.
  */
 public interface LockMap {
 
-  /** This thread now holds the lock for reading. */
+  /**
+   * {@code lock_acquire_shared(.., trylock = 1)}: this thread now holds the lock for reading, got
+   * by an attempt that does not wait, so any order with other locks is fine.
+   */
   void acquiredRead();
 
-  /** This thread now holds the lock for writing. */
-  void acquiredWrite();
+  /**
+   * {@code rwsem_acquire}: this thread takes the lock for writing, and may have to wait for it. To
+   * hold it already, to hold what must not be held before it, or not to be allowed to sleep, is a
+   * finding.
+   */
+  void acquireWrite();
 
-  /** This thread has given back one hold. */
+  /** {@code rwsem_release}: this thread has released its latest hold, in whatever mode. */
   void released();
 
   /** Whether this thread holds it in either mode. */

@@ -3,6 +3,8 @@ package org.vmacheck.model.memory;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.Lockdep;
 
 /**
  * The memory that kernel threads share. Everything two threads can both reach lives in a cell made
@@ -32,12 +34,25 @@ public interface Memory {
    */
   <T> Pointer<T> pointer(String name, T initial);
 
-  SpinLock spinLock(String name);
+  /** A spin lock of the class of this name. */
+  default SpinLock spinLock(String name) {
+    return spinLock(new LockClass(name), name);
+  }
 
-  RwSemaphore rwSemaphore(String name);
+  SpinLock spinLock(LockClass lockClass, String name);
+
+  /** A semaphore of the class of this name. */
+  default RwSemaphore rwSemaphore(String name) {
+    return rwSemaphore(new LockClass(name), name);
+  }
+
+  RwSemaphore rwSemaphore(LockClass lockClass, String name);
 
   /** A {@code lockdep_map}: who holds a lock that is built from words (the per-VMA lock). */
   LockMap lockMap(String name);
+
+  /** What lockdep knows of the calling thread. */
+  Lockdep lockdep();
 
   Rcu rcu();
 
@@ -55,8 +70,8 @@ public interface Memory {
 
   /**
    * Waits until the condition holds ({@code rcuwait_wait_event} and friends). The condition only
-   * reads cells; each access in it has the ordering it names. A full barrier that the kernel has in
-   * front of the test is the caller's to write.
+   * reads cells, each with the ordering it names, and has the barriers that the kernel has in each
+   * round of the wait. It may sleep, so {@code might_sleep} is asked.
    */
   void await(BooleanSupplier condition);
 
@@ -68,4 +83,12 @@ public interface Memory {
 
   /** {@code smp_wmb()}. */
   void smpWmb();
+
+  /**
+   * {@code smp_acquire__after_ctrl_dep()}: after a branch on what was read, orders that read before
+   * every later access. The kernel has the branch for later stores, and {@code smp_rmb} for loads.
+   */
+  default void smpAcquireAfterCtrlDep() {
+    smpRmb();
+  }
 }

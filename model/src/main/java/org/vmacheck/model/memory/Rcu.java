@@ -12,7 +12,10 @@ public interface Rcu {
   /** {@code rcu_read_lock_held}: whether this thread is in a read section. No memory access. */
   boolean heldByMe();
 
-  /** {@code synchronize_rcu}: waits for every read section that has begun. */
+  /**
+   * {@code synchronize_rcu}: waits for every read section that has begun. In a read section, or
+   * with a spin lock held, it is a finding.
+   */
   void synchronize();
 
   /**

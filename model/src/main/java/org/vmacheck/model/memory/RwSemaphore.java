@@ -2,8 +2,9 @@ package org.vmacheck.model.memory;
 
 /**
  * {@code struct rw_semaphore}: mmap_lock, i_mmap_rwsem, the anon_vma root. A writer that waits
- * keeps new readers out, so a reader that comes after it waits as well. Taking it is an acquire,
- * giving it back a release. Unlocking what this thread does not hold is a finding.
+ * keeps new readers out, so a reader that comes after it waits as well, and a thread that reads
+ * twice may wait for itself. Taking it is an acquire, releasing it a release. What {@link
+ * org.vmacheck.model.memory.lockdep.Lockdep} forbids is a finding.
  */
 public interface RwSemaphore {
 
@@ -17,7 +18,16 @@ public interface RwSemaphore {
   void upRead();
 
   /** {@code down_write}. */
-  void downWrite();
+  default void downWrite() {
+    downWriteNested(0);
+  }
+
+  /**
+   * {@code down_write_nested}: with locks of the same class held.
+   *
+   * @param subclass larger than theirs, whose order among each other the caller knows to be safe
+   */
+  void downWriteNested(int subclass);
 
   /** {@code up_write}. */
   void upWrite();

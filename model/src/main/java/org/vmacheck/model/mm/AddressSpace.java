@@ -5,9 +5,12 @@ import java.util.List;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.lockdep.LockClass;
 
 /** {@code struct address_space}: one file, its page cache and the VMAs that map it. */
 public final class AddressSpace {
+
+  private static final LockClass I_MMAP_RWSEM = new LockClass("i_mmap_rwsem");
 
   /** {@code i_mmap_rwsem}. */
   public final RwSemaphore iMmapRwsem;
@@ -22,7 +25,7 @@ public final class AddressSpace {
    * @param pages of the file, all of them in the page cache as small folios
    */
   public AddressSpace(Memory memory, PageFrames frames, String name, int pages) {
-    iMmapRwsem = memory.rwSemaphore(name + ".i_mmap_rwsem");
+    iMmapRwsem = memory.rwSemaphore(I_MMAP_RWSEM, name + ".i_mmap_rwsem");
     iMmap = memory.pointer(name + ".i_mmap", List.of());
     int firstPfn = frames.take(pages);
     List<Pointer<Folio>> cache = new ArrayList<>();

@@ -32,7 +32,7 @@ public class Fork {
   public MmStruct dupMmap(MmStruct oldmm) {
     MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
-    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    kernel.path(MmapLock.class).mmapWriteLockNested(mm);
     for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();
       kernel.path(VmaLock.class).vmaStartWrite(mpnt);
@@ -87,7 +87,7 @@ public class Fork {
       }
       map.pteAlloc(to, page);
       PteTable dstTable = map.pteOffsetMapLock(to, page);
-      PteTable srcTable = map.pteOffsetMapLock(from, page);
+      PteTable srcTable = map.pteOffsetMapLockNested(from, page);
       if (srcTable != null) {
         for (long at = page; at < from.geometry().pmdAddrEnd(page, end); at++) {
           copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);

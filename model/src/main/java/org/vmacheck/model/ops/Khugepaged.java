@@ -49,7 +49,8 @@ public class Khugepaged {
     List<Folio> old = new ArrayList<>();
     for (long at = pgoff; at < pgoff + pages; at++) {
       Folio folio = mapping.iPages.get((int) at).readOnce();
-      folio.lock.downWrite();
+      // Nobody knows the new folio yet, and whoever collapses locks pages in ascending order.
+      folio.lock.downWriteNested((int) (at - pgoff) + 1);
       old.add(folio);
       if (!isSmallPageAt(mapping, at, folio)) {
         // SCAN_PTE_MAPPED_HUGEPAGE or SCAN_TRUNCATED: somebody else has collapsed the range.

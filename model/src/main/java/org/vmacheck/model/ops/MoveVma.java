@@ -3,6 +3,7 @@ package org.vmacheck.model.ops;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.pgtable.PageTables;
@@ -106,7 +107,7 @@ public class MoveVma {
       map.pte(tables, target, to).writeOnce(source.xchg(Pte.NONE));
       return;
     }
-    target.ptl.lock();
+    target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
     map.pte(tables, target, to).writeOnce(source.xchg(Pte.NONE));
     target.ptl.unlock();
   }

@@ -3,9 +3,12 @@ package org.vmacheck.model.pgtable;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.lockdep.LockClass;
 
 /** One PMD slot and its lock. */
 public final class Pmd {
+
+  private static final LockClass PML = new LockClass("pml");
 
   /** {@code pml}. */
   public final SpinLock pml;
@@ -14,7 +17,7 @@ public final class Pmd {
   public final Pointer<PteTable> entry;
 
   Pmd(Memory memory, int index) {
-    pml = memory.spinLock("pml[" + index + "]");
+    pml = memory.spinLock(PML, "pml[" + index + "]");
     entry = memory.pointer("pmd[" + index + "]", null);
   }
 

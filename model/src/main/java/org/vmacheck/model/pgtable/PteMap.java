@@ -2,7 +2,9 @@ package org.vmacheck.model.pgtable;
 
 import java.util.function.Consumer;
 import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
 
 /**
  * How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later).
@@ -22,6 +24,18 @@ public class PteMap {
    * @return null, with nothing held, if there is no table
    */
   public PteTable pteOffsetMapLock(PageTables tables, long page) {
+    return pteOffsetMapLock(tables, page, SpinLock::lock);
+  }
+
+  /**
+   * The same with the ptl of another table held, whose order with this one the caller knows to be
+   * safe ({@code spin_lock_nested(.., SINGLE_DEPTH_NESTING)}).
+   */
+  public PteTable pteOffsetMapLockNested(PageTables tables, long page) {
+    return pteOffsetMapLock(tables, page, ptl -> ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING));
+  }
+
+  private PteTable pteOffsetMapLock(PageTables tables, long page, Consumer<SpinLock> spinLock) {
     Pmd pmd = tables.pmd(page);
     while (true) {
       memory.rcu().readLock();
@@ -30,7 +44,7 @@ public class PteMap {
         memory.rcu().readUnlock();
         return null;
       }
-      table.ptl.lock();
+      spinLock.accept(table.ptl);
       if (pmdSame(pmd, table)) {
         return table;
       }

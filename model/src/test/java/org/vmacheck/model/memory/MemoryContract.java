@@ -1,29 +1,15 @@
 package org.vmacheck.model.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What every memory promises a thread that runs alone. One subclass an implementation. */
-public abstract class MemoryContract {
-
-  protected abstract Memory memory();
-
-  protected static KernelBug bugOf(ThrowingCallable code) {
-    return catchThrowableOfType(KernelBug.class, code);
-  }
-
-  protected static void assertFinding(KernelBug.Kind kind, ThrowingCallable code) {
-    KernelBug bug = bugOf(code);
-    assertThat(bug).as("a finding of kind " + kind).isNotNull();
-    assertThat(bug.kind()).isEqualTo(kind);
-  }
+/** What every memory promises a thread that runs alone, locks aside. */
+public abstract class MemoryContract extends Contract {
 
   private record Case(String name, long before, Access access, long returned, long after) {}
 
@@ -63,212 +49,105 @@ public abstract class MemoryContract {
             c ->
                 DynamicTest.dynamicTest(
                     c.name(),
-                    () -> {
-                      Word word = memory().word("word", c.before());
-                      assertThat(c.access().on(word)).isEqualTo(c.returned());
-                      assertThat(word.readOnce()).isEqualTo(c.after());
-                    }));
+                    () ->
+                        run(
+                            memory -> {
+                              Word word = memory.word("word", c.before());
+                              assertThat(c.access().on(word)).isEqualTo(c.returned());
+                              assertThat(word.readOnce()).isEqualTo(c.after());
+                            })));
   }
 
   @Test
   void aLoadOfAnyOrderSeesTheLastStoreOfAnyOrder() {
-    Word word = memory().word("word", 1);
-    LongSupplier[] loads = {word::plain, word::readOnce, word::loadAcquire};
-    Runnable[] stores = {() -> word.plain(2), () -> word.writeOnce(3), () -> word.storeRelease(4)};
-    for (LongSupplier load : loads) {
-      assertThat(load.getAsLong()).isEqualTo(1);
-    }
-    for (int i = 0; i < stores.length; i++) {
-      stores[i].run();
-      for (LongSupplier load : loads) {
-        assertThat(load.getAsLong()).isEqualTo(i + 2);
-      }
-    }
+    run(
+        memory -> {
+          Word word = memory.word("word", 1);
+          LongSupplier[] loads = {word::plain, word::readOnce, word::loadAcquire};
+          Runnable[] stores = {
+            () -> word.plain(2), () -> word.writeOnce(3), () -> word.storeRelease(4)
+          };
+          for (LongSupplier load : loads) {
+            assertThat(load.getAsLong()).isEqualTo(1);
+          }
+          for (int i = 0; i < stores.length; i++) {
+            stores[i].run();
+            for (LongSupplier load : loads) {
+              assertThat(load.getAsLong()).isEqualTo(i + 2);
+            }
+          }
+        });
   }
 
   @Test
   void allSixtyFourBitsCanBeSetTestedAndCleared() {
-    Word word = memory().word("flags", 0);
-    for (int bit = 0; bit < Long.SIZE; bit++) {
-      word.setBit(bit);
-      assertThat(word.testBit(bit)).isTrue();
-    }
-    assertThat(word.plain()).isEqualTo(-1L);
-    word.clearBit(63);
-    assertThat(word.plain()).isEqualTo(Long.MAX_VALUE);
+    run(
+        memory -> {
+          Word word = memory.word("flags", 0);
+          for (int bit = 0; bit < Long.SIZE; bit++) {
+            word.setBit(bit);
+            assertThat(word.testBit(bit)).isTrue();
+          }
+          assertThat(word.plain()).isEqualTo(-1L);
+          word.clearBit(63);
+          assertThat(word.plain()).isEqualTo(Long.MAX_VALUE);
+        });
   }
 
   private record Snapshot(long value) {}
 
   @Test
   void pointersHoldNullObjectsAndValues() {
-    Memory memory = memory();
-    Pointer<Object> pointer = memory.pointer("pointer", null);
-    assertThat(pointer.plain()).isNull();
-    Object first = memory.allocate("thing", Object::new);
-    pointer.rcuAssignPointer(first);
-    assertThat(pointer.rcuDereference()).isSameAs(first);
-    assertThat(pointer.xchg(new Snapshot(1))).isSameAs(first);
-    assertThat(pointer.loadAcquire()).isEqualTo(new Snapshot(1));
-    pointer.writeOnce(null);
-    assertThat(pointer.readOnce()).isNull();
+    run(
+        memory -> {
+          Pointer<Object> pointer = memory.pointer("pointer", null);
+          assertThat(pointer.plain()).isNull();
+          Object first = memory.allocate("thing", Object::new);
+          pointer.rcuAssignPointer(first);
+          assertThat(pointer.rcuDereference()).isSameAs(first);
+          assertThat(pointer.xchg(new Snapshot(1))).isSameAs(first);
+          assertThat(pointer.loadAcquire()).isEqualTo(new Snapshot(1));
+          pointer.writeOnce(null);
+          assertThat(pointer.readOnce()).isNull();
+        });
   }
 
   @Test
   void cmpxchgOfAPointerComparesValues() {
-    Pointer<Snapshot> pointer = memory().pointer("pointer", new Snapshot(1));
-    assertThat(pointer.cmpxchg(new Snapshot(2), null)).isEqualTo(new Snapshot(1));
-    assertThat(pointer.plain()).isEqualTo(new Snapshot(1));
-    assertThat(pointer.cmpxchg(new Snapshot(1), new Snapshot(3))).isEqualTo(new Snapshot(1));
-    assertThat(pointer.plain()).isEqualTo(new Snapshot(3));
-  }
-
-  @Test
-  void aSpinLockKnowsItsHolder() {
-    SpinLock lock = memory().spinLock("ptl");
-    assertThat(lock.heldByMe()).isFalse();
-    lock.lock();
-    assertThat(lock.heldByMe()).isTrue();
-    lock.unlock();
-    assertThat(lock.heldByMe()).isFalse();
-    lock.lock();
-    lock.unlock();
-  }
-
-  @Test
-  void aSpinLockFindsUnlockWithoutHoldAndRecursion() {
-    SpinLock lock = memory().spinLock("ptl");
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, lock::unlock);
-    lock.lock();
-    assertFinding(KernelBug.Kind.RECURSIVE_LOCK, lock::lock);
-    lock.unlock();
-  }
-
-  @Test
-  void aSemaphoreTellsReadingFromWriting() {
-    RwSemaphore sem = memory().rwSemaphore("mmap_lock");
-    assertThat(sem.heldByMe()).isFalse();
-    sem.downRead();
-    assertThat(sem.heldByMe()).isTrue();
-    assertThat(sem.writeHeldByMe()).isFalse();
-    sem.upRead();
-    sem.downWrite();
-    assertThat(sem.heldByMe()).isTrue();
-    assertThat(sem.writeHeldByMe()).isTrue();
-    sem.upWrite();
-    assertThat(sem.heldByMe()).isFalse();
-  }
-
-  @Test
-  void aDowngradedSemaphoreIsHeldForReading() {
-    RwSemaphore sem = memory().rwSemaphore("mmap_lock");
-    sem.downWrite();
-    sem.downgradeWrite();
-    assertThat(sem.heldByMe()).isTrue();
-    assertThat(sem.writeHeldByMe()).isFalse();
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::upWrite);
-    sem.upRead();
-    sem.downWrite();
-    sem.upWrite();
-  }
-
-  @Test
-  void aReadTrylockFailsUnderAWriterAndSucceedsOtherwise() {
-    RwSemaphore sem = memory().rwSemaphore("mmap_lock");
-    sem.downWrite();
-    assertThat(sem.downReadTrylock()).isFalse();
-    sem.upWrite();
-    assertThat(sem.downReadTrylock()).isTrue();
-    assertThat(sem.heldByMe()).isTrue();
-    sem.upRead();
-    assertThat(sem.heldByMe()).isFalse();
-  }
-
-  @Test
-  void aSemaphoreFindsEveryUnlockOfTheWrongKind() {
-    RwSemaphore sem = memory().rwSemaphore("mmap_lock");
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::upRead);
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::upWrite);
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::downgradeWrite);
-    sem.downRead();
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::upWrite);
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::downgradeWrite);
-    sem.upRead();
-    sem.downWrite();
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, sem::upRead);
-    sem.upWrite();
-  }
-
-  @Test
-  void aSemaphoreTakenAgainByItsHolderIsAFinding() {
-    RwSemaphore sem = memory().rwSemaphore("mmap_lock");
-    sem.downRead();
-    assertFinding(KernelBug.Kind.RECURSIVE_LOCK, sem::downWrite);
-    assertFinding(KernelBug.Kind.RECURSIVE_LOCK, sem::downRead);
-    sem.upRead();
-    sem.downWrite();
-    assertFinding(KernelBug.Kind.RECURSIVE_LOCK, sem::downRead);
-    assertFinding(KernelBug.Kind.RECURSIVE_LOCK, sem::downWrite);
-    sem.upWrite();
-  }
-
-  @Test
-  void aLockMapRemembersWhatItIsTold() {
-    LockMap map = memory().lockMap("vma_lock");
-    assertThat(map.heldByMe()).isFalse();
-    map.acquiredRead();
-    assertThat(map.heldByMe()).isTrue();
-    assertThat(map.writeHeldByMe()).isFalse();
-    map.released();
-    map.acquiredWrite();
-    assertThat(map.writeHeldByMe()).isTrue();
-    map.released();
-    assertThat(map.heldByMe()).isFalse();
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, map::released);
-  }
-
-  @Test
-  void rcuSectionsNest() {
-    Rcu rcu = memory().rcu();
-    assertThat(rcu.heldByMe()).isFalse();
-    rcu.readLock();
-    rcu.readLock();
-    rcu.readUnlock();
-    assertThat(rcu.heldByMe()).isTrue();
-    rcu.readUnlock();
-    assertThat(rcu.heldByMe()).isFalse();
-    rcu.synchronize();
-  }
-
-  @Test
-  void rcuFindsAnUnlockOutsideOfASectionAndAWaitInsideOfOne() {
-    Rcu rcu = memory().rcu();
-    assertFinding(KernelBug.Kind.UNLOCK_NOT_HELD, rcu::readUnlock);
-    rcu.readLock();
-    assertFinding(KernelBug.Kind.DEADLOCK, rcu::synchronize);
-    rcu.readUnlock();
+    run(
+        memory -> {
+          Pointer<Snapshot> pointer = memory.pointer("pointer", new Snapshot(1));
+          assertThat(pointer.cmpxchg(new Snapshot(2), null)).isEqualTo(new Snapshot(1));
+          assertThat(pointer.plain()).isEqualTo(new Snapshot(1));
+          assertThat(pointer.cmpxchg(new Snapshot(1), new Snapshot(3))).isEqualTo(new Snapshot(1));
+          assertThat(pointer.plain()).isEqualTo(new Snapshot(3));
+        });
   }
 
   @Test
   void anAwaitedConditionThatHoldsDoesNotWait() {
-    Memory memory = memory();
-    Word word = memory.word("word", 1);
-    memory.await(() -> word.readOnce() == 1);
+    run(
+        memory -> {
+          Word word = memory.word("word", 1);
+          memory.await(() -> word.readOnce() == 1);
+        });
   }
 
   @Test
   void aTypesafeSlabHandsOutTheLastFreedObjectFirstWithItsOldValues() {
-    Memory memory = memory();
-    TypesafeSlab<Word> slab =
-        new TypesafeSlab<>(memory, "vm_area_struct", () -> memory.word("vm_refcnt", 0));
-    Word first = slab.allocate();
-    Word second = slab.allocate();
-    assertThat(second).isNotSameAs(first);
-    second.plain(7);
-    slab.free(first);
-    slab.free(second);
-    assertThat(slab.allocate()).isSameAs(second);
-    assertThat(second.plain()).isEqualTo(7);
-    assertThat(slab.allocate()).isSameAs(first);
+    run(
+        memory -> {
+          TypesafeSlab<Word> slab =
+              new TypesafeSlab<>(memory, "vm_area_struct", () -> memory.word("vm_refcnt", 0));
+          Word first = slab.allocate();
+          Word second = slab.allocate();
+          assertThat(second).isNotSameAs(first);
+          second.plain(7);
+          slab.free(first);
+          slab.free(second);
+          assertThat(slab.allocate()).isSameAs(second);
+          assertThat(second.plain()).isEqualTo(7);
+          assertThat(slab.allocate()).isSameAs(first);
+        });
   }
 }

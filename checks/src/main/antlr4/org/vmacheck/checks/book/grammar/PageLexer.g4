@@ -26,6 +26,7 @@ REPORTED : 'reported' -> pushMode(SENTENCE) ;
 FIXED : 'fixed' -> pushMode(SENTENCE) ;
 CVE : 'cve' -> pushMode(SENTENCE) ;
 
+THREAD : 'P' [0-9]+ ;
 VERSION : [0-9]+ '.' [0-9]+ ;
 NUMBER : [0-9]+ ;
 NAME : [A-Za-z_] [A-Za-z0-9_]* ;

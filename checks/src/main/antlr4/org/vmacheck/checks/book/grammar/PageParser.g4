@@ -34,7 +34,7 @@ initial
     ;
 
 thread
-    : NAME LBRACE (statement SEMI)* RBRACE
+    : THREAD LBRACE (statement SEMI)* RBRACE
     ;
 
 statement

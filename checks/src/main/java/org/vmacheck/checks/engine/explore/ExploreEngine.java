@@ -32,7 +32,8 @@ public final class ExploreEngine implements Engine {
 
   private static final int SUBTREES_PER_JOB = 64;
 
-  private static final Set<MemoryModelName> PROVEN = ConcurrentHashMap.newKeySet();
+  /** The models under which this engine has found what is known to be wrong. */
+  private final Set<MemoryModelName> proven = ConcurrentHashMap.newKeySet();
 
   @Override
   public String name() {
@@ -46,9 +47,9 @@ public final class ExploreEngine implements Engine {
 
   @Override
   public Verdict judge(Setup setup, Settings settings) {
-    if (!PROVEN.contains(settings.model())) {
+    if (!proven.contains(settings.model())) {
       Canary.prove(settings.model());
-      PROVEN.add(settings.model());
+      proven.add(settings.model());
     }
     return verdict(setup, settings);
   }

@@ -2,7 +2,6 @@ package org.vmacheck.checks.engine.lincheck;
 
 import java.util.List;
 import org.vmacheck.checks.engine.EngineFailure;
-import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
@@ -20,23 +19,13 @@ import org.vmacheck.model.memory.Word;
  */
 final class Canary {
 
-  private static boolean sang;
-
   private Canary() {}
 
   /**
-   * Once in a process.
+   * Believes an engine only if it refuted the canary.
    *
-   * @throws EngineFailure if the wrong program passes
+   * @throws EngineFailure if the wrong program passed
    */
-  static synchronized void sing() {
-    if (!sang) {
-      listen(new LincheckEngine().run(Canary::checkThenSet, Settings.defaults()));
-      sang = true;
-    }
-  }
-
-  /** Believes an engine only if it refuted the canary. */
   static void listen(Verdict verdict) {
     if (verdict.answer() != Verdict.Answer.VIOLATED) {
       throw new EngineFailure(

@@ -12,7 +12,8 @@ import org.vmacheck.checks.scenario.Setup;
 
 /**
  * One program under judgement: its runs, one after another, and what they showed. Lincheck makes
- * the tested instances and the verifier itself, by class; they find their judgement here.
+ * the tested instances and the verifier itself, by class; they find their judgement through {@link
+ * UnderWay}.
  */
 final class Judgement {
 
@@ -27,8 +28,6 @@ final class Judgement {
 
   private static final Duration BETWEEN_REPORTS = Duration.ofMillis(250);
 
-  private static volatile Judgement current;
-
   private final Setup setup;
   private final Settings settings;
   private final long startedAt = System.nanoTime();
@@ -40,19 +39,6 @@ final class Judgement {
   Judgement(Setup setup, Settings settings) {
     this.setup = setup;
     this.settings = settings;
-  }
-
-  /** The one under way. Lincheck itself allows one test at a time in a process. */
-  static Judgement current() {
-    return current;
-  }
-
-  void install() {
-    current = this;
-  }
-
-  static void uninstall() {
-    current = null;
   }
 
   /** The program's threads and operations, for the scenario that Lincheck is to run. */

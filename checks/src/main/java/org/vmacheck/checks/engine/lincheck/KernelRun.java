@@ -56,6 +56,7 @@ final class KernelRun {
     try {
       findings.stopIfAny();
       outcomes[task.index][index] = operation.body().getAsLong();
+      task.lockdep.sysExit();
       if (index == operations.size() - 1) {
         memory.finished(task);
       }

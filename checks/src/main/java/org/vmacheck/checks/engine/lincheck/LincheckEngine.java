@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.lincheck;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class LincheckEngine implements Engine {
   private final int mostInvocations;
   private final List<ManagedStrategyGuarantee> guarantees;
 
+  /** Whether it has refuted the canary. */
+  private boolean proven;
+
   public LincheckEngine() {
     this(MOST_INVOCATIONS);
   }
@@ -70,21 +74,27 @@ public final class LincheckEngine implements Engine {
 
   @Override
   public Verdict judge(Setup setup, Settings settings) {
-    Canary.sing();
+    prove();
     return run(setup, settings);
+  }
+
+  private synchronized void prove() {
+    if (!proven) {
+      // its interleavings are few; a budget would take a slow start of Lincheck for blindness
+      Settings unhurried = Settings.defaults().withBudget(Duration.ofDays(1));
+      Canary.listen(run(Canary::checkThenSet, unhurried));
+      proven = true;
+    }
   }
 
   /** As {@link #judge}, but takes it on trust that Lincheck works. */
   Verdict run(Setup setup, Settings settings) {
-    synchronized (Judgement.class) {
-      return runAlone(setup, settings);
-    }
+    Judgement judgement = new Judgement(setup, settings);
+    return UnderWay.during(judgement, () -> check(judgement));
   }
 
-  private Verdict runAlone(Setup setup, Settings settings) {
-    Judgement judgement = new Judgement(setup, settings);
+  private Verdict check(Judgement judgement) {
     ExecutionScenario scenario = scenario(judgement.threads());
-    judgement.install();
     try {
       options(scenario).check(LincheckRun.class);
       return notRefuted(judgement, judgement.invocations() < mostInvocations);
@@ -94,8 +104,6 @@ public final class LincheckEngine implements Engine {
       return refuted(judgement, e);
     } catch (IllegalStateException e) {
       throw new EngineFailure("lincheck could not finish: " + firstLine(e), e);
-    } finally {
-      Judgement.uninstall();
     }
   }
 
@@ -109,8 +117,8 @@ public final class LincheckEngine implements Engine {
             .loopBound(LOOP_BOUND)
             .verifier(CountingVerifier.class)
             .addGuarantee(
-                ManagedStrategyGuaranteeKt.forClasses(Judgement.class.getName())
-                    .methods("current")
+                ManagedStrategyGuaranteeKt.forClasses(UnderWay.class.getName())
+                    .methods("judgement")
                     .ignore());
     guarantees.forEach(options::addGuarantee);
     return options;

@@ -1,63 +1,43 @@
 package org.vmacheck.checks.engine.lincheck;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** What each thread says it holds. Never a step. */
 final class LincheckLockMap implements LockMap {
 
   private final LincheckMemory memory;
-  private final Cell cell;
-  private final Map<KernelTask, List<Mode>> holds = new HashMap<>();
+  private final LockdepMap map;
 
-  LincheckLockMap(LincheckMemory memory, Cell cell) {
+  LincheckLockMap(LincheckMemory memory, LockdepMap map) {
     this.memory = memory;
-    this.cell = cell;
+    this.map = map;
   }
 
   @Override
   public void acquiredRead() {
-    acquired(Mode.READ);
+    memory.lockdep().acquired(map, Mode.READ, 0);
   }
 
   @Override
-  public void acquiredWrite() {
-    acquired(Mode.WRITE);
-  }
-
-  private void acquired(Mode mode) {
-    KernelTask me = memory.me();
-    holds.computeIfAbsent(me, task -> new ArrayList<>()).add(mode);
-    me.acquired(cell.name, mode);
+  public void acquireWrite() {
+    memory.lockdep().checkAcquire(map, Mode.WRITE, 0, "rwsem_acquire");
+    memory.lockdep().acquired(map, Mode.WRITE, 0);
   }
 
   @Override
   public void released() {
-    KernelTask me = memory.me();
-    List<Mode> mine = mine();
-    if (mine.isEmpty()) {
-      throw new KernelBug(KernelBug.Kind.UNLOCK_NOT_HELD, cell.name, me.name + " does not hold it");
-    }
-    mine.remove(mine.size() - 1);
-    me.released(cell.name);
+    memory.lockdep().release(map, "rwsem_release");
   }
 
   @Override
   public boolean heldByMe() {
-    return !mine().isEmpty();
+    return memory.lockdep().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return mine().contains(Mode.WRITE);
-  }
-
-  private List<Mode> mine() {
-    return holds.getOrDefault(memory.me(), List.of());
+    return memory.lockdep().holds(map, Mode.WRITE);
   }
 }

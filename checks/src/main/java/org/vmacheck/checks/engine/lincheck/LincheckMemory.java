@@ -16,6 +16,9 @@ import org.vmacheck.model.memory.Rcu;
 import org.vmacheck.model.memory.RwSemaphore;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * The memory that Lincheck schedules: sequentially consistent, one place to switch threads before
@@ -64,18 +67,25 @@ public final class LincheckMemory implements Memory {
   }
 
   @Override
-  public SpinLock spinLock(String name) {
-    return new LincheckSpinLock(this, cell(name));
+  public SpinLock spinLock(LockClass lockClass, String name) {
+    Cell cell = cell(name);
+    return new LincheckSpinLock(this, cell, new LockdepMap(lockClass, cell.name));
   }
 
   @Override
-  public RwSemaphore rwSemaphore(String name) {
-    return new LincheckRwSemaphore(this, cell(name));
+  public RwSemaphore rwSemaphore(LockClass lockClass, String name) {
+    Cell cell = cell(name);
+    return new LincheckRwSemaphore(this, cell, new LockdepMap(lockClass, cell.name));
   }
 
   @Override
   public LockMap lockMap(String name) {
-    return new LincheckLockMap(this, cell(name));
+    return new LincheckLockMap(this, new LockdepMap(new LockClass(name), making.cell(name)));
+  }
+
+  @Override
+  public Lockdep lockdep() {
+    return me().lockdep;
   }
 
   @Override
@@ -118,6 +128,7 @@ public final class LincheckMemory implements Memory {
 
   @Override
   public void await(BooleanSupplier condition) {
+    lockdep().mightSleep("wait_event");
     while (true) {
       long seen = points.changes.count;
       if (condition.getAsBoolean()) {
@@ -164,18 +175,6 @@ public final class LincheckMemory implements Memory {
       points.before(access, what);
     }
     findings.stopIfAny();
-  }
-
-  /** The kernel's assertion in everything that may wait for long. */
-  void mightSleep(String function) {
-    me().mustNotSleep()
-        .ifPresent(
-            held -> {
-              throw new KernelBug(
-                  KernelBug.Kind.ASSERTION,
-                  "might_sleep",
-                  function + " by " + me().name + " while holding " + held);
-            });
   }
 
   /** The calling thread changed what others may wait for. */

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Rcu;
 
 /**
@@ -30,34 +29,26 @@ final class LincheckRcu implements Rcu {
   @Override
   public void readLock() {
     KernelTask me = memory.me();
-    if (me.rcuDepth == 0) {
+    if (!heldByMe()) {
       memory.step("rcu_read_lock", "rcu");
       me.rcuSection = ++sections;
       open.add(me.rcuSection);
-      me.acquired("rcu", KernelTask.Mode.RCU);
       memory.recorder().record(me, "rcu", "", true);
     }
-    me.rcuDepth++;
+    me.lockdep.rcuReadLock();
   }
 
   @Override
   public void readUnlock() {
     KernelTask me = memory.me();
-    if (me.rcuDepth == 0) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, "rcu", me.name + " is in no read section");
+    me.lockdep.rcuReadUnlock();
+    if (!heldByMe()) {
+      memory.step("rcu_read_unlock", "rcu");
+      open.remove(me.rcuSection);
+      memory.changed();
+      memory.recorder().record(me, "rcu", "", true);
+      runWhatWaitedFor(me.rcuSection);
     }
-    if (me.rcuDepth > 1) {
-      me.rcuDepth--;
-      return;
-    }
-    memory.step("rcu_read_unlock", "rcu");
-    me.rcuDepth = 0;
-    open.remove(me.rcuSection);
-    me.released("rcu");
-    memory.changed();
-    memory.recorder().record(me, "rcu", "", true);
-    runWhatWaitedFor(me.rcuSection);
   }
 
   private void runWhatWaitedFor(long section) {
@@ -80,12 +71,12 @@ final class LincheckRcu implements Rcu {
 
   @Override
   public boolean heldByMe() {
-    return memory.me().rcuDepth > 0;
+    return memory.lockdep().rcuReadLockHeld();
   }
 
   @Override
   public void synchronize() {
-    memory.mightSleep("synchronize_rcu");
+    memory.lockdep().mightSleep("synchronize_rcu");
     memory.step("synchronize_rcu", "rcu");
     Set<Long> readers = new TreeSet<>(open);
     if (!readers.isEmpty()) {

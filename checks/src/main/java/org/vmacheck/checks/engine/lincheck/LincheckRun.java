@@ -11,7 +11,7 @@ public final class LincheckRun {
   private final SwitchPoints points = new SwitchPoints();
 
   public LincheckRun() {
-    Judgement.current().begin(points);
+    UnderWay.judgement().begin(points);
   }
 
   /**
@@ -22,6 +22,6 @@ public final class LincheckRun {
    * @param label read only by Lincheck, for its own report
    */
   public long call(int thread, int operation, String label) {
-    return Judgement.current().call(thread, operation);
+    return UnderWay.judgement().call(thread, operation);
   }
 }

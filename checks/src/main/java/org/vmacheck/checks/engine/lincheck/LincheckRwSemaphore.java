@@ -1,10 +1,8 @@
 package org.vmacheck.checks.engine.lincheck;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * A reader-writer semaphore. A writer that has begun to wait is seen by readers that come later.
@@ -13,19 +11,20 @@ final class LincheckRwSemaphore implements RwSemaphore {
 
   private final LincheckMemory memory;
   private final Cell cell;
-  private final List<KernelTask> readers = new ArrayList<>();
-  private final List<KernelTask> waitingWriters = new ArrayList<>();
-  private KernelTask writer;
+  private final LockdepMap map;
+  private int readers;
+  private int waitingWriters;
+  private boolean writer;
 
-  LincheckRwSemaphore(LincheckMemory memory, Cell cell) {
+  LincheckRwSemaphore(LincheckMemory memory, Cell cell, LockdepMap map) {
     this.memory = memory;
     this.cell = cell;
+    this.map = map;
   }
 
   @Override
   public void downRead() {
-    checkNotHeld();
-    memory.mightSleep("down_read");
+    memory.lockdep().checkAcquire(map, Mode.READ, 0, "down_read");
     memory.awaitAccess(cell, "down_read", this::freeForReaders);
     addReader();
   }
@@ -41,102 +40,72 @@ final class LincheckRwSemaphore implements RwSemaphore {
     return true;
   }
 
-  @Override
-  public void upRead() {
-    memory.access(cell, "up_read");
-    KernelTask me = memory.me();
-    if (!readers.remove(me)) {
-      throw notHeld("reading");
-    }
-    memory.changed();
-    me.released(cell.name);
-    memory.recorder().record(me, cell.name, "", true);
+  private void addReader() {
+    readers++;
+    memory.lockdep().acquired(map, Mode.READ, 0);
+    changed();
   }
 
   @Override
-  public void downWrite() {
-    checkNotHeld();
-    memory.mightSleep("down_write");
-    KernelTask me = memory.me();
+  public void upRead() {
+    memory.access(cell, "up_read");
+    memory.lockdep().release(map, Mode.READ, "up_read");
+    readers--;
+    changed();
+  }
+
+  @Override
+  public void downWriteNested(int subclass) {
+    memory.lockdep().checkAcquire(map, Mode.WRITE, subclass, "down_write");
     memory.access(cell, "down_write");
     if (!freeForWriter()) {
-      waitingWriters.add(me);
+      waitingWriters++;
       memory.changed();
       memory.awaitAccess(cell, "down_write", this::freeForWriter);
-      waitingWriters.remove(me);
+      waitingWriters--;
     }
-    writer = me;
-    memory.changed();
-    me.acquired(cell.name, Mode.WRITE);
-    memory.recorder().record(me, cell.name, "", true);
+    writer = true;
+    memory.lockdep().acquired(map, Mode.WRITE, subclass);
+    changed();
   }
 
   @Override
   public void upWrite() {
     memory.access(cell, "up_write");
-    KernelTask me = checkWriter();
-    writer = null;
-    memory.changed();
-    me.released(cell.name);
-    memory.recorder().record(me, cell.name, "", true);
+    memory.lockdep().release(map, Mode.WRITE, "up_write");
+    writer = false;
+    changed();
   }
 
   @Override
   public void downgradeWrite() {
     memory.access(cell, "downgrade_write");
-    KernelTask me = checkWriter();
-    writer = null;
-    readers.add(me);
-    memory.changed();
-    me.released(cell.name);
-    me.acquired(cell.name, Mode.READ);
-    memory.recorder().record(me, cell.name, "", true);
+    memory.lockdep().downgrade(map, "downgrade_write");
+    writer = false;
+    readers++;
+    changed();
   }
 
   @Override
   public boolean heldByMe() {
-    return writeHeldByMe() || readers.contains(memory.me());
+    return memory.lockdep().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return writer == memory.me();
+    return memory.lockdep().holds(map, Mode.WRITE);
   }
 
   private boolean freeForReaders() {
-    return writer == null && waitingWriters.isEmpty();
+    return !writer && waitingWriters == 0;
   }
 
   private boolean freeForWriter() {
-    return writer == null && readers.isEmpty();
+    return !writer && readers == 0;
   }
 
-  private void addReader() {
-    KernelTask me = memory.me();
-    readers.add(me);
+  private void changed() {
     memory.changed();
-    me.acquired(cell.name, Mode.READ);
-    memory.recorder().record(me, cell.name, "", true);
-  }
-
-  private void checkNotHeld() {
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.RECURSIVE_LOCK, cell.name, memory.me().name + " holds it already");
-    }
-  }
-
-  private KernelTask checkWriter() {
-    if (!writeHeldByMe()) {
-      throw notHeld("writing");
-    }
-    return writer;
-  }
-
-  private KernelBug notHeld(String mode) {
-    return new KernelBug(
-        KernelBug.Kind.UNLOCK_NOT_HELD,
-        cell.name,
-        memory.me().name + " does not hold it for " + mode);
+    memory.recorder().record(memory.me(), cell.name, "", true);
   }
 }

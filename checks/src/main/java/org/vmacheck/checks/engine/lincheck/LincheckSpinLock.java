@@ -1,50 +1,44 @@
 package org.vmacheck.checks.engine.lincheck;
 
-import org.vmacheck.checks.engine.lincheck.KernelTask.Mode;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** A spin lock: taking it is one step, however long it waits. */
 final class LincheckSpinLock implements SpinLock {
 
   private final LincheckMemory memory;
   private final Cell cell;
-  private KernelTask owner;
+  private final LockdepMap map;
+  private boolean locked;
 
-  LincheckSpinLock(LincheckMemory memory, Cell cell) {
+  LincheckSpinLock(LincheckMemory memory, Cell cell, LockdepMap map) {
     this.memory = memory;
     this.cell = cell;
+    this.map = map;
   }
 
   @Override
-  public void lock() {
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.RECURSIVE_LOCK, cell.name, memory.me().name + " holds it already");
-    }
-    memory.awaitAccess(cell, "spin_lock", () -> owner == null);
-    owner = memory.me();
+  public void lockNested(int subclass) {
+    memory.lockdep().checkAcquire(map, Mode.SPIN, subclass, "spin_lock");
+    memory.awaitAccess(cell, "spin_lock", () -> !locked);
+    locked = true;
     memory.changed();
-    owner.acquired(cell.name, Mode.SPINNING);
-    memory.recorder().record(owner, cell.name, "", true);
+    memory.lockdep().acquired(map, Mode.SPIN, subclass);
+    memory.recorder().record(memory.me(), cell.name, "", true);
   }
 
   @Override
   public void unlock() {
     memory.access(cell, "spin_unlock");
-    if (!heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, cell.name, memory.me().name + " does not hold it");
-    }
-    KernelTask me = owner;
-    owner = null;
+    memory.lockdep().release(map, Mode.SPIN, "spin_unlock");
+    locked = false;
     memory.changed();
-    me.released(cell.name);
-    memory.recorder().record(me, cell.name, "", true);
+    memory.recorder().record(memory.me(), cell.name, "", true);
   }
 
   @Override
   public boolean heldByMe() {
-    return owner == memory.me();
+    return memory.lockdep().holds(map);
   }
 }

@@ -15,6 +15,8 @@ import org.vmacheck.checks.engine.Value;
 import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.OrderedWord;
 import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
 
 /**
@@ -33,6 +35,8 @@ final class StepRecorder {
               LincheckSpinLock.class,
               LincheckRwSemaphore.class,
               LincheckRcu.class,
+              SpinLock.class,
+              RwSemaphore.class,
               Word.class,
               OrderedWord.class,
               Pointer.class)
@@ -99,7 +103,7 @@ final class StepRecorder {
             before,
             after,
             stores ? versions.merge(cell, 1, Integer::sum) : versions.getOrDefault(cell, 0),
-            task.heldLocks()));
+            task.lockdep.heldLocks()));
   }
 
   private static String function(List<StackWalker.StackFrame> stack) {

@@ -148,7 +148,65 @@ class FindingsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aWaitWithABarrierBeforeEachTestEndsAsOneWithout(MemoryModelName model) {
+    holds(
+        threads(
+            memory -> {
+              Word x = memory.word("x", 0);
+              Word y = memory.word("y", 0);
+              return List.of(
+                  () ->
+                      memory.await(
+                          () -> {
+                            memory.smpMb();
+                            if (x.readOnce() == 1) {
+                              return true;
+                            }
+                            memory.smpMb();
+                            return y.readOnce() == 1;
+                          }),
+                  () -> x.writeOnce(1),
+                  () -> y.writeOnce(1));
+            }),
+        model);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aWriterThatWaitsKeepsNewReadersOut(MemoryModelName model) {
+    Setup setup =
+        threads(
+            memory -> {
+              RwSemaphore sem = memory.rwSemaphore("sem");
+              Word done = memory.word("done", 0);
+              return List.of(
+                  () -> {
+                    sem.downRead();
+                    memory.await(() -> done.readOnce() == 1);
+                    sem.upRead();
+                  },
+                  () -> {
+                    sem.downWrite();
+                    sem.upWrite();
+                  },
+                  () -> {
+                    sem.downRead();
+                    done.writeOnce(1);
+                    sem.upRead();
+                  });
+            });
+
+    Counterexample deadlock = found(setup, model);
+
+    assertThat(deadlock.finding().kind()).isEqualTo(Kind.DEADLOCK);
+    assertThat(deadlock.summary())
+        .contains("T2 waits for sem (1 readers, writer waiting, held by T0)");
+  }
+
+  /** With a writer it is a deadlock now and then; the reader is wrong in every execution. */
+  @ParameterizedTest
+  @EnumSource
+  void aReaderThatReadsAgainIsRecursionWhoeverWaits(MemoryModelName model) {
     Setup setup =
         threads(
             memory -> {
@@ -166,7 +224,7 @@ class FindingsTest {
                   });
             });
 
-    assertThat(found(setup, model).finding().kind()).isEqualTo(Kind.DEADLOCK);
+    assertThat(found(setup, model).finding().kind()).isEqualTo(Kind.RECURSIVE_LOCK);
   }
 
   @ParameterizedTest
@@ -263,22 +321,31 @@ class FindingsTest {
   @ParameterizedTest
   @EnumSource
   void aReaderOutsideOfItsSectionIsNotProtected(MemoryModelName model) {
-    Setup setup =
-        threads(
-            memory -> {
-              List<Runnable> both = new ArrayList<>(readersAndReclaimer(memory, false));
-              both.set(0, freedWhileInUse(memory).get(0));
-              return List.of(both.get(1), reader(memory));
-            });
+    Counterexample outside = found(threads(FindingsTest::withoutASection), model);
+    Counterexample early = found(threads(FindingsTest::leftTooEarly), model);
 
-    assertThat(judge(setup, model).answer()).isEqualTo(Answer.HOLDS);
-    assertThat(found(threads(FindingsTest::leftTooEarly), model).finding().kind())
-        .isEqualTo(Kind.USE_AFTER_FREE);
+    assertThat(outside.finding().kind()).isEqualTo(Kind.USE_AFTER_FREE);
+    assertThat(outside.summary()).contains("object#1.field");
+    assertThat(early.finding().kind()).isEqualTo(Kind.USE_AFTER_FREE);
+    assertThat(early.summary()).contains("object#1.field");
   }
 
-  private static Runnable reader(Memory memory) {
-    Word own = memory.word("own", 0);
-    return own::readOnce;
+  private static List<Runnable> withoutASection(Memory memory) {
+    Rcu rcu = memory.rcu();
+    Word[] object = memory.allocate("object", () -> new Word[] {memory.word("field", 0)});
+    Pointer<Word[]> pointer = memory.pointer("pointer", object);
+    return List.of(
+        () -> {
+          Word[] mine = pointer.rcuDereference();
+          if (mine != null) {
+            mine[0].readOnce();
+          }
+        },
+        () -> {
+          Word[] old = pointer.xchg(null);
+          rcu.synchronize();
+          memory.free(old);
+        });
   }
 
   private static List<Runnable> leftTooEarly(Memory memory) {
@@ -314,28 +381,37 @@ class FindingsTest {
     assertThat(found(setup, model).finding().kind()).isEqualTo(Kind.DOUBLE_FREE);
   }
 
+  /** What lockdep finds is in its contract; here, that it reaches the report. */
   @Test
   void lockMistakesAreFindings() {
-    assertThat(
-            found(
-                    threads(
-                        memory -> {
-                          SpinLock lock = memory.spinLock("lock");
-                          return List.of(
-                              () -> {
-                                lock.lock();
-                                lock.lock();
-                              });
-                        }),
-                    MemoryModelName.SC)
-                .finding()
-                .kind())
-        .isEqualTo(Kind.RECURSIVE_LOCK);
-    assertThat(
-            found(threads(memory -> List.of(memory.spinLock("lock")::unlock)), MemoryModelName.SC)
-                .finding()
-                .kind())
-        .isEqualTo(Kind.UNLOCK_NOT_HELD);
+    Counterexample found =
+        found(threads(memory -> List.of(memory.spinLock("lock")::unlock)), MemoryModelName.SC);
+
+    assertThat(found.finding().kind()).isEqualTo(Kind.UNLOCK_NOT_HELD);
+    assertThat(found.summary()).isEqualTo("lock: spin_unlock without holding it in T0");
+  }
+
+  @Test
+  void aLockKeptOnAnErrorPathIsAFinding() {
+    Setup setup =
+        threads(
+            memory -> {
+              RwSemaphore sem = memory.rwSemaphore("sem");
+              Word error = memory.word("error", 0);
+              return List.of(
+                  () -> {
+                    sem.downRead();
+                    if (error.readOnce() == 0) {
+                      sem.upRead();
+                    }
+                  },
+                  () -> error.writeOnce(1));
+            });
+
+    Counterexample found = found(setup, MemoryModelName.SC);
+
+    assertThat(found.finding().kind()).isEqualTo(Kind.LOCK_LEFT_HELD);
+    assertThat(found.summary()).isEqualTo("sem: lock held when returning to user space in T0");
   }
 
   @Test
@@ -354,6 +430,7 @@ class FindingsTest {
                 }),
             MemoryModelName.SC);
 
+    assertThat(found.finding().kind()).isEqualTo(Kind.SLEEP_IN_ATOMIC);
     assertThat(found.summary()).contains("might_sleep");
   }
 

@@ -48,7 +48,8 @@ record TinyProgram(List<List<Instruction>> threads) {
         list.add(new Instruction(Code.LOCK, 0, 0));
       }
       for (int i = 0; i < length; i++) {
-        Code code = CODES[random.nextInt(waits ? CODES.length : CODES.length - 1)];
+        // the last of them sleeps, which the holder of a spin lock must not
+        Code code = CODES[random.nextInt(waits && !locked ? CODES.length : CODES.length - 1)];
         list.add(new Instruction(code, random.nextInt(WORDS), value++));
       }
       if (locked) {

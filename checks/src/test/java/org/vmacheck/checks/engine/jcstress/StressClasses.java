@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.jcstress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.stress.MemoryUnderTest;
 
@@ -10,14 +11,21 @@ import org.vmacheck.stress.MemoryUnderTest;
  * The classes of {@code stress} once more, on a memory of one's own. Everything else, the model and
  * JCStress's results among it, is the parent's.
  */
-final class StressClasses extends ClassLoader {
+final class StressClasses extends ClassLoader implements Supplier<Memory> {
 
   private static final String PACKAGE = MemoryUnderTest.class.getPackageName() + ".";
 
-  StressClasses(Memory memory) throws ReflectiveOperationException {
+  private final Memory memory;
+
+  StressClasses(Memory memory) {
     super(StressClasses.class.getClassLoader());
-    Class<?> seam = loadClass(MemoryUnderTest.class.getName());
-    seam.getMethod("use", Memory.class).invoke(null, memory);
+    this.memory = memory;
+  }
+
+  /** Asked by {@link MemoryUnderTest}. */
+  @Override
+  public Memory get() {
+    return memory;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -16,6 +17,7 @@ import org.vmacheck.checks.scenario.Program;
 import org.vmacheck.checks.scenario.Property;
 import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.Memory;
 
 /** Small programs for tests, one operation a thread, threads named A, B, C. */
 final class Programs {
@@ -24,6 +26,9 @@ final class Programs {
 
   /** A budget that no test here needs, so that the load of the machine decides nothing. */
   static final Settings UNHURRIED = Settings.defaults().withBudget(Duration.ofMinutes(5));
+
+  /** One for all tests, as it sings its canary before its first verdict. */
+  private static final LincheckEngine ENGINE = new LincheckEngine();
 
   private Programs() {}
 
@@ -58,7 +63,19 @@ final class Programs {
   }
 
   static Verdict judge(Setup setup) {
-    return new LincheckEngine().judge(setup, UNHURRIED);
+    return ENGINE.judge(setup, UNHURRIED);
+  }
+
+  /** One thread. */
+  static Verdict alone(Consumer<Memory> thread) {
+    return judge(
+        memory ->
+            of(
+                NOTHING,
+                () -> {
+                  thread.accept(memory);
+                  return 0;
+                }));
   }
 
   /** Some of the interleavings of a program that has too many. */

@@ -1,43 +1,48 @@
 package org.vmacheck.model.memory.hardware;
 
 import org.vmacheck.model.memory.LockMap;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
-/** Names a lock that is built from words; who holds it stands in {@link HeldLocks}. */
+/** A lock that is built from words; who holds it is known to its holder alone. */
 final class HardwareLockMap implements LockMap {
 
-  private final String name;
+  private final LockdepMap map;
 
-  HardwareLockMap(String name) {
-    this.name = name;
+  HardwareLockMap(LockdepMap map) {
+    this.map = map;
   }
 
   @Override
   public void acquiredRead() {
-    HeldLocks.mine().acquiredRead(this);
+    HardwareMemory.current().acquired(map, Mode.READ, 0);
   }
 
   @Override
-  public void acquiredWrite() {
-    HeldLocks.mine().acquiredWrite(this);
+  public void acquireWrite() {
+    Lockdep lockdep = HardwareMemory.current();
+    lockdep.checkAcquire(map, Mode.WRITE, 0, "rwsem_acquire");
+    lockdep.acquired(map, Mode.WRITE, 0);
   }
 
   @Override
   public void released() {
-    HeldLocks.mine().released(this);
+    HardwareMemory.current().release(map, "rwsem_release");
   }
 
   @Override
   public boolean heldByMe() {
-    return HeldLocks.mine().holds(this);
+    return HardwareMemory.current().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return HeldLocks.mine().holdsWrite(this);
+    return HardwareMemory.current().holds(map, Mode.WRITE);
   }
 
   @Override
   public String toString() {
-    return name;
+    return map.name();
   }
 }

@@ -11,12 +11,23 @@ import org.vmacheck.model.memory.Rcu;
 import org.vmacheck.model.memory.RwSemaphore;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * Memory of the machine this runs on. Freed objects are left to the garbage collector: nothing is
  * poisoned, and a use after free goes unnoticed here.
  */
 public final class HardwareMemory implements Memory {
+
+  /** One for the whole process, as a thread holds its locks whichever memory they are in. */
+  private static final ThreadLocal<Lockdep> CURRENT = ThreadLocal.withInitial(Lockdep::new);
+
+  /** {@code current}, as far as lockdep goes. */
+  static Lockdep current() {
+    return CURRENT.get();
+  }
 
   @Override
   public Word word(String name, long initial, LongFunction<String> shown) {
@@ -29,18 +40,23 @@ public final class HardwareMemory implements Memory {
   }
 
   @Override
-  public SpinLock spinLock(String name) {
-    return new HardwareSpinLock(name);
+  public SpinLock spinLock(LockClass lockClass, String name) {
+    return new HardwareSpinLock(new LockdepMap(lockClass, name));
   }
 
   @Override
-  public RwSemaphore rwSemaphore(String name) {
-    return new HardwareRwSemaphore(name);
+  public RwSemaphore rwSemaphore(LockClass lockClass, String name) {
+    return new HardwareRwSemaphore(new LockdepMap(lockClass, name));
   }
 
   @Override
   public LockMap lockMap(String name) {
-    return new HardwareLockMap(name);
+    return new HardwareLockMap(new LockdepMap(new LockClass(name), name));
+  }
+
+  @Override
+  public Lockdep lockdep() {
+    return current();
   }
 
   @Override
@@ -58,6 +74,7 @@ public final class HardwareMemory implements Memory {
 
   @Override
   public void await(BooleanSupplier condition) {
+    current().mightSleep("wait_event");
     SpinWait wait = new SpinWait();
     while (!condition.getAsBoolean()) {
       wait.once();
@@ -77,5 +94,11 @@ public final class HardwareMemory implements Memory {
   @Override
   public void smpWmb() {
     VarHandle.storeStoreFence();
+  }
+
+  /** Java promises nothing for the branch, so later stores need the fence as well. */
+  @Override
+  public void smpAcquireAfterCtrlDep() {
+    VarHandle.acquireFence();
   }
 }

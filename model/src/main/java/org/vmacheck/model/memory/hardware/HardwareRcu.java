@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Rcu;
+import org.vmacheck.model.memory.lockdep.Lockdep;
 
 /**
  * RCU of the whole process, as the kernel has one for the whole machine: a grace period waits for
@@ -25,25 +25,30 @@ final class HardwareRcu implements Rcu {
 
   @Override
   public void readLock() {
-    mine.get().enter();
+    Lockdep lockdep = HardwareMemory.current();
+    if (!lockdep.rcuReadLockHeld()) {
+      mine.get().enter();
+    }
+    lockdep.rcuReadLock();
   }
 
   @Override
   public void readUnlock() {
-    mine.get().leave();
+    Lockdep lockdep = HardwareMemory.current();
+    lockdep.rcuReadUnlock();
+    if (!lockdep.rcuReadLockHeld()) {
+      mine.get().leave();
+    }
   }
 
   @Override
   public boolean heldByMe() {
-    return mine.get().inside();
+    return HardwareMemory.current().rcuReadLockHeld();
   }
 
   @Override
   public void synchronize() {
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.DEADLOCK, "synchronize_rcu", "waits for the caller's own read section");
-    }
+    HardwareMemory.current().mightSleep("synchronize_rcu");
     // Pairs with the fence in RcuReader.enter: a section that we do not see sees our stores.
     VarHandle.fullFence();
     for (RcuReader reader : readers) {

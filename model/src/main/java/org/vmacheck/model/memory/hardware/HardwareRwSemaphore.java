@@ -3,6 +3,9 @@ package org.vmacheck.model.memory.hardware;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * A reader-writer semaphore in one word: one bit for the writer, a count of writers that wait, a
@@ -24,24 +27,24 @@ final class HardwareRwSemaphore implements RwSemaphore {
     }
   }
 
-  private final String name;
+  private final LockdepMap map;
 
   @SuppressWarnings("UnusedVariable") // COUNT is how it is used
   private long count;
 
-  HardwareRwSemaphore(String name) {
-    this.name = name;
+  HardwareRwSemaphore(LockdepMap map) {
+    this.map = map;
   }
 
   @Override
   public void downRead() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustNotHold(this, "down_read");
+    Lockdep lockdep = HardwareMemory.current();
+    lockdep.checkAcquire(map, Mode.READ, 0, "down_read");
     SpinWait wait = new SpinWait();
     while (!tryRead()) {
       wait.once();
     }
-    held.acquiredRead(this);
+    lockdep.acquired(map, Mode.READ, 0);
   }
 
   @Override
@@ -49,7 +52,7 @@ final class HardwareRwSemaphore implements RwSemaphore {
     if (!tryRead()) {
       return false;
     }
-    HeldLocks.mine().acquiredRead(this);
+    HardwareMemory.current().acquired(map, Mode.READ, 0);
     return true;
   }
 
@@ -68,22 +71,20 @@ final class HardwareRwSemaphore implements RwSemaphore {
 
   @Override
   public void upRead() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustHoldRead(this, "up_read");
-    held.released(this);
+    HardwareMemory.current().release(map, Mode.READ, "up_read");
     COUNT.getAndAddRelease(this, -READER);
   }
 
   @Override
-  public void downWrite() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustNotHold(this, "down_write");
+  public void downWriteNested(int subclass) {
+    Lockdep lockdep = HardwareMemory.current();
+    lockdep.checkAcquire(map, Mode.WRITE, subclass, "down_write");
     COUNT.getAndAddAcquire(this, WAITING);
     SpinWait wait = new SpinWait();
     while (!tryWrite()) {
       wait.once();
     }
-    held.acquiredWrite(this);
+    lockdep.acquired(map, Mode.WRITE, subclass);
   }
 
   private boolean tryWrite() {
@@ -94,33 +95,28 @@ final class HardwareRwSemaphore implements RwSemaphore {
 
   @Override
   public void upWrite() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustHoldWrite(this, "up_write");
-    held.released(this);
+    HardwareMemory.current().release(map, Mode.WRITE, "up_write");
     COUNT.getAndAddRelease(this, -WRITER);
   }
 
   @Override
   public void downgradeWrite() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustHoldWrite(this, "downgrade_write");
-    held.released(this);
-    held.acquiredRead(this);
+    HardwareMemory.current().downgrade(map, "downgrade_write");
     COUNT.getAndAddRelease(this, READER - WRITER);
   }
 
   @Override
   public boolean heldByMe() {
-    return HeldLocks.mine().holds(this);
+    return HardwareMemory.current().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return HeldLocks.mine().holdsWrite(this);
+    return HardwareMemory.current().holds(map, Mode.WRITE);
   }
 
   @Override
   public String toString() {
-    return name;
+    return map.name();
   }
 }

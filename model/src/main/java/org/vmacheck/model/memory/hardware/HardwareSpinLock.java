@@ -3,6 +3,9 @@ package org.vmacheck.model.memory.hardware;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** A test-and-test-and-set lock. */
 final class HardwareSpinLock implements SpinLock {
@@ -18,42 +21,40 @@ final class HardwareSpinLock implements SpinLock {
     }
   }
 
-  private final String name;
+  private final LockdepMap map;
 
   @SuppressWarnings("UnusedVariable") // LOCKED is how it is used
   private boolean locked;
 
-  HardwareSpinLock(String name) {
-    this.name = name;
+  HardwareSpinLock(LockdepMap map) {
+    this.map = map;
   }
 
   @Override
-  public void lock() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustNotHold(this, "spin_lock");
+  public void lockNested(int subclass) {
+    Lockdep lockdep = HardwareMemory.current();
+    lockdep.checkAcquire(map, Mode.SPIN, subclass, "spin_lock");
     SpinWait wait = new SpinWait();
     while ((boolean) LOCKED.getOpaque(this)
         || !LOCKED.weakCompareAndSetAcquire(this, false, true)) {
       wait.once();
     }
-    held.acquiredWrite(this);
+    lockdep.acquired(map, Mode.SPIN, subclass);
   }
 
   @Override
   public void unlock() {
-    HeldLocks held = HeldLocks.mine();
-    held.mustHoldWrite(this, "spin_unlock");
-    held.released(this);
+    HardwareMemory.current().release(map, Mode.SPIN, "spin_unlock");
     LOCKED.setRelease(this, false);
   }
 
   @Override
   public boolean heldByMe() {
-    return HeldLocks.mine().holds(this);
+    return HardwareMemory.current().holds(map);
   }
 
   @Override
   public String toString() {
-    return name;
+    return map.name();
   }
 }

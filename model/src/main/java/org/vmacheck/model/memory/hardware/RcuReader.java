@@ -2,7 +2,6 @@ package org.vmacheck.model.memory.hardware;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.vmacheck.model.memory.KernelBug;
 
 /** The read sections of one thread. */
 final class RcuReader {
@@ -19,9 +18,6 @@ final class RcuReader {
 
   private final Thread thread;
 
-  /** Only the thread itself looks at it. */
-  private int depth;
-
   /** Counts beginnings and ends of outermost sections: odd inside of one. */
   private long sections;
 
@@ -29,26 +25,16 @@ final class RcuReader {
     this.thread = thread;
   }
 
+  /** An outermost section begins. */
   void enter() {
-    if (depth++ == 0) {
-      SECTIONS.setOpaque(this, sections + 1);
-      // Pairs with the fence in HardwareRcu.synchronize: no load of this section before the mark.
-      VarHandle.fullFence();
-    }
+    SECTIONS.setOpaque(this, sections + 1);
+    // Pairs with the fence in HardwareRcu.synchronize: no load of this section before the mark.
+    VarHandle.fullFence();
   }
 
+  /** It ends. */
   void leave() {
-    if (depth == 0) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, "rcu_read_unlock", "outside of a read section");
-    }
-    if (--depth == 0) {
-      SECTIONS.setRelease(this, sections + 1);
-    }
-  }
-
-  boolean inside() {
-    return depth > 0;
+    SECTIONS.setRelease(this, sections + 1);
   }
 
   /** Waits until the section that is open now, if one is, has ended; later ones do not count. */

@@ -44,7 +44,7 @@
  * here up to what its success orders. And a cell's initial value is as visible as the object that
  * has the cell in a final field: what must be unordered has to be stored after construction.
  *
- * <p>Who holds a lock is known to the thread alone ({@link HeldLocks}), so that assertions cost no
- * shared access.
+ * <p>Who holds a lock is known to the thread alone ({@link
+ * org.vmacheck.model.memory.lockdep.Lockdep}), so that assertions cost no shared access.
  */
 package org.vmacheck.model.memory.hardware;

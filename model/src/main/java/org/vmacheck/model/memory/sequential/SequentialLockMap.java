@@ -1,50 +1,44 @@
 package org.vmacheck.model.memory.sequential;
 
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.LockMap;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** What the one thread says about a lock that is built from words. */
 final class SequentialLockMap implements LockMap {
 
-  private final Slot slot;
-  private final String name;
-  private int reads;
-  private int writes;
+  private final Lockdep lockdep;
+  private final LockdepMap map;
 
-  SequentialLockMap(Slot slot, String name) {
-    this.slot = slot;
-    this.name = name;
+  SequentialLockMap(Lockdep lockdep, LockdepMap map) {
+    this.lockdep = lockdep;
+    this.map = map;
   }
 
   @Override
   public void acquiredRead() {
-    reads++;
+    lockdep.acquired(map, Mode.READ, 0);
   }
 
   @Override
-  public void acquiredWrite() {
-    writes++;
+  public void acquireWrite() {
+    lockdep.checkAcquire(map, Mode.WRITE, 0, "rwsem_acquire");
+    lockdep.acquired(map, Mode.WRITE, 0);
   }
 
   @Override
   public void released() {
-    if (reads > 0) {
-      reads--;
-    } else if (writes > 0) {
-      writes--;
-    } else {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, slot.cell(name), "given back without holding it");
-    }
+    lockdep.release(map, "rwsem_release");
   }
 
   @Override
   public boolean heldByMe() {
-    return reads + writes > 0;
+    return lockdep.holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return writes > 0;
+    return lockdep.holds(map, Mode.WRITE);
   }
 }

@@ -14,6 +14,9 @@ import org.vmacheck.model.memory.Rcu;
 import org.vmacheck.model.memory.RwSemaphore;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * Memory for one thread at a time. Nobody else can end a wait, so a wait that does not end at once
@@ -22,7 +25,8 @@ import org.vmacheck.model.memory.Word;
  */
 public final class SequentialMemory implements Memory {
 
-  private final SequentialRcu rcu = new SequentialRcu();
+  private final Lockdep lockdep = new Lockdep();
+  private final SequentialRcu rcu = new SequentialRcu(lockdep);
   private final Map<Object, Slot> slots = new IdentityHashMap<>();
   private final Map<String, Integer> made = new HashMap<>();
 
@@ -40,18 +44,27 @@ public final class SequentialMemory implements Memory {
   }
 
   @Override
-  public SpinLock spinLock(String name) {
-    return new SequentialSpinLock(current, name);
+  public SpinLock spinLock(LockClass lockClass, String name) {
+    return new SequentialSpinLock(lockdep, current, name, map(lockClass, name));
   }
 
   @Override
-  public RwSemaphore rwSemaphore(String name) {
-    return new SequentialRwSemaphore(current, name);
+  public RwSemaphore rwSemaphore(LockClass lockClass, String name) {
+    return new SequentialRwSemaphore(lockdep, current, name, map(lockClass, name));
   }
 
   @Override
   public LockMap lockMap(String name) {
-    return new SequentialLockMap(current, name);
+    return new SequentialLockMap(lockdep, map(new LockClass(name), name));
+  }
+
+  private LockdepMap map(LockClass lockClass, String name) {
+    return new LockdepMap(lockClass, current.cell(name));
+  }
+
+  @Override
+  public Lockdep lockdep() {
+    return lockdep;
   }
 
   @Override
@@ -88,6 +101,7 @@ public final class SequentialMemory implements Memory {
 
   @Override
   public void await(BooleanSupplier condition) {
+    lockdep.mightSleep("wait_event");
     if (!condition.getAsBoolean()) {
       throw new KernelBug(
           KernelBug.Kind.DEADLOCK, "wait_event", "no other thread can make the condition true");

@@ -2,41 +2,38 @@ package org.vmacheck.model.memory.sequential;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Rcu;
+import org.vmacheck.model.memory.lockdep.Lockdep;
 
 /** RCU of one thread: a grace period has passed as soon as the thread is in no read section. */
 final class SequentialRcu implements Rcu {
 
   private final Queue<Runnable> callbacks = new ArrayDeque<>();
-  private int depth;
+  private final Lockdep lockdep;
+
+  SequentialRcu(Lockdep lockdep) {
+    this.lockdep = lockdep;
+  }
 
   @Override
   public void readLock() {
-    depth++;
+    lockdep.rcuReadLock();
   }
 
   @Override
   public void readUnlock() {
-    if (depth == 0) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, "rcu_read_unlock", "outside of a read section");
-    }
-    depth--;
+    lockdep.rcuReadUnlock();
     runCallbacks();
   }
 
   @Override
   public boolean heldByMe() {
-    return depth > 0;
+    return lockdep.rcuReadLockHeld();
   }
 
   @Override
   public void synchronize() {
-    if (depth > 0) {
-      throw new KernelBug(
-          KernelBug.Kind.DEADLOCK, "synchronize_rcu", "waits for the caller's own read section");
-    }
+    lockdep.mightSleep("synchronize_rcu");
   }
 
   @Override
@@ -46,7 +43,7 @@ final class SequentialRcu implements Rcu {
   }
 
   private void runCallbacks() {
-    while (depth == 0 && !callbacks.isEmpty()) {
+    while (!heldByMe() && !callbacks.isEmpty()) {
       callbacks.remove().run();
     }
   }

@@ -1,88 +1,75 @@
 package org.vmacheck.model.memory.sequential;
 
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
-/** A reader-writer semaphore that only lockdep looks at. */
+/** A reader-writer semaphore that only lockdep looks at: what one thread holds, it holds alone. */
 final class SequentialRwSemaphore implements RwSemaphore {
 
+  private final Lockdep lockdep;
   private final Slot slot;
   private final String name;
-  private int readers;
-  private boolean writer;
+  private final LockdepMap map;
 
-  SequentialRwSemaphore(Slot slot, String name) {
+  SequentialRwSemaphore(Lockdep lockdep, Slot slot, String name, LockdepMap map) {
+    this.lockdep = lockdep;
     this.slot = slot;
     this.name = name;
+    this.map = map;
   }
 
   @Override
   public void downRead() {
-    mustNotHold("down_read");
-    readers = 1;
+    slot.access(name);
+    lockdep.checkAcquire(map, Mode.READ, 0, "down_read");
+    lockdep.acquired(map, Mode.READ, 0);
   }
 
   /** The thread's own hold counts like anybody's: a write hold refuses, a read hold does not. */
   @Override
   public boolean downReadTrylock() {
     slot.access(name);
-    if (writer) {
+    if (writeHeldByMe()) {
       return false;
     }
-    readers++;
+    lockdep.acquired(map, Mode.READ, 0);
     return true;
   }
 
   @Override
   public void upRead() {
-    mustHold("up_read", readers > 0);
-    readers--;
+    slot.access(name);
+    lockdep.release(map, Mode.READ, "up_read");
   }
 
   @Override
-  public void downWrite() {
-    mustNotHold("down_write");
-    writer = true;
+  public void downWriteNested(int subclass) {
+    slot.access(name);
+    lockdep.checkAcquire(map, Mode.WRITE, subclass, "down_write");
+    lockdep.acquired(map, Mode.WRITE, subclass);
   }
 
   @Override
   public void upWrite() {
-    mustHold("up_write", writer);
-    writer = false;
+    slot.access(name);
+    lockdep.release(map, Mode.WRITE, "up_write");
   }
 
   @Override
   public void downgradeWrite() {
-    mustHold("downgrade_write", writer);
-    writer = false;
-    readers = 1;
+    slot.access(name);
+    lockdep.downgrade(map, "downgrade_write");
   }
 
   @Override
   public boolean heldByMe() {
-    return writer || readers > 0;
+    return lockdep.holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return writer;
-  }
-
-  private void mustNotHold(String function) {
-    slot.access(name);
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.RECURSIVE_LOCK,
-          slot.cell(name),
-          function + " by the thread that holds it");
-    }
-  }
-
-  private void mustHold(String function, boolean held) {
-    slot.access(name);
-    if (!held) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, slot.cell(name), function + " without holding it");
-    }
+    return lockdep.holds(map, Mode.WRITE);
   }
 }

@@ -1,42 +1,40 @@
 package org.vmacheck.model.memory.sequential;
 
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** A spin lock that only lockdep looks at. */
 final class SequentialSpinLock implements SpinLock {
 
+  private final Lockdep lockdep;
   private final Slot slot;
   private final String name;
-  private boolean held;
+  private final LockdepMap map;
 
-  SequentialSpinLock(Slot slot, String name) {
+  SequentialSpinLock(Lockdep lockdep, Slot slot, String name, LockdepMap map) {
+    this.lockdep = lockdep;
     this.slot = slot;
     this.name = name;
+    this.map = map;
   }
 
   @Override
-  public void lock() {
+  public void lockNested(int subclass) {
     slot.access(name);
-    if (held) {
-      throw new KernelBug(
-          KernelBug.Kind.RECURSIVE_LOCK, slot.cell(name), "spin_lock by the thread that holds it");
-    }
-    held = true;
+    lockdep.checkAcquire(map, Mode.SPIN, subclass, "spin_lock");
+    lockdep.acquired(map, Mode.SPIN, subclass);
   }
 
   @Override
   public void unlock() {
     slot.access(name);
-    if (!held) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, slot.cell(name), "spin_unlock without holding it");
-    }
-    held = false;
+    lockdep.release(map, Mode.SPIN, "spin_unlock");
   }
 
   @Override
   public boolean heldByMe() {
-    return held;
+    return lockdep.holds(map);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,8 +34,8 @@ class HardwareMemoryTest extends MemoryContract {
   private final ExecutorService others = Executors.newCachedThreadPool();
 
   @Override
-  protected Memory memory() {
-    return memory;
+  protected void run(Consumer<Memory> thread) {
+    thread.accept(memory);
   }
 
   @AfterEach

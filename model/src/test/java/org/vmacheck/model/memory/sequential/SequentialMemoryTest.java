@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Memory;
@@ -29,8 +30,8 @@ class SequentialMemoryTest extends MemoryContract {
   }
 
   @Override
-  protected Memory memory() {
-    return memory;
+  protected void run(Consumer<Memory> thread) {
+    thread.accept(memory);
   }
 
   private Table table() {

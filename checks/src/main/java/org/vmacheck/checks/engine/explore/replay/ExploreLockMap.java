@@ -1,45 +1,48 @@
 package org.vmacheck.checks.engine.explore.replay;
 
 import org.vmacheck.model.memory.LockMap;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** A lock that the model builds from words: bookkeeping of the running thread, never a step. */
 final class ExploreLockMap implements LockMap {
 
   private final ExploreMemory memory;
-  private final String name;
+  private final LockdepMap map;
 
-  ExploreLockMap(ExploreMemory memory, String name) {
+  ExploreLockMap(ExploreMemory memory, LockdepMap map) {
     this.memory = memory;
-    this.name = name;
+    this.map = map;
   }
 
   @Override
   public void acquiredRead() {
-    memory.held().add(this, name, false);
+    memory.lockdep().acquired(map, Mode.READ, 0);
   }
 
   @Override
-  public void acquiredWrite() {
-    memory.held().add(this, name, true);
+  public void acquireWrite() {
+    memory.lockdep().checkAcquire(map, Mode.WRITE, 0, "rwsem_acquire");
+    memory.lockdep().acquired(map, Mode.WRITE, 0);
   }
 
   @Override
   public void released() {
-    memory.held().remove(this);
+    memory.lockdep().release(map, "rwsem_release");
   }
 
   @Override
   public boolean heldByMe() {
-    return memory.held().any(this);
+    return memory.lockdep().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return memory.held().write(this);
+    return memory.lockdep().holds(map, Mode.WRITE);
   }
 
   @Override
   public String toString() {
-    return name;
+    return map.name();
   }
 }

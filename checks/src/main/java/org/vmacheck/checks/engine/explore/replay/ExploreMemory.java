@@ -28,6 +28,9 @@ import org.vmacheck.model.memory.Rcu;
 import org.vmacheck.model.memory.RwSemaphore;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.Lockdep;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * The memory of the explorer. An access is answered from the history that is being replayed; the
@@ -80,7 +83,9 @@ public final class ExploreMemory implements Memory {
   private final List<Object> references = new ArrayList<>();
   private final Map<Object, Long> numbers = new HashMap<>();
 
-  private final HeldLocks held = new HeldLocks();
+  /** Of the thread that is replayed. */
+  private final Lockdep lockdep = new Lockdep();
+
   private ExploreRcu rcu;
 
   public ExploreMemory(MemoryModelName model, int bound) {
@@ -93,7 +98,7 @@ public final class ExploreMemory implements Memory {
   /** Setup is over; from now on accesses are those of threads. */
   void beginThreads() {
     phase = Phase.THREADS;
-    held.clear();
+    lockdep.reset();
   }
 
   /** Replays a thread for one step more. */
@@ -102,17 +107,14 @@ public final class ExploreMemory implements Memory {
     int threadBefore = thread;
     phase = Phase.THREADS;
     thread = whose;
-    held.clear();
+    lockdep.reset();
     constructing.clear();
-    if (rcu != null) {
-      rcu.reset();
-    }
     try {
       return history.replay(last, value, body, listener);
     } finally {
       phase = before;
       thread = threadBefore;
-      held.clear();
+      lockdep.reset();
     }
   }
 
@@ -121,7 +123,7 @@ public final class ExploreMemory implements Memory {
     Phase before = phase;
     phase = Phase.END;
     ended = graph;
-    held.clear();
+    lockdep.reset();
     try {
       look.run();
     } finally {
@@ -139,8 +141,9 @@ public final class ExploreMemory implements Memory {
     return thread;
   }
 
-  HeldLocks held() {
-    return held;
+  @Override
+  public Lockdep lockdep() {
+    return lockdep;
   }
 
   ExploreRcu rcuOrNull() {
@@ -355,13 +358,17 @@ public final class ExploreMemory implements Memory {
   }
 
   @Override
-  public SpinLock spinLock(String name) {
-    return cell(() -> new ExploreSpinLock(this, newLocation(name, 0, ExploreSpinLock::text)));
+  public SpinLock spinLock(LockClass lockClass, String name) {
+    return cell(
+        () -> new ExploreSpinLock(this, newLocation(name, 0, ExploreSpinLock::text), lockClass));
   }
 
   @Override
-  public RwSemaphore rwSemaphore(String name) {
-    return cell(() -> new ExploreRwSemaphore(this, newLocation(name, 0, ExploreRwSemaphore::text)));
+  public RwSemaphore rwSemaphore(LockClass lockClass, String name) {
+    return cell(
+        () ->
+            new ExploreRwSemaphore(
+                this, newLocation(name, 0, ExploreRwSemaphore::text), lockClass));
   }
 
   @Override
@@ -370,7 +377,8 @@ public final class ExploreMemory implements Memory {
         () -> {
           Allocation owner =
               constructing.isEmpty() ? null : constructing.get(constructing.size() - 1);
-          return new ExploreLockMap(this, owner == null ? name : owner.name + "." + name);
+          String full = owner == null ? name : owner.name + "." + name;
+          return new ExploreLockMap(this, new LockdepMap(new LockClass(name), full));
         });
   }
 
@@ -419,6 +427,7 @@ public final class ExploreMemory implements Memory {
 
   @Override
   public void await(BooleanSupplier condition) {
+    lockdep.mightSleep("wait_event");
     if (phase == Phase.THREADS) {
       history.await(condition);
     } else if (!condition.getAsBoolean()) {

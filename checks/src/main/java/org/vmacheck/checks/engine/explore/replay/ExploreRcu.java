@@ -1,8 +1,6 @@
 package org.vmacheck.checks.engine.explore.replay;
 
 import org.vmacheck.checks.engine.explore.graph.Step.Fence;
-import org.vmacheck.model.memory.KernelBug;
-import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.Rcu;
 
@@ -17,55 +15,36 @@ final class ExploreRcu implements Rcu {
 
   private final ExploreMemory memory;
   private final int queue;
-  private int nesting;
 
   ExploreRcu(ExploreMemory memory) {
     this.memory = memory;
     queue = memory.newLocation("rcu.callbacks", 0, callbacks -> callbacks == 0 ? "none" : "queued");
   }
 
-  /** A replay begins. */
-  void reset() {
-    nesting = 0;
-  }
-
   @Override
   public void readLock() {
-    if (nesting == 0) {
+    if (!heldByMe()) {
       memory.fence(Fence.RCU_LOCK);
     }
-    nesting++;
+    memory.lockdep().rcuReadLock();
   }
 
   @Override
   public void readUnlock() {
-    if (nesting == 0) {
-      throw new KernelBug(Kind.UNLOCK_NOT_HELD, "rcu_read_lock", "rcu_read_unlock outside of it");
-    }
-    nesting--;
-    if (nesting == 0) {
+    memory.lockdep().rcuReadUnlock();
+    if (!heldByMe()) {
       memory.fence(Fence.RCU_UNLOCK);
     }
   }
 
   @Override
   public boolean heldByMe() {
-    return nesting > 0;
+    return memory.lockdep().rcuReadLockHeld();
   }
 
   @Override
   public void synchronize() {
-    if (nesting > 0) {
-      throw new KernelBug(
-          Kind.ASSERTION,
-          "synchronize_rcu",
-          "illegal synchronize_rcu in an RCU read-side critical section");
-    }
-    String spinning = memory.held().spinning();
-    if (spinning != null) {
-      throw new KernelBug(
-          Kind.ASSERTION, "might_sleep", "synchronize_rcu while holding " + spinning);
-    }
+    memory.lockdep().mightSleep("synchronize_rcu");
     memory.fence(Fence.RCU_SYNC);
   }
 

@@ -1,9 +1,10 @@
 package org.vmacheck.checks.engine.explore.replay;
 
-import org.vmacheck.model.memory.KernelBug;
-import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.Order;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /**
  * A reader-writer semaphore: one cell with a bit for the writer, the number of readers, and the
@@ -19,10 +20,12 @@ final class ExploreRwSemaphore implements RwSemaphore {
 
   private final ExploreMemory memory;
   private final int cell;
+  private final LockdepMap map;
 
-  ExploreRwSemaphore(ExploreMemory memory, int cell) {
+  ExploreRwSemaphore(ExploreMemory memory, int cell, LockClass lockClass) {
     this.memory = memory;
     this.cell = cell;
+    this.map = new LockdepMap(lockClass, memory.name(cell));
   }
 
   /** Whether readers may enter. */
@@ -39,31 +42,17 @@ final class ExploreRwSemaphore implements RwSemaphore {
     return state < WAITER ? holders : holders + ", writer waiting";
   }
 
-  private void mightSleep(String function) {
-    String spinning = memory.held().spinning();
-    if (spinning != null) {
-      throw new KernelBug(Kind.ASSERTION, "might_sleep", function + " while holding " + spinning);
-    }
-    if (memory.rcuOrNull() != null && memory.rcuOrNull().heldByMe()) {
-      throw new KernelBug(
-          Kind.ASSERTION, "might_sleep", function + " in an RCU read-side critical section");
-    }
-  }
-
   private boolean act() {
     return !memory.atEnd();
   }
 
   @Override
   public void downRead() {
-    mightSleep("down_read");
-    if (writeHeldByMe()) {
-      throw new KernelBug(Kind.RECURSIVE_LOCK, toString(), "down_read by its writer");
-    }
+    memory.lockdep().checkAcquire(map, Mode.READ, 0, "down_read");
     if (act()) {
       memory.take(cell, ExploreRwSemaphore::open, state -> state + READER);
     }
-    memory.held().add(this, toString(), false);
+    memory.lockdep().acquired(map, Mode.READ, 0);
   }
 
   @Override
@@ -74,28 +63,22 @@ final class ExploreRwSemaphore implements RwSemaphore {
                 memory.update(
                     cell, Order.ACQUIRE, ExploreRwSemaphore::open, state -> state + READER));
     if (taken) {
-      memory.held().add(this, toString(), false);
+      memory.lockdep().acquired(map, Mode.READ, 0);
     }
     return taken;
   }
 
   @Override
   public void upRead() {
-    if (!memory.held().read(this)) {
-      throw new KernelBug(Kind.UNLOCK_NOT_HELD, toString(), "up_read by a thread without it");
-    }
-    memory.held().remove(this);
+    memory.lockdep().release(map, Mode.READ, "up_read");
     if (act()) {
       memory.update(cell, Order.RELEASE, state -> true, state -> state - READER);
     }
   }
 
   @Override
-  public void downWrite() {
-    mightSleep("down_write");
-    if (heldByMe()) {
-      throw new KernelBug(Kind.RECURSIVE_LOCK, toString(), "down_write by a thread that holds it");
-    }
+  public void downWriteNested(int subclass) {
+    memory.lockdep().checkAcquire(map, Mode.WRITE, subclass, "down_write");
     if (act()) {
       long before =
           memory.update(
@@ -107,15 +90,12 @@ final class ExploreRwSemaphore implements RwSemaphore {
         memory.take(cell, state -> (state & HOLDERS) == 0, state -> state - WAITER + WRITER);
       }
     }
-    memory.held().add(this, toString(), true);
+    memory.lockdep().acquired(map, Mode.WRITE, subclass);
   }
 
   @Override
   public void upWrite() {
-    if (!writeHeldByMe()) {
-      throw new KernelBug(Kind.UNLOCK_NOT_HELD, toString(), "up_write by a thread without it");
-    }
-    memory.held().remove(this);
+    memory.lockdep().release(map, Mode.WRITE, "up_write");
     if (act()) {
       memory.update(cell, Order.RELEASE, state -> true, state -> state - WRITER);
     }
@@ -123,29 +103,24 @@ final class ExploreRwSemaphore implements RwSemaphore {
 
   @Override
   public void downgradeWrite() {
-    if (!writeHeldByMe()) {
-      throw new KernelBug(
-          Kind.UNLOCK_NOT_HELD, toString(), "downgrade_write by a thread without it");
-    }
-    memory.held().remove(this);
+    memory.lockdep().downgrade(map, "downgrade_write");
     if (act()) {
       memory.update(cell, Order.RELEASE, state -> true, state -> state - WRITER + READER);
     }
-    memory.held().add(this, toString(), false);
   }
 
   @Override
   public boolean heldByMe() {
-    return memory.held().any(this);
+    return memory.lockdep().holds(map);
   }
 
   @Override
   public boolean writeHeldByMe() {
-    return memory.held().write(this);
+    return memory.lockdep().holds(map, Mode.WRITE);
   }
 
   @Override
   public String toString() {
-    return memory.name(cell);
+    return map.name();
   }
 }

@@ -1,17 +1,21 @@
 package org.vmacheck.checks.engine.explore.replay;
 
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.SpinLock;
+import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.memory.lockdep.LockdepMap;
 
 /** A spin lock: a cell that is 0, or one more than the number of the thread that holds it. */
 final class ExploreSpinLock implements SpinLock {
 
   private final ExploreMemory memory;
   private final int cell;
+  private final LockdepMap map;
 
-  ExploreSpinLock(ExploreMemory memory, int cell) {
+  ExploreSpinLock(ExploreMemory memory, int cell, LockClass lockClass) {
     this.memory = memory;
     this.cell = cell;
+    this.map = new LockdepMap(lockClass, memory.name(cell));
   }
 
   static String text(long state) {
@@ -19,24 +23,18 @@ final class ExploreSpinLock implements SpinLock {
   }
 
   @Override
-  public void lock() {
-    if (heldByMe()) {
-      throw new KernelBug(
-          KernelBug.Kind.RECURSIVE_LOCK, toString(), "spin_lock by the thread that holds it");
-    }
+  public void lockNested(int subclass) {
+    memory.lockdep().checkAcquire(map, Mode.SPIN, subclass, "spin_lock");
     if (!memory.atEnd()) {
       long me = memory.thread() + 1L;
       memory.takeSpinLock(cell, value -> value == 0, value -> me);
     }
-    memory.held().add(this, toString(), true);
+    memory.lockdep().acquired(map, Mode.SPIN, subclass);
   }
 
   @Override
   public void unlock() {
-    if (!memory.held().remove(this)) {
-      throw new KernelBug(
-          KernelBug.Kind.UNLOCK_NOT_HELD, toString(), "spin_unlock by a thread without it");
-    }
+    memory.lockdep().release(map, Mode.SPIN, "spin_unlock");
     if (!memory.atEnd()) {
       memory.release(cell, 0);
     }
@@ -44,11 +42,11 @@ final class ExploreSpinLock implements SpinLock {
 
   @Override
   public boolean heldByMe() {
-    return memory.held().any(this);
+    return memory.lockdep().holds(map);
   }
 
   @Override
   public String toString() {
-    return memory.name(cell);
+    return map.name();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.explore.graph.Step;
 import org.vmacheck.checks.engine.explore.graph.Step.Fence;
@@ -194,6 +195,9 @@ final class History {
   }
 
   void fence(Fence fence, int object) {
+    if (probing) {
+      return;
+    }
     check(Kind.FENCE, object);
     if (cursor < length) {
       pass();
@@ -236,8 +240,11 @@ final class History {
   /** Which values of the next read let the condition hold, or read on. */
   private LongPredicate passes() {
     BooleanSupplier tried = condition;
-    int known = cursor - conditionStart;
-    long[] before = Arrays.copyOfRange(values, conditionStart, conditionStart + known);
+    long[] before =
+        IntStream.range(conditionStart, cursor)
+            .filter(i -> path[i].reads())
+            .mapToLong(i -> values[i])
+            .toArray();
     return value -> probe(tried, before, value);
   }
 

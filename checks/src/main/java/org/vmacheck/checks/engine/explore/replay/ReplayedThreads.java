@@ -56,6 +56,7 @@ public final class ReplayedThreads implements Threads {
     for (int i = 0; i < results.length; i++) {
       operation = operations.get(i).label();
       results[i] = operations.get(i).body().getAsLong();
+      memory.lockdep().sysExit();
     }
     return results;
   }
@@ -219,6 +220,6 @@ public final class ReplayedThreads implements Threads {
   }
 
   List<HeldLock> locksHeld() {
-    return memory.held().heldLocks();
+    return memory.lockdep().heldLocks();
   }
 }
