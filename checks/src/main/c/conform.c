@@ -4,18 +4,19 @@
  *
  * Standard input, one sequence a line (numbers are decimal, addresses are pages of the window):
  *
- *   run ID OP;OP;...
+ *   run ID CALL;CALL;...
  *
- *   map A N PROT KIND MODE OFF   mmap; KIND a(nonymous) s(hared anonymous) p(rivate file)
- *                                f(ile, shared); MODE F(ixed) N(oreplace) H(int)
- *   unmap A N      prot A N PROT      adv A N ADVICE      lock A N      unlock A N
- *   remap A OLD NEW FLAGS TO     read A     write A VALUE
- *   look           a child of fork is looked at; the sequence goes on in the parent
- *   child          the sequence goes on in a child of fork
- *   probe          every page is read, then every page is written
+ *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
+ *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
+ *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
+ *   fork()           a child is looked at; the sequence goes on in the parent
+ *   become_child()   the sequence goes on in a child of fork
+ *   touch_all()      every page is read, then every page is written
  *
- * Standard output: `begin ID`, for each operation one line RESULT|VMAS|PAGES|ACCESSES (a `look` and
- * a `probe` give more), then `end ID`; or `died ID SIGNAL`.
+ * Constants are those of asm-generic; MAP_ANONYMOUS goes without saying.
+ *
+ * Standard output: `begin ID`, for each call one line RESULT|VMAS|PAGES|ACCESSES (a fork gives two
+ * more before it, of the child), then `end ID`; or `died ID signal N` or `died ID status N`.
  *
  *   RESULT    =VALUE, @PAGE, @out (an address outside of the window), -ERRNO, or a signal's name
  *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages
@@ -45,6 +46,20 @@
 #ifndef MADV_GUARD_INSTALL
 #define MADV_GUARD_INSTALL 102
 #endif
+
+/* How a process ends that does not end well; HelperExit.java says the same in words. */
+enum helper_exit {
+	BAD_ARGUMENTS = 80,
+	BAD_REQUEST = 81,
+	BAD_CALL = 82,
+	NO_MEMORY = 83,
+	NO_FILE = 84,
+	NO_PROC = 85,
+	NO_FORK = 86,
+	ORPHANED = 87,
+	CHILD_DIED = 88,
+	REPORT_FULL = 89,
+};
 
 enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16, REPORT = 4 << 20 };
 
@@ -93,14 +108,14 @@ static void put(const char *format, ...)
 	int n = vsnprintf(report->text + report->used, room, format, arguments);
 	va_end(arguments);
 	if (n < 0 || (size_t)n >= room)
-		_exit(99);
+		_exit(REPORT_FULL);
 	report->used += n;
 }
 
 static void put_char(char c)
 {
 	if (report->used + 1 >= REPORT)
-		_exit(99);
+		_exit(REPORT_FULL);
 	report->text[report->used++] = c;
 }
 
@@ -113,6 +128,11 @@ static void put_text(const char *text)
 static unsigned char *page(int number)
 {
 	return (unsigned char *)window + (long)number * page_size;
+}
+
+static size_t bytes(int length)
+{
+	return (size_t)length * page_size;
 }
 
 /* The first byte of a page, or minus the signal that the read gave. */
@@ -201,7 +221,7 @@ static char *parse_record(char *at, int *beyond)
 	return eol + 1;
 }
 
-/* Fills `vmas` from smaps; stops reading behind the window. */
+/* Fills `vmas` from smaps; stops reading after the window. */
 static void read_vmas(void)
 {
 	static char text[SCRATCH];
@@ -253,7 +273,7 @@ static const struct vma *vma_of(int number)
 }
 
 /*
- * A signal costs as much as the rest of an operation, so a page that faulted is tried again only
+ * A signal costs as much as the rest of a call, so a page that faulted is tried again only
  * when something about it looks different; a page that can be read is read each time.
  */
 static struct tried {
@@ -336,7 +356,7 @@ static void put_access(int r)
 }
 
 /* Every access that a program can try, in the order of the pages; it populates what it can. */
-static void probe(void)
+static void touch_all(void)
 {
 	put_text("=reads");
 	for (int i = 0; i < pages; i++) {
@@ -348,7 +368,6 @@ static void probe(void)
 		put_char(' ');
 		put_access(write_page(i, 0xa0 + i % 16));
 	}
-	put_state();
 }
 
 static void open_proc(void)
@@ -357,7 +376,7 @@ static void open_proc(void)
 	smaps_fd = open("/proc/self/smaps", O_RDONLY | O_CLOEXEC);
 	pagemap_fd = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
 	if (smaps_fd < 0 || pagemap_fd < 0)
-		_exit(98);
+		_exit(NO_PROC);
 }
 
 static void close_proc(void)
@@ -376,7 +395,7 @@ static void put_address(void *got, int length)
 		put("@%ld", at / page_size);
 	} else {
 		put_text("@out");
-		munmap(got, (size_t)length * page_size);
+		munmap(got, bytes(length));
 	}
 }
 
@@ -388,19 +407,12 @@ static void put_status(int status)
 		put_text("=0");
 }
 
-static void map(int at, int length, int protection, char kind, char mode, int offset)
+static void map(int at, int length, int protection, int flags, int file, int offset)
 {
-	int flags = kind == 'a' || kind == 'p' ? MAP_PRIVATE : MAP_SHARED;
-	int is_file = kind == 'p' || kind == 'f';
-
-	if (!is_file)
+	if (file < 0)
 		flags |= MAP_ANONYMOUS;
-	if (mode == 'F')
-		flags |= MAP_FIXED;
-	else if (mode == 'N')
-		flags |= MAP_FIXED_NOREPLACE;
-	put_address(mmap(page(at), (size_t)length * page_size, protection, flags,
-			 is_file ? file_fd : -1, (off_t)offset * page_size), length);
+	put_address(mmap(page(at), bytes(length), protection, flags, file < 0 ? -1 : file_fd,
+			 (off_t)offset * page_size), length);
 }
 
 /* Forks a child that dies with its parent. Returns 0 in it, and in the parent once it has ended. */
@@ -410,7 +422,7 @@ static pid_t fork_and_wait(int *status)
 	pid_t pid = fork();
 
 	if (pid < 0)
-		_exit(97);
+		_exit(NO_FORK);
 	if (pid > 0) {
 		while (waitpid(pid, status, 0) < 0)
 			;
@@ -418,7 +430,7 @@ static pid_t fork_and_wait(int *status)
 	}
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
-		_exit(96);
+		_exit(ORPHANED);
 	alarm(20);
 	close_proc();
 	open_proc();
@@ -426,7 +438,7 @@ static pid_t fork_and_wait(int *status)
 }
 
 /* The parent ends as its child ended; returns in the child. */
-static void go_on_in_child(void)
+static void become_child(void)
 {
 	int status;
 
@@ -437,53 +449,52 @@ static void go_on_in_child(void)
 	}
 }
 
-static void look(void)
+static void look_at_child(void)
 {
 	int status;
 
 	if (fork_and_wait(&status) == 0) {
 		put_text("=child");
 		put_state();
-		probe();
+		touch_all();
+		put_state();
 		_exit(0);
 	}
 	if (status)
-		_exit(95);
-	put_text("=0");
+		_exit(CHILD_DIED);
 }
 
-/* Runs one operation; returns 0 if its text is not one. */
-static int operate(const char *op)
+/* Makes one call; returns 0 if its text is none. */
+static int make_call(const char *text)
 {
-	int a, b, c, d, e;
-	char kind, mode;
+	int a, b, c, d, e, f;
 
-	if (sscanf(op, "map %d %d %d %c %c %d", &a, &b, &c, &kind, &mode, &d) == 6) {
-		map(a, b, c, kind, mode, d);
-	} else if (sscanf(op, "unmap %d %d", &a, &b) == 2) {
-		put_status(munmap(page(a), (size_t)b * page_size));
-	} else if (sscanf(op, "prot %d %d %d", &a, &b, &c) == 3) {
-		put_status(mprotect(page(a), (size_t)b * page_size, c));
-	} else if (sscanf(op, "adv %d %d %d", &a, &b, &c) == 3) {
-		put_status(madvise(page(a), (size_t)b * page_size, c));
-	} else if (sscanf(op, "lock %d %d", &a, &b) == 2) {
-		put_status(mlock(page(a), (size_t)b * page_size));
-	} else if (sscanf(op, "unlock %d %d", &a, &b) == 2) {
-		put_status(munlock(page(a), (size_t)b * page_size));
-	} else if (sscanf(op, "remap %d %d %d %d %d", &a, &b, &c, &d, &e) == 5) {
-		put_address(mremap(page(a), (size_t)b * page_size, (size_t)c * page_size, d, page(e)), c);
-	} else if (sscanf(op, "read %d", &a) == 1) {
+	if (sscanf(text, "mmap(%d, %d, %d, %d, %d, %d)", &a, &b, &c, &d, &e, &f) == 6) {
+		map(a, b, c, d, e, f);
+	} else if (sscanf(text, "munmap(%d, %d)", &a, &b) == 2) {
+		put_status(munmap(page(a), bytes(b)));
+	} else if (sscanf(text, "mprotect(%d, %d, %d)", &a, &b, &c) == 3) {
+		put_status(mprotect(page(a), bytes(b), c));
+	} else if (sscanf(text, "madvise(%d, %d, %d)", &a, &b, &c) == 3) {
+		put_status(madvise(page(a), bytes(b), c));
+	} else if (sscanf(text, "mlock(%d, %d)", &a, &b) == 2) {
+		put_status(mlock(page(a), bytes(b)));
+	} else if (sscanf(text, "munlock(%d, %d)", &a, &b) == 2) {
+		put_status(munlock(page(a), bytes(b)));
+	} else if (sscanf(text, "mremap(%d, %d, %d, %d, %d)", &a, &b, &c, &d, &e) == 5) {
+		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
+	} else if (sscanf(text, "read(%d)", &a) == 1) {
 		put_access(read_page(a));
-	} else if (sscanf(op, "write %d %d", &a, &b) == 2) {
+	} else if (sscanf(text, "write(%d, %d)", &a, &b) == 2) {
 		put_access(write_page(a, b));
-	} else if (!strcmp(op, "look")) {
-		look();
-	} else if (!strcmp(op, "child")) {
-		go_on_in_child();
+	} else if (!strcmp(text, "fork()")) {
+		look_at_child();
 		put_text("=0");
-	} else if (!strcmp(op, "probe")) {
-		probe();
-		return 1;
+	} else if (!strcmp(text, "become_child()")) {
+		become_child();
+		put_text("=0");
+	} else if (!strcmp(text, "touch_all()")) {
+		touch_all();
 	} else {
 		return 0;
 	}
@@ -498,18 +509,18 @@ static void make_file(void)
 
 	file_fd = memfd_create("conform", MFD_CLOEXEC);
 	if (file_fd < 0 || ftruncate(file_fd, (off_t)file_pages * page_size))
-		_exit(94);
+		_exit(NO_FILE);
 	for (int i = 0; i < file_pages; i++) {
 		char value = (char)(i + 1);
 		if (pwrite(file_fd, &value, 1, (off_t)i * page_size) != 1)
-			_exit(94);
+			_exit(NO_FILE);
 	}
 	if (fstat(file_fd, &st))
-		_exit(94);
+		_exit(NO_FILE);
 	file_inode = st.st_ino;
 }
 
-static void run_sequence(char *ops)
+static void run_sequence(char *calls)
 {
 	char *save;
 
@@ -518,9 +529,9 @@ static void run_sequence(char *ops)
 	alarm(20);
 	open_proc();
 	make_file();
-	for (char *op = strtok_r(ops, ";", &save); op; op = strtok_r(NULL, ";", &save))
-		if (!operate(op))
-			_exit(93);
+	for (char *call = strtok_r(calls, ";", &save); call; call = strtok_r(NULL, ";", &save))
+		if (!make_call(call))
+			_exit(BAD_CALL);
 	_exit(0);
 }
 
@@ -556,16 +567,18 @@ int main(int argc, char **argv)
 	struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_NODEFER};
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (argc != 3 || getppid() != parent)
-		return 2;
+	if (getppid() != parent)
+		return ORPHANED;
+	if (argc != 3)
+		return BAD_ARGUMENTS;
 	pages = atoi(argv[1]);
 	file_pages = atoi(argv[2]);
 	if (pages < 1 || pages > MAX_PAGES || file_pages < 0 || file_pages > MAX_PAGES)
-		return 2;
+		return BAD_ARGUMENTS;
 	page_size = sysconf(_SC_PAGESIZE);
 	report = mmap(NULL, sizeof(*report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (report == MAP_FAILED)
-		return 2;
+		return NO_MEMORY;
 	sigaction(SIGSEGV, &action, NULL);
 	sigaction(SIGBUS, &action, NULL);
 	fcntl(STDOUT_FILENO, F_SETPIPE_SZ, 1 << 20);
@@ -577,12 +590,12 @@ int main(int argc, char **argv)
 		if (line[length - 1] == '\n')
 			line[length - 1] = 0;
 		if (sscanf(line, "run %d %n", &id, &at) != 1 || !at)
-			return 2;
+			return BAD_REQUEST;
 		report->used = 0;
 		put("begin %d\n", id);
 		pid_t pid = fork();
 		if (pid < 0)
-			return 2;
+			return NO_FORK;
 		if (pid == 0)
 			run_sequence(line + at);
 		while (waitpid(pid, &status, 0) < 0)

@@ -8,7 +8,7 @@ public final class PageFailure extends RuntimeException {
   private final int line;
   private final int column;
 
-  PageFailure(Place at, String message) {
+  public PageFailure(Place at, String message) {
     this(at, message, null);
   }
 

@@ -48,7 +48,18 @@ public final class PageReader {
    * @throws PageFailure if they are not that
    */
   public static List<SystemCall> calls(String text) {
-    return parser(text).calls().call().stream().map(Readings::call).toList();
+    return statements(text).stream().map(Statement::call).toList();
+  }
+
+  /**
+   * The same, each with its place.
+   *
+   * @throws PageFailure if they are not that
+   */
+  public static List<Statement> statements(String text) {
+    return parser(text).calls().call().stream()
+        .map(call -> new Statement(Place.of(call), "", Readings.call(call)))
+        .toList();
   }
 
   private static PageParser parser(String text) {

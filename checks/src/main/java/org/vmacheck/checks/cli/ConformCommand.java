@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vmacheck.checks.book.PageFailure;
 import org.vmacheck.checks.conform.Conformance;
 import org.vmacheck.checks.conform.ConformanceResult;
 import org.vmacheck.checks.conform.ConformanceText;
 import org.vmacheck.checks.conform.Difference;
+import org.vmacheck.checks.conform.GivenCalls;
 import org.vmacheck.checks.conform.KernelRelease;
 import org.vmacheck.checks.conform.Settings;
-import org.vmacheck.checks.conform.Step;
 import org.vmacheck.checks.conform.Unavailable;
 import org.vmacheck.checks.report.JsonReport;
+import org.vmacheck.checks.syscall.SystemCall;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "conform",
     description = {
       "Compare the model with the running kernel: random sequences of mmap, munmap, mprotect,",
-      "madvise, mlock, mremap, fork and accesses, compared after every operation."
+      "madvise, mlock, mremap, fork and accesses, compared after every call."
     },
     mixinStandardHelpOptions = true)
 final class ConformCommand implements Callable<Integer> {
@@ -52,7 +53,7 @@ final class ConformCommand implements Callable<Integer> {
       names = "--length",
       paramLabel = "N",
       defaultValue = "30",
-      description = "Operations a sequence (default: ${DEFAULT-VALUE}).")
+      description = "Calls a sequence (default: ${DEFAULT-VALUE}).")
   private int length;
 
   @Option(
@@ -71,7 +72,9 @@ final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "S",
-      description = "Compare just these steps: 'map 0 4 3 a F 0; prot 1 1 1'.")
+      description =
+          "Compare just these calls: 'mmap(0, 4, PROT_READ, MAP_FIXED); munmap(1, 1)'. The file"
+              + " that they can map is f.")
   private String steps;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON, too.")
@@ -87,9 +90,7 @@ final class ConformCommand implements Callable<Integer> {
     Settings settings = new Settings(seed, sequences, length, budget, jobs);
     try (OutputFile file = json == null ? null : OutputFile.open("--json", json)) {
       Conformance conformance =
-          steps == null
-              ? Conformance.withModel(settings, progress())
-              : Conformance.ofSteps(parse(steps));
+          steps == null ? Conformance.withModel(settings, progress()) : Conformance.of(given());
       ConformanceResult result = run(conformance);
       if (file != null) {
         file.write(JsonReport.of(Version.text(), List.of(row(result))));
@@ -162,28 +163,19 @@ final class ConformCommand implements Callable<Integer> {
         0,
         result.nanos() / 1_000_000,
         ConformanceText.summary(result, KernelRelease.name()),
-        difference == null ? null : difference.steps().stream().map(ConformCommand::step).toList());
+        difference == null ? null : difference.calls().stream().map(ConformCommand::step).toList());
   }
 
-  private static JsonReport.Step step(Step step) {
-    return new JsonReport.Step("process", step.words(), "", step.text(), "", "", List.of());
+  private static JsonReport.Step step(SystemCall call) {
+    return new JsonReport.Step("process", call.text(), "", "", "", "", List.of());
   }
 
-  private List<Step> parse(String script) {
-    List<Step> parsed = new ArrayList<>();
+  private List<SystemCall> given() {
     try {
-      for (String text : script.split(";")) {
-        if (!text.isBlank()) {
-          parsed.add(Step.parse(text.strip()));
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--steps: " + e.getMessage(), e);
+      return GivenCalls.read(steps);
+    } catch (PageFailure failure) {
+      throw new ParameterException(spec.commandLine(), failure.in("--steps"), failure);
     }
-    if (parsed.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--steps: there is no step");
-    }
-    return parsed;
   }
 
   private void requireBetween(String option, int value, int least, int most) {

@@ -15,11 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
- * Runs random sequences on the kernel and on the model and compares the two after every operation.
- * The first difference, in the order of the sequences, ends the run; which one that is does not
- * depend on the number of threads.
+ * Runs random sequences on the kernel and on the model and compares the two after every call. The
+ * first difference, in the order of the sequences, ends the run; which one that is does not depend
+ * on the number of threads.
  */
 public final class Conformance {
 
@@ -28,13 +29,13 @@ public final class Conformance {
   private final LongConsumer progress;
 
   /** The sequence of a number, or null if it is to be drawn. */
-  private final IntFunction<List<Step>> given;
+  private final IntFunction<List<SystemCall>> given;
 
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger stopAt = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicBoolean outOfTime = new AtomicBoolean();
   private final AtomicLong sequences = new AtomicLong();
-  private final AtomicLong operations = new AtomicLong();
+  private final AtomicLong calls = new AtomicLong();
   private final Coverage coverage = new Coverage();
   private final long begun = System.nanoTime();
   private final List<String> skipped = new CopyOnWriteArrayList<>();
@@ -52,7 +53,7 @@ public final class Conformance {
       Settings settings,
       Supplier<? extends Side> model,
       LongConsumer progress,
-      IntFunction<List<Step>> given) {
+      IntFunction<List<SystemCall>> given) {
     this.settings = settings;
     this.model = model;
     this.progress = progress;
@@ -65,9 +66,9 @@ public final class Conformance {
   }
 
   /** A comparison of one given sequence with the model of 6.18.y. */
-  public static Conformance ofSteps(List<Step> steps) {
-    Settings settings = new Settings(0, 1, steps.size(), null, 1);
-    return new Conformance(settings, ModelSide::new, compared -> {}, number -> steps);
+  public static Conformance of(List<SystemCall> calls) {
+    Settings settings = new Settings(0, 1, calls.size(), null, 1);
+    return new Conformance(settings, ModelSide::new, compared -> {}, number -> calls);
   }
 
   /**
@@ -98,7 +99,7 @@ public final class Conformance {
       copy.addAll(coverage);
       return new ConformanceResult(
           sequences.get(),
-          operations.get(),
+          calls.get(),
           difference,
           copy,
           List.copyOf(skipped),
@@ -109,7 +110,7 @@ public final class Conformance {
 
   /** The program is gone from the disk as soon as it runs often enough. */
   private void startSides(List<KernelSide> kernels) throws Unavailable {
-    int batches = 1 + (settings.sequences() - 1) / KernelSide.BATCH;
+    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
     try (HelperProgram program = HelperProgram.compile()) {
       for (int job = 0; job < Math.min(settings.jobs(), batches); job++) {
         kernels.add(KernelSide.start(program));
@@ -159,9 +160,10 @@ public final class Conformance {
 
   private Void work(KernelSide kernel, boolean guards) throws IOException {
     Side side = model.get();
+    int size = KernelSide.batch(settings.length());
     while (!outOfTime.get()) {
-      int first = next.getAndAdd(KernelSide.BATCH);
-      int last = Math.min(first + KernelSide.BATCH, settings.sequences());
+      int first = next.getAndAdd(size);
+      int last = Math.min(first + size, settings.sequences());
       if (first >= last || first > stopAt.get()) {
         break;
       }
@@ -177,16 +179,16 @@ public final class Conformance {
 
   private void compareBatch(KernelSide kernel, Side side, int first, int last, boolean guards)
       throws IOException {
-    List<List<Step>> batch = new ArrayList<>();
+    List<List<SystemCall>> batch = new ArrayList<>();
     for (int number = first; number < last; number++) {
-      List<Step> steps = sequence(number, guards);
-      batch.add(steps);
-      kernel.submit(number, steps);
+      List<SystemCall> calls = sequence(number, guards);
+      batch.add(calls);
+      kernel.submit(number, calls);
     }
     kernel.flush();
     List<List<String>> expected = new ArrayList<>();
-    for (List<Step> steps : batch) {
-      expected.add(side.run(steps));
+    for (List<SystemCall> calls : batch) {
+      expected.add(side.run(calls));
     }
     Coverage own = new Coverage();
     int differing = -1;
@@ -198,7 +200,7 @@ public final class Conformance {
       requireAlive(answer);
       own.add(batch.get(index), answer.lines());
       sequences.incrementAndGet();
-      operations.addAndGet(batch.get(index).size());
+      calls.addAndGet(batch.get(index).size());
       if (Difference.firstBetween(answer.lines(), expected.get(index)) >= 0) {
         differing = index;
       }
@@ -212,7 +214,7 @@ public final class Conformance {
     }
   }
 
-  private List<Step> sequence(int number, boolean guards) {
+  private List<SystemCall> sequence(int number, boolean guards) {
     return given != null
         ? given.apply(number)
         : Generator.sequence(settings.seedOf(number), settings.length(), guards);
@@ -225,12 +227,12 @@ public final class Conformance {
     }
   }
 
-  private void found(KernelSide kernel, Side side, int number, List<Step> steps)
+  private void found(KernelSide kernel, Side side, int number, List<SystemCall> calls)
       throws IOException {
     if (stopAt.accumulateAndGet(number, Math::min) != number) {
       return;
     }
-    Difference shrunk = Comparison.of(kernel, side).shrink(number, settings.seedOf(number), steps);
+    Difference shrunk = Comparison.of(kernel, side).shrink(number, settings.seedOf(number), calls);
     synchronized (coverage) {
       if (difference == null || number < difference.number()) {
         difference = shrunk;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a run of the comparison found.
  *
- * @param sequences compared, each after every operation
- * @param operations compared
+ * @param sequences compared, each after every call
+ * @param calls compared
  * @param difference the first in the order of the sequences, or null
  * @param coverage of all that was compared
  * @param skipped one clause for each thing that this machine cannot show
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record ConformanceResult(
     long sequences,
-    long operations,
+    long calls,
     Difference difference,
     Coverage coverage,
     List<String> skipped,

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 public final class ConformanceText {
 
   private static final List<String> GROUPS =
-      List.of("operation", "refused", "merge", "split", "no merge", "state");
+      List.of("call", "refused", "merge", "split", "no merge", "state");
 
   private ConformanceText() {}
 
@@ -16,7 +16,7 @@ public final class ConformanceText {
    * The whole report.
    *
    * @param kernel the release that runs
-   * @param length operations a sequence, for the command that shows a difference again
+   * @param length calls a sequence, for the command that shows a difference again
    */
   public static String of(ConformanceResult result, String kernel, int length) {
     StringBuilder text = new StringBuilder();
@@ -36,11 +36,11 @@ public final class ConformanceText {
     double seconds = result.nanos() / 1e9;
     return String.format(
         Locale.ROOT,
-        "Linux %s and the model of 6.18: %,d sequences, %,d operations compared in %.1f s"
+        "Linux %s and the model of 6.18: %,d sequences, %,d calls compared in %.1f s"
             + " (%,.0f sequences/s): %s",
         kernel,
         result.sequences(),
-        result.operations(),
+        result.calls(),
         seconds,
         result.sequences() / seconds,
         outcome(result));

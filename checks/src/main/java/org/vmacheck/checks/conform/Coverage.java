@@ -3,11 +3,12 @@ package org.vmacheck.checks.conform;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
- * How often what happened, told from what the kernel showed before and after each operation. A
- * merge is a border between two VMAs that is gone, or a new mapping that has no border to its
- * neighbour; a refusal is a border that an operation could have removed and did not.
+ * How often what happened, told from what the kernel showed before and after each call. A merge is
+ * a border between two VMAs that is gone, or a new mapping that has no border to its neighbour; a
+ * refusal is a border that a call could have removed and did not.
  */
 public final class Coverage {
 
@@ -32,36 +33,36 @@ public final class Coverage {
   }
 
   /** Adds one sequence and the lines that the kernel gave for it. */
-  void add(List<Step> steps, List<String> lines) {
+  void add(List<SystemCall> calls, List<String> lines) {
     Observation before = new Observation("", List.of(), "", "");
     boolean forked = false;
     int line = 0;
-    for (Step step : steps) {
-      line += ModelSide.linesOf(step) - 1;
+    for (SystemCall call : calls) {
+      line += ModelSide.linesOf(call) - 1;
       if (line >= lines.size()) {
         return;
       }
       Observation after = Observation.parse(lines.get(line++));
-      add(step, before, after, forked);
-      forked |= step instanceof Step.Child;
+      add(call, before, after, forked);
+      forked |= call instanceof SystemCall.BecomeChild;
       before = after;
     }
   }
 
-  private void add(Step step, Observation before, Observation after, boolean forked) {
-    count("operation: " + name(step));
+  private void add(SystemCall call, Observation before, Observation after, boolean forked) {
+    count("call: " + name(call));
     String result = after.result();
     if (result.startsWith("-")) {
-      count("refused: " + name(step) + " " + ErrorName.of(result));
+      count("refused: " + name(call) + " " + ErrorName.of(result));
     } else if (result.equals("SEGV") || result.equals("BUS")) {
       count("refused: access SIG" + result);
     }
-    borders(step, before, after, forked);
+    borders(call, before, after, forked);
     states(after, forked);
   }
 
-  private void borders(Step step, Observation before, Observation after, boolean forked) {
-    StepRange range = StepRange.of(step);
+  private void borders(SystemCall call, Observation before, Observation after, boolean forked) {
+    SystemCall.Range range = range(call);
     if (range == null) {
       return;
     }
@@ -71,11 +72,11 @@ public final class Coverage {
     boolean split = false;
     for (int at = 1; at < Window.PAGES; at++) {
       inner |= at > range.start() && at < range.end() && merged(at, before, after);
-      split |= together(before, at) && !together(after, at) && range.touches(at);
+      split |= together(before, at) && !together(after, at) && touches(range, at);
     }
     if (left || right) {
       count("merge: " + (left && right ? "both" : left ? "left" : "right"));
-      count("merge: by " + name(step));
+      count("merge: by " + name(call));
       carried(range.start(), left, before, after);
       carried(range.end(), right, before, after);
     }
@@ -83,7 +84,7 @@ public final class Coverage {
       count("merge: inside of the range");
     }
     if (split) {
-      count("split: by " + name(step));
+      count("split: by " + name(call));
     }
     if (!after.result().startsWith("-")) {
       refused(range.start(), after, forked);
@@ -181,28 +182,19 @@ public final class Coverage {
     return below != null && at < below.end();
   }
 
-  private static String name(Step step) {
-    if (step instanceof Step.Map) {
-      return "mmap";
-    } else if (step instanceof Step.Unmap) {
-      return "munmap";
-    } else if (step instanceof Step.Protect) {
-      return "mprotect";
-    } else if (step instanceof Step.Advise advise) {
-      return "MADV_" + advise.advice();
-    } else if (step instanceof Step.Lock) {
-      return "mlock";
-    } else if (step instanceof Step.Unlock) {
-      return "munlock";
-    } else if (step instanceof Step.Remap) {
-      return "mremap";
-    } else if (step instanceof Step.Read) {
-      return "read";
-    } else if (step instanceof Step.Write) {
-      return "write";
-    } else if (step instanceof Step.Probe) {
-      return "probe";
+  private static String name(SystemCall call) {
+    return call instanceof SystemCall.Madvise madvise ? madvise.advice().name() : call.function();
+  }
+
+  /** The pages that a call is about, of mremap where they go to; null if it is about no range. */
+  private static SystemCall.Range range(SystemCall call) {
+    if (call instanceof SystemCall.Mremap mremap) {
+      return mremap.target();
     }
-    return "fork";
+    return call instanceof SystemCall.OnRange on ? on.range() : null;
+  }
+
+  private static boolean touches(SystemCall.Range range, int border) {
+    return border == range.start() || border == range.end();
   }
 }

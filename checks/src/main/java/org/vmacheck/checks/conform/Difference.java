@@ -1,17 +1,19 @@
 package org.vmacheck.checks.conform;
 
 import java.util.List;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
  * A place where the kernel and the model part.
  *
  * @param number of the sequence
  * @param seed that makes the sequence
- * @param steps the shortest that show it
+ * @param calls the shortest that show it
  * @param kernel what the kernel shows last
  * @param model what the model shows last
  */
-public record Difference(int number, long seed, List<Step> steps, String kernel, String model) {
+public record Difference(
+    int number, long seed, List<SystemCall> calls, String kernel, String model) {
 
   /** The index of the first line that differs, or -1. */
   static int firstBetween(List<String> kernel, List<String> model) {
@@ -29,8 +31,8 @@ public record Difference(int number, long seed, List<Step> steps, String kernel,
     String newline = System.lineSeparator();
     StringBuilder text = new StringBuilder();
     text.append("difference in sequence ").append(number).append(", after").append(newline);
-    for (int index = 0; index < steps.size(); index++) {
-      text.append(String.format("  %2d  %s%n", index + 1, steps.get(index).words()));
+    for (int index = 0; index < calls.size(); index++) {
+      text.append(String.format("  %2d  %s%n", index + 1, calls.get(index).text()));
     }
     Observation left = Observation.parse(kernel);
     Observation right = Observation.parse(model);
@@ -44,15 +46,15 @@ public record Difference(int number, long seed, List<Step> steps, String kernel,
         .append(" --sequences 1 --length ")
         .append(length)
         .append(newline)
-        .append("  only these steps: vmacheck conform --steps '")
+        .append("  only these calls: vmacheck conform --steps '")
         .append(script())
         .append("'")
         .append(newline);
     return text.toString();
   }
 
-  /** The steps in their text form. */
+  /** The calls in their text form. */
   public String script() {
-    return String.join("; ", steps.stream().map(Step::text).toList());
+    return String.join("; ", calls.stream().map(SystemCall::text).toList());
   }
 }

@@ -1,22 +1,53 @@
 package org.vmacheck.checks.conform;
 
+import static org.vmacheck.checks.syscall.MapFlag.MAP_FIXED;
+import static org.vmacheck.checks.syscall.MapFlag.MAP_FIXED_NOREPLACE;
+import static org.vmacheck.checks.syscall.MapFlag.MAP_SHARED;
+import static org.vmacheck.checks.syscall.Prot.PROT_EXEC;
+import static org.vmacheck.checks.syscall.Prot.PROT_READ;
+import static org.vmacheck.checks.syscall.Prot.PROT_WRITE;
+import static org.vmacheck.checks.syscall.RemapFlag.MREMAP_DONTUNMAP;
+import static org.vmacheck.checks.syscall.RemapFlag.MREMAP_FIXED;
+import static org.vmacheck.checks.syscall.RemapFlag.MREMAP_MAYMOVE;
+
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
-import org.vmacheck.checks.conform.Step.Backing;
-import org.vmacheck.checks.conform.Step.Placement;
+import org.vmacheck.checks.syscall.Advice;
+import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.Prot;
+import org.vmacheck.checks.syscall.RemapFlag;
+import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.checks.syscall.SystemCall.Page;
+import org.vmacheck.checks.syscall.SystemCall.Range;
 
 /**
- * Makes the sequences. It keeps a rough picture of what is mapped, so that most operations have
- * something to work on, and draws addresses near the borders it made before: that is where VMAs
- * merge and split. Each sequence leans towards one kind of work.
+ * Makes the sequences. Each leans towards one kind of work, and takes a quarter of its calls back.
  */
 final class Generator {
 
-  private static final int[] PROTECTIONS = {3, 3, 3, 3, 3, 3, 1, 1, 0, 5};
+  private static final Set<Prot> READ_WRITE = Set.of(PROT_READ, PROT_WRITE);
 
-  /** A range that an operation worked on. */
-  private record Range(int at, int pages) {}
+  /** Read-write more often than not: only such pages can be written and merge again. */
+  private static final List<Set<Prot>> PROTECTIONS =
+      List.of(
+          READ_WRITE,
+          READ_WRITE,
+          READ_WRITE,
+          READ_WRITE,
+          READ_WRITE,
+          READ_WRITE,
+          Set.of(PROT_READ),
+          Set.of(PROT_READ),
+          Set.of(),
+          Set.of(PROT_READ, PROT_EXEC));
+
+  private static final Set<RemapFlag> MOVE = Set.of(MREMAP_MAYMOVE, MREMAP_FIXED);
+  private static final Set<RemapFlag> MOVE_AND_STAY =
+      Set.of(MREMAP_MAYMOVE, MREMAP_FIXED, MREMAP_DONTUNMAP);
+  private static final Page NOWHERE = new Page(0);
 
   /** What a sequence leans towards. */
   private enum Mood {
@@ -28,133 +59,154 @@ final class Generator {
     MIXED
   }
 
+  /** What a new mapping maps. */
+  private enum Backing {
+    ANONYMOUS("", false),
+    SHARED_ANONYMOUS("", true),
+    PRIVATE_FILE(Window.FILE, false),
+    SHARED_FILE(Window.FILE, true);
+
+    private final String file;
+    private final boolean shared;
+
+    Backing(String file, boolean shared) {
+      this.file = file;
+      this.shared = shared;
+    }
+  }
+
   private final SplittableRandom random;
   private final boolean guards;
   private final Mood mood;
-  private final boolean[] mapped = new boolean[Window.PAGES];
-  private final List<Integer> borders = new ArrayList<>();
-  private final List<Range> ranges = new ArrayList<>();
-  private final List<Step> undoing = new ArrayList<>();
+  private final Places places;
+  private final List<SystemCall> undoing = new ArrayList<>();
 
   private Generator(long seed, boolean guards) {
     this.random = new SplittableRandom(seed);
     this.guards = guards;
     this.mood = Mood.values()[random.nextInt(Mood.values().length)];
-    borders.add(0);
+    this.places = new Places(random);
   }
 
   /**
    * The sequence of a seed.
    *
-   * @param length operations
+   * @param length calls
    * @param guards whether guard regions may be used
    */
-  static List<Step> sequence(long seed, int length, boolean guards) {
+  static List<SystemCall> sequence(long seed, int length, boolean guards) {
     Generator generator = new Generator(seed, guards);
-    List<Step> steps = new ArrayList<>(length);
-    while (steps.size() < length) {
-      steps.add(steps.size() < 2 ? generator.map() : generator.step());
+    List<SystemCall> calls = new ArrayList<>(length);
+    while (calls.size() < length) {
+      calls.add(calls.size() < 2 ? generator.mmap() : generator.call());
     }
     if (length > 2 && generator.random.nextInt(2) == 0) {
-      steps.set(length - 1, new Step.Probe());
+      calls.set(length - 1, new SystemCall.TouchAll());
     }
-    return steps;
+    return calls;
   }
 
-  private Step step() {
+  private SystemCall call() {
     if (!undoing.isEmpty() && random.nextInt(4) == 0) {
       return undoing.remove(undoing.size() - 1 - random.nextInt(Math.min(undoing.size(), 3)));
     }
-    Step step = drawn();
-    Step undo = undo(step);
+    SystemCall call = drawn();
+    SystemCall undo = undo(call);
     if (undo != null) {
       undoing.add(undo);
     }
-    return step;
+    return call;
   }
 
-  /** What takes a step back, as far as there is such a thing: VMAs that were split merge again. */
-  private static Step undo(Step step) {
-    if (step instanceof Step.Protect protect && protect.protection() != 3) {
-      return new Step.Protect(protect.at(), protect.pages(), 3);
-    } else if (step instanceof Step.Lock lock) {
-      return new Step.Unlock(lock.at(), lock.pages());
-    } else if (step instanceof Step.Unmap unmap && unmap.pages() > 0) {
-      return new Step.Map(unmap.at(), unmap.pages(), 3, Backing.ANONYMOUS, Placement.NOREPLACE, 0);
-    } else if (step instanceof Step.Remap remap
-        && remap.flags() == (Step.Remap.MAYMOVE | Step.Remap.FIXED)) {
-      return new Step.Remap(remap.to(), remap.newPages(), remap.pages(), remap.flags(), remap.at());
-    } else if (step instanceof Step.Advise advise) {
+  /** What takes a call back, as far as there is such a thing: VMAs that were split merge again. */
+  private static SystemCall undo(SystemCall call) {
+    if (call instanceof SystemCall.Mprotect protect && !protect.prot().equals(READ_WRITE)) {
+      return new SystemCall.Mprotect(protect.range(), READ_WRITE);
+    } else if (call instanceof SystemCall.Mlock lock) {
+      return new SystemCall.Munlock(lock.range());
+    } else if (call instanceof SystemCall.Munmap unmap && unmap.range().pages() > 0) {
+      return new SystemCall.Mmap(unmap.range(), READ_WRITE, Set.of(MAP_FIXED_NOREPLACE), "", 0);
+    } else if (call instanceof SystemCall.Mremap remap && remap.flags().equals(MOVE)) {
+      return new SystemCall.Mremap(
+          new Range(remap.to().number(), remap.newPages()),
+          remap.range().pages(),
+          MOVE,
+          new Page(remap.range().start()));
+    } else if (call instanceof SystemCall.Madvise advise) {
       Advice back =
           switch (advise.advice()) {
-            case DONTFORK -> Advice.DOFORK;
-            case DONTDUMP -> Advice.DODUMP;
-            case WIPEONFORK -> Advice.KEEPONFORK;
-            case RANDOM, SEQUENTIAL -> Advice.NORMAL;
+            case MADV_DONTFORK -> Advice.MADV_DOFORK;
+            case MADV_DONTDUMP -> Advice.MADV_DODUMP;
+            case MADV_WIPEONFORK -> Advice.MADV_KEEPONFORK;
+            case MADV_RANDOM, MADV_SEQUENTIAL -> Advice.MADV_NORMAL;
             default -> null;
           };
-      return back == null ? null : new Step.Advise(advise.at(), advise.pages(), back);
+      return back == null ? null : new SystemCall.Madvise(advise.range(), back);
     }
     return null;
   }
 
-  private Step drawn() {
+  private SystemCall drawn() {
     int draw = random.nextInt(1000);
     if (draw < 130) {
-      return map();
+      return mmap();
     }
     if (draw < 200) {
-      return unmap();
+      return munmap();
     }
     if (draw < 380) {
-      return protect();
+      return new SystemCall.Mprotect(places.range(), prot());
     }
     if (draw < 580) {
-      return advise();
+      return new SystemCall.Madvise(places.range(), advice());
     }
     if (draw < 640) {
-      return random.nextInt(5) < 2 ? lock() : unlock();
+      return random.nextInt(5) < 2
+          ? new SystemCall.Mlock(places.range())
+          : new SystemCall.Munlock(places.range());
     }
     if (draw < (mood == Mood.MOVES ? 760 : 690)) {
-      return remap();
+      return mremap();
     }
     if (draw < (mood == Mood.FORKS ? 800 : 770)) {
       return fork();
     }
-    return random.nextInt(3) == 0
-        ? new Step.Read(page())
-        : new Step.Write(page(), 1 + random.nextInt(255));
+    return random.nextInt(3) == 0 ? new SystemCall.Read(places.page()) : write();
   }
 
-  private Step fork() {
+  private SystemCall write() {
+    return new SystemCall.Write(places.page(), 1 + random.nextInt(255));
+  }
+
+  private SystemCall fork() {
     int odds = mood == Mood.FORKS ? 2 : 12;
     if (random.nextInt(odds) > 0) {
-      return new Step.Write(page(), 1 + random.nextInt(255));
+      return write();
     }
     return switch (random.nextInt(8)) {
-      case 0, 1, 2 -> new Step.Look();
-      case 3 -> new Step.Probe();
-      default -> new Step.Child();
+      case 0, 1, 2 -> new SystemCall.Fork();
+      case 3 -> new SystemCall.TouchAll();
+      default -> new SystemCall.BecomeChild();
     };
   }
 
-  private Step map() {
-    int at = border();
-    int pages = 1 + random.nextInt(borders.size() < 3 ? 12 : 4);
-    pages = Math.max(1, Math.min(pages, Window.PAGES - at));
-    at = Math.min(at, Window.PAGES - pages);
-    Placement placement =
-        switch (random.nextInt(14)) {
-          case 0 -> Placement.NOREPLACE;
-          case 1 -> Placement.HINT;
-          default -> Placement.FIXED;
-        };
+  private SystemCall mmap() {
+    Range range = places.fresh();
+    Set<MapFlag> flags = EnumSet.noneOf(MapFlag.class);
+    switch (random.nextInt(14)) {
+      case 0 -> flags.add(MAP_FIXED_NOREPLACE);
+      case 1 -> flags.clear();
+      default -> flags.add(MAP_FIXED);
+    }
     Backing backing = backing();
+    if (backing.shared) {
+      flags.add(MAP_SHARED);
+    }
     int skew = random.nextInt(8) == 0 ? random.nextInt(3) : 0;
-    int offset = backing.isFile() ? at + skew : 0;
-    mark(at, pages, true);
-    int protection = random.nextInt(3) == 0 ? protection() : 3;
-    return new Step.Map(at, pages, protection, backing, placement, offset);
+    int offset = backing.file.isEmpty() ? 0 : range.start() + skew;
+    places.map(range);
+    Set<Prot> prot = random.nextInt(3) == 0 ? prot() : READ_WRITE;
+    return new SystemCall.Mmap(range, prot, flags, backing.file, offset);
   }
 
   private Backing backing() {
@@ -162,163 +214,83 @@ final class Generator {
     if (mood == Mood.FILES) {
       return draw < 45
           ? Backing.PRIVATE_FILE
-          : draw < 80 ? Backing.SHARED_FILE : draw < 90 ? Backing.SHARED_ANONYMOUS : anonymous();
+          : draw < 80
+              ? Backing.SHARED_FILE
+              : draw < 90 ? Backing.SHARED_ANONYMOUS : Backing.ANONYMOUS;
     }
     if (mood == Mood.MIXED) {
       return draw < 20
           ? Backing.PRIVATE_FILE
-          : draw < 40 ? Backing.SHARED_FILE : draw < 50 ? Backing.SHARED_ANONYMOUS : anonymous();
+          : draw < 40
+              ? Backing.SHARED_FILE
+              : draw < 50 ? Backing.SHARED_ANONYMOUS : Backing.ANONYMOUS;
     }
-    return draw < 96 ? anonymous() : Backing.PRIVATE_FILE;
+    return draw < 96 ? Backing.ANONYMOUS : Backing.PRIVATE_FILE;
   }
 
-  private static Backing anonymous() {
-    return Backing.ANONYMOUS;
-  }
-
-  private Step unmap() {
-    int at = border();
-    int pages = Math.min(pages(3), Window.PAGES - at);
-    mark(at, pages, false);
-    return new Step.Unmap(at, pages);
-  }
-
-  private Step protect() {
-    Range range = range();
-    return new Step.Protect(range.at(), range.pages(), protection());
-  }
-
-  private Step advise() {
-    Range range = range();
-    return new Step.Advise(range.at(), range.pages(), advice());
-  }
-
-  /**
-   * Some pages, most often all mapped; every third time those of an operation before, since what is
-   * undone is what merges.
-   */
-  private Range range() {
-    if (!ranges.isEmpty() && random.nextInt(3) == 0) {
-      return ranges.get(ranges.size() - 1 - random.nextInt(Math.min(ranges.size(), 4)));
-    }
-    int at = border();
-    for (int attempt = 0; attempt < 3 && !mapped[at]; attempt++) {
-      at = border();
-    }
-    int pages = Math.min(pages(5), Window.PAGES - at);
-    if (random.nextInt(8) > 0) {
-      int whole = 0;
-      while (whole < pages && mapped[at + whole]) {
-        whole++;
-      }
-      pages = Math.max(whole, Math.min(pages, 1));
-    }
-    Range range = new Range(at, pages);
-    ranges.add(range);
-    borders.add(at);
-    borders.add(Math.min(at + pages, Window.PAGES - 1));
-    return range;
+  private SystemCall munmap() {
+    Range range = places.anywhere(3);
+    places.unmap(range);
+    return new SystemCall.Munmap(range);
   }
 
   private Advice advice() {
     int guardOdds = mood == Mood.GUARDS ? 7 : 4;
     if (guards && random.nextInt(10) < guardOdds) {
-      return random.nextInt(4) == 0 ? Advice.GUARD_REMOVE : Advice.GUARD_INSTALL;
+      return random.nextInt(4) == 0 ? Advice.MADV_GUARD_REMOVE : Advice.MADV_GUARD_INSTALL;
     }
     return switch (random.nextInt(16)) {
-      case 0, 1, 2, 3 -> Advice.DONTNEED;
-      case 4, 5 -> Advice.DONTFORK;
-      case 6, 7 -> Advice.DOFORK;
-      case 8 -> Advice.DONTDUMP;
-      case 9 -> Advice.DODUMP;
-      case 10 -> Advice.WIPEONFORK;
-      case 11 -> Advice.KEEPONFORK;
-      case 12 -> Advice.COLD;
-      case 13 -> random.nextBoolean() ? Advice.SEQUENTIAL : Advice.RANDOM;
-      case 14 -> Advice.NORMAL;
-      default -> random.nextBoolean() ? Advice.POPULATE_READ : Advice.POPULATE_WRITE;
+      case 0, 1, 2, 3 -> Advice.MADV_DONTNEED;
+      case 4, 5 -> Advice.MADV_DONTFORK;
+      case 6, 7 -> Advice.MADV_DOFORK;
+      case 8 -> Advice.MADV_DONTDUMP;
+      case 9 -> Advice.MADV_DODUMP;
+      case 10 -> Advice.MADV_WIPEONFORK;
+      case 11 -> Advice.MADV_KEEPONFORK;
+      case 12 -> Advice.MADV_COLD;
+      case 13 -> random.nextBoolean() ? Advice.MADV_SEQUENTIAL : Advice.MADV_RANDOM;
+      case 14 -> Advice.MADV_NORMAL;
+      default -> random.nextBoolean() ? Advice.MADV_POPULATE_READ : Advice.MADV_POPULATE_WRITE;
     };
   }
 
-  private Step lock() {
-    Range range = range();
-    return new Step.Lock(range.at(), range.pages());
-  }
-
-  private Step unlock() {
-    Range range = range();
-    return new Step.Unlock(range.at(), range.pages());
-  }
-
-  private Step remap() {
-    Range range = range();
-    int at = range.at();
-    int pages = Math.max(1, range.pages());
-    int to = random.nextInt(3) == 0 ? border() : random.nextInt(Window.PAGES);
-    int larger = Math.min(pages + 1 + random.nextInt(3), Window.PAGES - at);
+  private SystemCall mremap() {
+    Range drawn = places.range();
+    Range range = new Range(drawn.start(), Math.max(1, drawn.pages()));
+    int to = random.nextInt(3) == 0 ? places.border() : random.nextInt(Window.PAGES);
+    int pages = range.pages();
+    int larger = Math.min(pages + 1 + random.nextInt(3), Window.PAGES - range.start());
     return switch (random.nextInt(10)) {
-      case 0, 1 -> new Step.Remap(at, pages, larger, 0, 0);
-      case 2 -> new Step.Remap(at, larger, pages, 0, 0);
-      case 3 -> new Step.Remap(at, pages, larger, Step.Remap.MAYMOVE, 0);
-      case 4 -> move(at, pages, Math.max(1, Math.min(pages + 1, Window.PAGES - to)), to, 0);
-      case 5 -> move(at, pages, Math.max(1, pages - 1), to, 0);
-      case 6 -> move(at, pages, pages, to, Step.Remap.DONTUNMAP);
-      default -> move(at, pages, pages, to, 0);
+      case 0, 1 -> resize(range, larger, Set.of());
+      case 2 -> resize(new Range(range.start(), larger), pages, Set.of());
+      case 3 -> resize(range, larger, Set.of(MREMAP_MAYMOVE));
+      case 4 -> move(range, Math.max(1, Math.min(pages + 1, Window.PAGES - to)), to);
+      case 5 -> move(range, Math.max(1, pages - 1), to);
+      case 6 -> {
+        Range target = target(to, pages);
+        places.map(target);
+        yield new SystemCall.Mremap(range, pages, MOVE_AND_STAY, new Page(target.start()));
+      }
+      default -> move(range, pages, to);
     };
   }
 
-  private Step move(int at, int pages, int newPages, int to, int flags) {
-    int target = Math.max(0, Math.min(to, Window.PAGES - newPages));
-    if (flags == 0) {
-      mark(at, pages, false);
-    }
-    mark(target, newPages, true);
-    return new Step.Remap(
-        at, pages, newPages, Step.Remap.MAYMOVE | Step.Remap.FIXED | flags, target);
+  private static SystemCall resize(Range range, int newPages, Set<RemapFlag> flags) {
+    return new SystemCall.Mremap(range, newPages, flags, NOWHERE);
   }
 
-  /** A place where a VMA begins or ends, or near one, or anywhere. */
-  private int border() {
-    int at =
-        switch (random.nextInt(6)) {
-          case 0 -> random.nextInt(Window.PAGES);
-          case 1 -> recent() + 1;
-          case 2 -> recent() - 1;
-          default -> recent();
-        };
-    return Math.max(0, Math.min(at, Window.PAGES - 1));
+  private SystemCall move(Range range, int newPages, int to) {
+    Range target = target(to, newPages);
+    places.unmap(range);
+    places.map(target);
+    return new SystemCall.Mremap(range, newPages, MOVE, new Page(target.start()));
   }
 
-  private int recent() {
-    int back = Math.min(borders.size(), 6);
-    return borders.get(borders.size() - 1 - random.nextInt(back));
+  private static Range target(int to, int pages) {
+    return new Range(Math.max(0, Math.min(to, Window.PAGES - pages)), pages);
   }
 
-  /** Up to so many pages, seldom none at all. */
-  private int pages(int most) {
-    return random.nextInt(200) == 0 ? 0 : 1 + random.nextInt(most);
-  }
-
-  private int protection() {
-    return PROTECTIONS[random.nextInt(PROTECTIONS.length)];
-  }
-
-  /** A page, more often one that is mapped. */
-  private int page() {
-    for (int attempt = 0; attempt < 4; attempt++) {
-      int page = random.nextInt(2) == 0 ? border() : random.nextInt(Window.PAGES);
-      if (mapped[page]) {
-        return page;
-      }
-    }
-    return random.nextInt(Window.PAGES);
-  }
-
-  private void mark(int at, int pages, boolean now) {
-    borders.add(at);
-    borders.add(Math.min(at + pages, Window.PAGES - 1));
-    for (int page = at; page < Math.min(at + pages, Window.PAGES); page++) {
-      mapped[page] = now;
-    }
+  private Set<Prot> prot() {
+    return PROTECTIONS.get(random.nextInt(PROTECTIONS.size()));
   }
 }

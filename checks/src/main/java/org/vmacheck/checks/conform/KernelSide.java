@@ -10,20 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
  * The running kernel: a process that runs each sequence in a child of its own and answers with a
- * line an operation. Used by one thread.
+ * line a call. Used by one thread.
  */
 final class KernelSide implements AutoCloseable {
 
-  /** How many sequences may be under way; their text must fit into a pipe. */
-  static final int BATCH = 32;
+  /** More sequences at a time do not make it faster. */
+  private static final int LARGEST_BATCH = 32;
+
+  private static final int PIPE_BYTES = 1 << 16;
+
+  /** {@code mmap(15, 16, 7, 1064961, -1, 15);} and a little room. */
+  private static final int LONGEST_CALL = 40;
+
+  private static final String STATUS = "status ";
 
   /**
    * What came back for one sequence.
    *
-   * @param lines one or more for each operation that was run
+   * @param lines one or more for each call that was made
    * @param death how the child ended if it did not end well, else null
    */
   record Answer(int id, List<String> lines, String death) {}
@@ -72,10 +80,18 @@ final class KernelSide implements AutoCloseable {
     return introduction;
   }
 
-  /** Asks for a sequence; {@link #flush} sends it. At most {@link #BATCH} may be under way. */
-  void submit(int id, List<Step> steps) throws IOException {
+  /**
+   * How many sequences of so many calls may be under way: their text must fit into a pipe, or both
+   * processes would wait for each other to read.
+   */
+  static int batch(int length) {
+    return Math.max(1, Math.min(LARGEST_BATCH, PIPE_BYTES / (length * LONGEST_CALL)));
+  }
+
+  /** Asks for a sequence; {@link #flush} sends it. At most a {@link #batch} may be under way. */
+  void submit(int id, List<SystemCall> calls) throws IOException {
     requests.write("run " + id + " ");
-    requests.write(steps.stream().map(Step::text).collect(Collectors.joining(";")));
+    requests.write(calls.stream().map(WireForm::of).collect(Collectors.joining(";")));
     requests.newLine();
   }
 
@@ -97,7 +113,7 @@ final class KernelSide implements AutoCloseable {
         return new Answer(id, lines, null);
       }
       if (line.startsWith("died " + id + " ")) {
-        return new Answer(id, lines, line.substring(("died " + id + " ").length()));
+        return new Answer(id, lines, death(line.substring(("died " + id + " ").length())));
       }
       if (!line.isEmpty()) {
         lines.add(line);
@@ -105,17 +121,34 @@ final class KernelSide implements AutoCloseable {
     }
   }
 
+  /** In words, of {@code signal 9} or {@code status 86}. */
+  private static String death(String told) {
+    return told.startsWith(STATUS)
+        ? HelperExit.of(Integer.parseInt(told, STATUS.length(), told.length(), 10))
+        : told;
+  }
+
   private String next() throws IOException {
     String line = answers.readLine();
     if (line == null) {
-      throw new IOException("the kernel's side ended");
+      throw new IOException("the kernel's side ended" + lastWords());
     }
     return line;
   }
 
+  private String lastWords() {
+    try {
+      boolean ended = process.waitFor(1, TimeUnit.SECONDS);
+      return ended ? ": " + HelperExit.of(process.exitValue()) : "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
   /** Runs one sequence. */
-  Answer run(List<Step> steps) throws IOException {
-    submit(0, steps);
+  Answer run(List<SystemCall> calls) throws IOException {
+    submit(0, calls);
     flush();
     return answer();
   }

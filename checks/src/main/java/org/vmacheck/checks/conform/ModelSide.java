@@ -2,21 +2,15 @@ package org.vmacheck.checks.conform;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmacheck.checks.conform.Step.Backing;
-import org.vmacheck.checks.conform.Step.Placement;
+import java.util.stream.Collectors;
+import org.vmacheck.checks.syscall.Machine;
+import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.checks.syscall.SystemCall.Range;
+import org.vmacheck.checks.syscall.SystemCall.Returns;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.sequential.SequentialMemory;
 import org.vmacheck.model.mm.AddressSpace;
-import org.vmacheck.model.mm.MmStruct;
-import org.vmacheck.model.ops.Fork;
-import org.vmacheck.model.ops.Madvise;
-import org.vmacheck.model.ops.Mlock;
-import org.vmacheck.model.ops.Mman;
-import org.vmacheck.model.ops.Mmap;
-import org.vmacheck.model.ops.Mprotect;
-import org.vmacheck.model.ops.Mremap;
-import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Patches;
@@ -50,39 +44,41 @@ final class ModelSide implements Side {
     return Releases.of("6.18").patched(Patches.named("fault-around").orElseThrow());
   }
 
-  /** How many lines describe a step. */
-  static int linesOf(Step step) {
-    return step instanceof Step.Look ? 3 : 1;
+  /** How many lines describe a call. */
+  static int linesOf(SystemCall call) {
+    return call instanceof SystemCall.Fork ? 3 : 1;
   }
 
   @Override
-  public List<String> run(List<Step> steps) {
-    return new Run(release.boot(new SequentialMemory())).run(steps);
+  public List<String> run(List<SystemCall> calls) {
+    return new Run(release.boot(new SequentialMemory())).run(calls);
   }
 
   /** One sequence. */
   private static final class Run {
 
     private final Kernel kernel;
-    private final AddressSpace file;
+    private final Machine.Task task;
     private final ModelState state;
     private final List<String> lines = new ArrayList<>();
-    private MmStruct mm;
 
     Run(Kernel kernel) {
       this.kernel = kernel;
-      this.mm = kernel.newMm(GEOMETRY);
-      this.file = kernel.newFile("memfd", Window.FILE_PAGES);
+      Machine machine = new Machine(kernel, GEOMETRY, BASE, Window.PAGES);
+      AddressSpace file = machine.create(Window.FILE, Window.FILE_PAGES);
       for (int page = 0; page < Window.FILE_PAGES; page++) {
         kernel.frames().frame(file.iPages.get(page).plain().pfn(page)).plain(page + 1L);
       }
+      this.task = machine.task("process", machine.mm());
       this.state = new ModelState(kernel, file);
     }
 
-    List<String> run(List<Step> steps) {
+    List<String> run(List<SystemCall> calls) {
       try {
-        for (Step step : steps) {
-          step(step);
+        for (SystemCall call : calls) {
+          String result = result(call);
+          kernel.memory().lockdep().sysExit();
+          lines.add(result + state.of(task.mm()));
         }
       } catch (KernelBug bug) {
         lines.add("BUG in " + bug.place().orElse("scenario") + ": " + bug.getMessage());
@@ -90,85 +86,42 @@ final class ModelSide implements Side {
       return lines;
     }
 
-    private void step(Step step) {
-      if (step instanceof Step.Probe) {
-        probe(mm);
-        return;
+    private String result(SystemCall call) {
+      if (call instanceof SystemCall.TouchAll touch) {
+        return accesses(touch.reads(Window.PAGES), touch.writes(Window.PAGES));
       }
-      String result = result(step);
-      kernel.memory().lockdep().sysExit();
-      lines.add(result + state.of(mm));
+      long result = task.call(call);
+      if (call instanceof SystemCall.Fork) {
+        lookAtChild();
+      }
+      if (call instanceof SystemCall.Mmap mmap) {
+        return address(result, mmap.range().pages());
+      } else if (call instanceof SystemCall.Mremap mremap) {
+        return address(result, mremap.newPages());
+      }
+      return call.returns() == Returns.VALUE ? access(result) : status(result);
     }
 
-    private String result(Step step) {
-      if (step instanceof Step.Map map) {
-        return address(map(map), map.pages());
-      } else if (step instanceof Step.Unmap unmap) {
-        return status(kernel.path(Munmap.class).munmap(mm, BASE + unmap.at(), unmap.pages()));
-      } else if (step instanceof Step.Protect protect) {
-        return status(
-            kernel
-                .path(Mprotect.class)
-                .mprotect(mm, BASE + protect.at(), protect.pages(), protect.protection()));
-      } else if (step instanceof Step.Advise advise) {
-        Madvise.Advice advice = Madvise.Advice.valueOf(advise.advice().name());
-        return status(
-            kernel.path(Madvise.class).madvise(mm, BASE + advise.at(), advise.pages(), advice));
-      } else if (step instanceof Step.Lock lock) {
-        return status(kernel.path(Mlock.class).mlock(mm, BASE + lock.at(), lock.pages()));
-      } else if (step instanceof Step.Unlock unlock) {
-        return status(kernel.path(Mlock.class).munlock(mm, BASE + unlock.at(), unlock.pages()));
-      } else if (step instanceof Step.Remap remap) {
-        return address(remap(remap), remap.newPages());
-      } else if (step instanceof Step.Read read) {
-        return access(kernel.path(UserAccess.class).read(mm, BASE + read.at()));
-      } else if (step instanceof Step.Write write) {
-        return access(kernel.path(UserAccess.class).write(mm, BASE + write.at(), write.value()));
-      } else if (step instanceof Step.Look) {
-        MmStruct child = kernel.path(Fork.class).dupMmap(mm);
-        lines.add("=child" + state.of(child));
-        probe(child);
-        kernel.path(Munmap.class).munmap(child, 0, GEOMETRY.pages());
-        return "=0";
-      }
-      mm = kernel.path(Fork.class).dupMmap(mm);
-      return "=0";
+    /** What the child has, and what it can do; then it ends. */
+    private void lookAtChild() {
+      lines.add("=child" + state.of(task.childMm()));
+      SystemCall.TouchAll touch = new SystemCall.TouchAll();
+      String accesses =
+          accesses(inChild(touch.reads(Window.PAGES)), inChild(touch.writes(Window.PAGES)));
+      lines.add(accesses + state.of(task.childMm()));
+      task.call(new SystemCall.Child(new SystemCall.Munmap(new Range(0, Window.PAGES))));
     }
 
-    private long map(Step.Map map) {
-      AddressSpace mapping =
-          switch (map.backing()) {
-            case ANONYMOUS -> null;
-            case SHARED_ANONYMOUS ->
-                map.pages() == 0 ? null : kernel.newShmem("shmem", map.pages());
-            case PRIVATE_FILE, SHARED_FILE -> file;
-          };
-      long flags = map.backing().isShared() ? Mman.MAP_SHARED : Mman.MAP_PRIVATE;
-      if (map.placement() == Placement.FIXED) {
-        flags |= Mman.MAP_FIXED;
-      } else if (map.placement() == Placement.NOREPLACE) {
-        flags |= Mman.MAP_FIXED_NOREPLACE;
-      }
-      int offset = map.backing() == Backing.SHARED_ANONYMOUS ? 0 : map.offset();
-      return kernel
-          .path(Mmap.class)
-          .mmap(
-              mm,
-              BASE + map.at(),
-              map.pages(),
-              new Mmap.Request(map.protection(), flags, mapping, offset));
+    private static List<SystemCall> inChild(List<SystemCall> calls) {
+      return calls.stream().<SystemCall>map(SystemCall.Child::new).toList();
     }
 
-    private long remap(Step.Remap remap) {
-      return kernel
-          .path(Mremap.class)
-          .mremap(
-              mm,
-              BASE + remap.at(),
-              remap.pages(),
-              remap.newPages(),
-              remap.flags(),
-              BASE + remap.to());
+    private String accesses(List<SystemCall> reads, List<SystemCall> writes) {
+      return "=reads " + accesses(reads) + " writes " + accesses(writes);
+    }
+
+    private String accesses(List<SystemCall> calls) {
+      return calls.stream().map(call -> access(task.call(call))).collect(Collectors.joining(" "));
     }
 
     /** Both sides unmap at once what was put outside of the window. */
@@ -176,25 +129,11 @@ final class ModelSide implements Side {
       if (page < 0) {
         return status(page);
       }
-      long at = page - BASE;
-      if (at >= 0 && at < Window.PAGES) {
-        return "@" + at;
+      if (page < Window.PAGES) {
+        return "@" + page;
       }
-      kernel.path(Munmap.class).munmap(mm, page, pages);
+      task.call(new SystemCall.Munmap(new Range((int) page, pages)));
       return "@out";
-    }
-
-    private void probe(MmStruct probed) {
-      StringBuilder text = new StringBuilder("=reads");
-      for (int page = 0; page < Window.PAGES; page++) {
-        text.append(' ').append(access(kernel.path(UserAccess.class).read(probed, BASE + page)));
-      }
-      text.append(" writes");
-      for (int page = 0; page < Window.PAGES; page++) {
-        long written = kernel.path(UserAccess.class).write(probed, BASE + page, 0xa0 + page % 16);
-        text.append(' ').append(access(written));
-      }
-      lines.add(text + state.of(probed));
     }
 
     private static String status(long result) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one side shows after an operation. The line it is parsed from is described in the kernel
- * side's source; the model's side writes the same.
+ * What one side shows after a call. The line it is parsed from is described in the kernel side's
+ * source; the model's side writes the same.
  *
- * @param result what the operation returned
+ * @param result what the call returned
  * @param areas the VMAs of the window, in order
  * @param pages a letter a page: {@code .} nothing, {@code P} present, {@code S} swapped, {@code G}
  *     guard marker
@@ -20,7 +20,7 @@ record Observation(String result, List<Area> areas, String pages, String accesse
    * One VMA.
    *
    * @param start first page
-   * @param end first page behind it
+   * @param end first page after it
    * @param perms as in /proc/PID/maps
    * @param offset into the file, in pages
    * @param file {@code -}, {@code f} or the number of a shared anonymous mapping

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param seed of the first sequence; the others follow from it
  * @param sequences at most
- * @param length operations a sequence
+ * @param length calls a sequence
  * @param budget wall-clock time at most, or null
  * @param jobs threads, each with a kernel side of its own
  */

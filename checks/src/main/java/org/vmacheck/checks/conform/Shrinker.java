@@ -2,42 +2,47 @@ package org.vmacheck.checks.conform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.checks.syscall.SystemCall.Range;
 
 /**
- * Delta debugging: the shortest sequence, and in it the plainest steps, that still shows a
- * difference. Greedy and deterministic; no single step of the result can be left out.
+ * Delta debugging: the shortest sequence, and in it the plainest calls, that still shows a
+ * difference. Greedy and deterministic; no single call of the result can be left out.
  */
 final class Shrinker {
 
-  private final Predicate<List<Step>> differs;
+  private final Predicate<List<SystemCall>> differs;
 
   /**
    * @param differs whether a sequence shows a difference; asked often
    */
-  Shrinker(Predicate<List<Step>> differs) {
+  Shrinker(Predicate<List<SystemCall>> differs) {
     this.differs = differs;
   }
 
   /**
-   * @param steps that differ; only those up to the difference
+   * @param calls that differ
    */
-  List<Step> shrink(List<Step> steps) {
-    List<Step> best = new ArrayList<>(steps);
+  List<SystemCall> shrink(List<SystemCall> calls) {
+    List<SystemCall> best = new ArrayList<>(calls);
     boolean smaller = true;
     while (smaller) {
-      smaller = removeSteps(best);
-      smaller |= simplifySteps(best);
+      smaller = removeCalls(best);
+      smaller |= simplifyCalls(best);
     }
     return List.copyOf(best);
   }
 
-  private boolean removeSteps(List<Step> best) {
+  private boolean removeCalls(List<SystemCall> best) {
     boolean removed = false;
     for (int chunk = Math.max(1, best.size() / 2); chunk >= 1; chunk /= 2) {
       int at = 0;
       while (at + chunk <= best.size()) {
-        List<Step> candidate = new ArrayList<>(best);
+        List<SystemCall> candidate = new ArrayList<>(best);
         candidate.subList(at, at + chunk).clear();
         if (!candidate.isEmpty() && differs.test(candidate)) {
           best.clear();
@@ -51,14 +56,14 @@ final class Shrinker {
     return removed;
   }
 
-  private boolean simplifySteps(List<Step> best) {
+  private boolean simplifyCalls(List<SystemCall> best) {
     boolean simplified = false;
     for (int at = 0; at < best.size(); at++) {
       boolean again = true;
       while (again) {
         again = false;
-        for (Step simpler : simpler(best.get(at))) {
-          List<Step> candidate = new ArrayList<>(best);
+        for (SystemCall simpler : simpler(best.get(at))) {
+          List<SystemCall> candidate = new ArrayList<>(best);
           candidate.set(at, simpler);
           if (differs.test(candidate)) {
             best.set(at, simpler);
@@ -72,63 +77,34 @@ final class Shrinker {
     return simplified;
   }
 
-  /** Steps that do less, each with one thing less; none of them leads back. */
-  private static List<Step> simpler(Step step) {
-    List<Step> found = new ArrayList<>();
-    if (step instanceof Step.Map map) {
-      if (map.pages() > 1) {
-        found.add(
-            new Step.Map(
-                map.at(),
-                map.pages() - 1,
-                map.protection(),
-                map.backing(),
-                map.placement(),
-                map.offset()));
-        found.add(
-            new Step.Map(
-                map.at() + 1,
-                map.pages() - 1,
-                map.protection(),
-                map.backing(),
-                map.placement(),
-                map.backing().isFile() ? map.offset() + 1 : 0));
-      }
-      if (map.backing() != Step.Backing.ANONYMOUS) {
-        found.add(
-            new Step.Map(
-                map.at(),
-                map.pages(),
-                map.protection(),
-                Step.Backing.ANONYMOUS,
-                map.placement(),
-                0));
-      }
-      if (map.placement() != Step.Placement.FIXED) {
-        found.add(
-            new Step.Map(
-                map.at(),
-                map.pages(),
-                map.protection(),
-                map.backing(),
-                Step.Placement.FIXED,
-                map.offset()));
-      }
-    } else if (step instanceof Step.Unmap unmap && unmap.pages() > 1) {
-      found.add(new Step.Unmap(unmap.at(), unmap.pages() - 1));
-      found.add(new Step.Unmap(unmap.at() + 1, unmap.pages() - 1));
-    } else if (step instanceof Step.Protect protect && protect.pages() > 1) {
-      found.add(new Step.Protect(protect.at(), protect.pages() - 1, protect.protection()));
-      found.add(new Step.Protect(protect.at() + 1, protect.pages() - 1, protect.protection()));
-    } else if (step instanceof Step.Advise advise && advise.pages() > 1) {
-      found.add(new Step.Advise(advise.at(), advise.pages() - 1, advise.advice()));
-      found.add(new Step.Advise(advise.at() + 1, advise.pages() - 1, advise.advice()));
-    } else if (step instanceof Step.Lock lock && lock.pages() > 1) {
-      found.add(new Step.Lock(lock.at(), lock.pages() - 1));
-      found.add(new Step.Lock(lock.at() + 1, lock.pages() - 1));
-    } else if (step instanceof Step.Write write && write.value() > 1) {
-      found.add(new Step.Write(write.at(), 1));
+  /** Calls that do less, each with one thing less; none of them leads back. */
+  private static List<SystemCall> simpler(SystemCall call) {
+    List<SystemCall> found = new ArrayList<>();
+    if (call instanceof SystemCall.OnRange on && on.range().pages() > 1) {
+      Range range = on.range();
+      found.add(on.on(new Range(range.start(), range.pages() - 1)));
+      found.add(on.on(new Range(range.start() + 1, range.pages() - 1)));
+    }
+    if (call instanceof SystemCall.Mmap mmap) {
+      plainer(mmap, found);
+    } else if (call instanceof SystemCall.Write write && write.value() > 1) {
+      found.add(new SystemCall.Write(write.page(), 1));
     }
     return found;
+  }
+
+  /** Private anonymous memory at a fixed address is the plainest. */
+  private static void plainer(SystemCall.Mmap mmap, List<SystemCall> found) {
+    if (!mmap.isAnonymous() || mmap.isShared()) {
+      Set<MapFlag> unshared = new TreeSet<>(mmap.flags());
+      unshared.remove(MapFlag.MAP_SHARED);
+      found.add(new SystemCall.Mmap(mmap.range(), mmap.prot(), unshared, "", 0));
+    }
+    if (!mmap.flags().contains(MapFlag.MAP_FIXED)) {
+      Set<MapFlag> fixed = new TreeSet<>(mmap.flags());
+      fixed.remove(MapFlag.MAP_FIXED_NOREPLACE);
+      fixed.add(MapFlag.MAP_FIXED);
+      found.add(new SystemCall.Mmap(mmap.range(), mmap.prot(), fixed, mmap.file(), mmap.offset()));
+    }
   }
 }

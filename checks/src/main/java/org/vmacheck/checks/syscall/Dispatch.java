@@ -131,7 +131,11 @@ final class Dispatch {
   private static long mmap(Entry in, SystemCall.Mmap call) {
     long flags = Flag.bits(call.flags()) | (call.isShared() ? 0 : Mman.MAP_PRIVATE);
     Mmap.Request request =
-        new Mmap.Request(Flag.bits(call.prot()), flags, mapping(in, call), call.offset());
+        new Mmap.Request(
+            Flag.bits(call.prot()),
+            flags,
+            mapping(in, call),
+            call.isAnonymous() ? 0 : call.offset());
     long start =
         in.path(Mmap.class).mmap(in.mm, in.start(call.range()), call.range().pages(), request);
     return inWindow(in, start);
@@ -164,13 +168,9 @@ final class Dispatch {
   }
 
   private static long touchAll(Entry in, SystemCall.TouchAll call) {
-    UserAccess access = in.path(UserAccess.class);
-    for (int page = 0; page < in.task.machine().window(); page++) {
-      access.read(in.mm, in.page(page));
-    }
-    for (int page = 0; page < in.task.machine().window(); page++) {
-      access.write(in.mm, in.page(page), 1);
-    }
+    int window = in.task.machine().window();
+    call.reads(window).forEach(in.task::call);
+    call.writes(window).forEach(in.task::call);
     return 0;
   }
 

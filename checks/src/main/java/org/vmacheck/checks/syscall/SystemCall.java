@@ -4,7 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A system call, or another kernel path that a thread can take, as data: it runs on the model, is
@@ -12,7 +14,8 @@ import java.util.Set;
  * text is that of a selftest, {@code madvise(0, 1, MADV_GUARD_INSTALL)}; addresses and lengths are
  * pages of the window that it all happens in.
  *
- * <p>A new one is a record here, a line in {@link Dispatch}, and a line where C is written.
+ * <p>A new one is a record here, a line in {@link Dispatch}, a line in the wire form of the
+ * comparison with the kernel or the reason why it is not compared, and an example in the tests.
  */
 public sealed interface SystemCall {
 
@@ -45,6 +48,19 @@ public sealed interface SystemCall {
     FLAGS
   }
 
+  /** A call that is about all pages of a range, and about nothing else. */
+  interface OnRange {
+    Range range();
+
+    /** The same call on other pages. */
+    SystemCall on(Range other);
+  }
+
+  /** The function that is called, as the text spells it: {@code become_child}. */
+  default String function() {
+    return CallShape.of(this).name();
+  }
+
   /** As a selftest spells it. */
   default String text() {
     return CallShape.of(this).text(this);
@@ -71,7 +87,7 @@ public sealed interface SystemCall {
       @Else("0") Set<MapFlag> flags,
       @Else("") String file,
       @Else("0") int offset)
-      implements SystemCall {
+      implements SystemCall, OnRange {
     public Mmap {
       prot = Set.copyOf(prot);
       flags = Set.copyOf(flags);
@@ -85,6 +101,13 @@ public sealed interface SystemCall {
       return file.isEmpty();
     }
 
+    /** Of a file the same page stays at the same place. */
+    @Override
+    public Mmap on(Range other) {
+      int moved = isAnonymous() ? offset : offset + other.start() - range.start();
+      return new Mmap(other, prot, flags, file, moved);
+    }
+
     @Override
     public Returns returns() {
       return Returns.ADDRESS;
@@ -92,17 +115,32 @@ public sealed interface SystemCall {
   }
 
   /** {@code munmap(2)}. */
-  record Munmap(Range range) implements SystemCall {}
+  record Munmap(Range range) implements SystemCall, OnRange {
+    @Override
+    public Munmap on(Range other) {
+      return new Munmap(other);
+    }
+  }
 
   /** {@code mprotect(2)}. */
-  record Mprotect(Range range, Set<Prot> prot) implements SystemCall {
+  record Mprotect(Range range, Set<Prot> prot) implements SystemCall, OnRange {
     public Mprotect {
       prot = Set.copyOf(prot);
+    }
+
+    @Override
+    public Mprotect on(Range other) {
+      return new Mprotect(other, prot);
     }
   }
 
   /** {@code madvise(2)}. */
-  record Madvise(Range range, Advice advice) implements SystemCall {}
+  record Madvise(Range range, Advice advice) implements SystemCall, OnRange {
+    @Override
+    public Madvise on(Range other) {
+      return new Madvise(other, advice);
+    }
+  }
 
   /**
    * {@code mremap(2)}.
@@ -119,11 +157,14 @@ public sealed interface SystemCall {
       return flags.contains(flag);
     }
 
+    /** What the result covers if the kernel does not choose where. */
+    public Range target() {
+      return new Range(has(RemapFlag.MREMAP_FIXED) ? to.number() : range.start(), newPages);
+    }
+
     @Override
     public int end() {
-      int grown = range.start() + newPages;
-      int moved = has(RemapFlag.MREMAP_FIXED) ? to.number() + newPages : 0;
-      return Math.max(Math.max(range.end(), grown), moved);
+      return Math.max(range.end(), target().end());
     }
 
     @Override
@@ -133,10 +174,20 @@ public sealed interface SystemCall {
   }
 
   /** {@code mlock(2)}. */
-  record Mlock(Range range) implements SystemCall {}
+  record Mlock(Range range) implements SystemCall, OnRange {
+    @Override
+    public Mlock on(Range other) {
+      return new Mlock(other);
+    }
+  }
 
   /** {@code munlock(2)}. */
-  record Munlock(Range range) implements SystemCall {}
+  record Munlock(Range range) implements SystemCall, OnRange {
+    @Override
+    public Munlock on(Range other) {
+      return new Munlock(other);
+    }
+  }
 
   /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
   record Fork() implements SystemCall {}
@@ -168,8 +219,23 @@ public sealed interface SystemCall {
     }
   }
 
-  /** Every page of the window is read, then every page is written. */
-  record TouchAll() implements SystemCall {}
+  /** Every page of the window is read, then every page is written, each with its own value. */
+  record TouchAll() implements SystemCall {
+    private static final int FIRST_VALUE = 0xa0;
+    private static final int VALUES = 16;
+
+    /** The first half, page by page. */
+    public List<SystemCall> reads(int window) {
+      return IntStream.range(0, window).<SystemCall>mapToObj(i -> new Read(new Page(i))).toList();
+    }
+
+    /** The second half, page by page. */
+    public List<SystemCall> writes(int window) {
+      return IntStream.range(0, window)
+          .<SystemCall>mapToObj(i -> new Write(new Page(i), FIRST_VALUE + i % VALUES))
+          .toList();
+    }
+  }
 
   /** The flags that {@code /proc/PID/smaps} prints for the VMA of a page. */
   record Smaps(Page page) implements SystemCall {

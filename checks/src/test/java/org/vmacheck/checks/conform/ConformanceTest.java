@@ -54,12 +54,14 @@ class ConformanceTest {
       ConformanceResult result =
           new Conformance(settings, () -> new ModelSide(mistake), compared -> {}).run();
       assertThat(result.difference().number()).isEqualTo(5);
-      assertThat(result.difference().script()).isEqualTo("map 9 1 3 a F 0; adv 9 1 102; adv 9 1 4");
+      assertThat(result.difference().script())
+          .isEqualTo(
+              "mmap(9, 1, PROT_READ|PROT_WRITE, MAP_FIXED); madvise(9, 1, MADV_GUARD_INSTALL); madvise(9, 1, MADV_DONTNEED)");
     }
   }
 
   @Test
-  void aReportShowsTheStepsBothPicturesAndTheCommand() throws Exception {
+  void aReportShowsTheCallsBothPicturesAndTheCommand() throws Exception {
     var mistake = Mistakes.all().get("guard remove clears VM_MAYBE_GUARD");
     Settings settings = new Settings(1, 320, 30, null, 1);
     String report =
@@ -68,7 +70,7 @@ class ConformanceTest {
             .difference()
             .report(30);
     assertThat(report)
-        .contains("madvise [10,11) MADV_GUARD_INSTALL")
+        .contains("madvise(10, 1, MADV_GUARD_INSTALL)")
         .contains("VMAs    ........AAA.....")
         .contains("[8,11) flags: kernel rd mr mw me gu, model rd mr mw me")
         .containsPattern("vmacheck conform --seed \\d+ --sequences 1 --length 30");

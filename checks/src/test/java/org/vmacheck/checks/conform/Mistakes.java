@@ -49,7 +49,7 @@ final class Mistakes {
         "mprotect stores its own flags over a merged VMA's (race A5)",
         right.patched(Patch.of(OwnFlagsAfterMerge.class)));
     mistakes.put(
-        "the page offset behind a split is off by a page",
+        "the page offset after a split is off by a page",
         right.patched(Patch.of(SplitOffByAPage.class)));
     mistakes.put("munmap leaves the last page", right.patched(Patch.of(LastPageStays.class)));
     mistakes.put(

@@ -22,7 +22,7 @@ class MistakesTest {
       Set.of(
           "a forked child's VMA merges like any other",
           "the sticky flag of a merged part is lost",
-          "the page offset behind a split is off by a page",
+          "the page offset after a split is off by a page",
           "DONTNEED removes guards",
           "a new anon_vma is never shared with a neighbour");
 

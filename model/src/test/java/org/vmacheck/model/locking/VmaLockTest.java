@@ -2,17 +2,27 @@ package org.vmacheck.model.locking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmacheck.model.World;
+import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.sequential.SequentialMemory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.Mman;
+import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.Mprotect;
+import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
@@ -35,14 +45,15 @@ final class VmaLockTest {
   @ParameterizedTest
   @MethodSource("generations")
   void allPathsWorkOnEveryGeneration(Release release) {
-    World world = World.of(release, 6);
-    world.map(0, 6, World.READ_WRITE);
-    world.write(1, 4);
-    world.guard(4, 1);
-    world.protect(2, 2, World.READ);
-    world.unmap(5, 1);
-    assertThat(world.maps()).isEqualTo("0-2 rw gu, 2-4 r- gu, 4-5 rw gu");
-    assertThat(world.read(1)).isEqualTo(4);
+    Fixture at = new Fixture(release);
+    at.kernel.path(UserAccess.class).write(at.mm, 1, 4);
+    at.kernel.path(Madvise.class).madvise(at.mm, 2, 1, Madvise.Advice.GUARD_INSTALL);
+    at.kernel.path(Mprotect.class).mprotect(at.mm, 1, 2, Mman.PROT_READ);
+    at.kernel.path(Munmap.class).munmap(at.mm, 3, 1);
+    assertThat(at.mm.mmMt.plain().entries())
+        .extracting(VmaTree.Entry::start, VmaTree.Entry::end)
+        .containsExactly(tuple(0L, 1L), tuple(1L, 3L));
+    assertThat(at.kernel.path(UserAccess.class).read(at.mm, 1)).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -133,7 +144,7 @@ final class VmaLockTest {
   @Test
   void speculationSeesEveryWriterInBetween() {
     Fixture at = new Fixture(Releases.of("6.18"));
-    MmLockSequence sequence = new MmLockSequence(at.world.kernel.memory());
+    MmLockSequence sequence = new MmLockSequence(at.kernel.memory());
     long quiet = sequence.mmapLockSpeculateTryBegin(at.mm);
     assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isFalse();
     at.mmapLock.mmapWriteLock(at.mm);
@@ -155,7 +166,7 @@ final class VmaLockTest {
     at.vmaLock.vmaMarkDetached(at.vma);
     assertThat(at.vma.vmRefcnt.plain()).isZero();
     at.mmapLock.mmapWriteUnlock(at.mm);
-    at.world.kernel.memory().rcu().readLock();
+    at.kernel.memory().rcu().readLock();
     assertThat(at.vmaLock.vmaStartRead(at.mm, at.vma)).isEqualTo(VmaLock.StartRead.DETACHED);
     assertThat(at.vma.vmRefcnt.plain()).isZero();
   }
@@ -163,8 +174,8 @@ final class VmaLockTest {
   @Test
   void aReusedVmaOfAnotherMmIsNotedAndLetGo() {
     Fixture at = new Fixture(Releases.of("6.18"));
-    MmStruct other = at.world.kernel.newMm(at.mm.pageTables.geometry());
-    at.world.kernel.memory().rcu().readLock();
+    MmStruct other = at.kernel.newMm(at.mm.pageTables.geometry());
+    at.kernel.memory().rcu().readLock();
     assertThat(at.vmaLock.vmaStartRead(other, at.vma)).isEqualTo(VmaLock.StartRead.BUSY);
     assertThat(at.vma.vmRefcnt.plain()).isEqualTo(1);
     assertThat(at.mm.mmCount.plain()).isEqualTo(1);
@@ -173,7 +184,7 @@ final class VmaLockTest {
   @Test
   void onlyBitsOfTheAllowListAreSetAtomically() {
     Fixture at = new Fixture(Releases.of("6.18"));
-    VmaFlagAccess flags = at.world.kernel.path(VmaFlagAccess.class);
+    VmaFlagAccess flags = at.kernel.path(VmaFlagAccess.class);
     at.mmapLock.mmapReadLock(at.mm);
     flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT);
     assertThat(flags.vmaFlagTestAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT)).isTrue();
@@ -184,7 +195,7 @@ final class VmaLockTest {
   @Test
   void anAtomicSetNeedsALockAndAResetNeedsTheVmaWriteLock() {
     Fixture at = new Fixture(Releases.of("6.18"));
-    VmaFlagAccess flags = at.world.kernel.path(VmaFlagAccess.class);
+    VmaFlagAccess flags = at.kernel.path(VmaFlagAccess.class);
     assertThatThrownBy(() -> flags.vmaFlagSetAtomic(at.vma, VmFlags.MAYBE_GUARD_BIT))
         .isInstanceOf(KernelBug.class)
         .hasMessageContaining("vma_assert_locked");
@@ -200,19 +211,20 @@ final class VmaLockTest {
   /** One VMA at [0, 4) of an address space. */
   private static final class Fixture {
 
-    final World world;
+    final Kernel kernel;
     final MmStruct mm;
     final VmArea vma;
     final VmaLock vmaLock;
     final MmapLock mmapLock;
 
     Fixture(Release release) {
-      world = World.of(release, 6);
-      world.map(0, 4, World.READ_WRITE);
-      mm = world.mm;
-      vma = world.vma(0);
-      vmaLock = world.kernel.path(VmaLock.class);
-      mmapLock = world.kernel.path(MmapLock.class);
+      kernel = release.boot(new SequentialMemory());
+      mm = kernel.newMm(Geometry.ofPages(6));
+      Mmap.Request request = Mmap.Request.anonymous(Mman.PROT_READ | Mman.PROT_WRITE).fixed();
+      kernel.path(Mmap.class).mmap(mm, 0, 4, request);
+      vma = mm.mmMt.plain().walk(0);
+      vmaLock = kernel.path(VmaLock.class);
+      mmapLock = kernel.path(MmapLock.class);
     }
   }
 }

@@ -2,14 +2,14 @@ package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmacheck.model.Invariants;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
@@ -20,10 +20,10 @@ import org.vmacheck.model.release.Releases;
 /** PR_SET_VMA_ANON_NAME, and what a merge because of a name does to the flags. */
 final class AnonNameTest {
 
-  private World world;
+  private OneProcess world;
 
   private void boot(Release release) {
-    world = World.of(release, 4);
+    world = OneProcess.of(release, 4);
   }
 
   private long name(long start, long pages, String name) {

@@ -2,11 +2,11 @@ package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.vmacheck.model.World.READ;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import org.junit.jupiter.api.Test;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
@@ -16,7 +16,7 @@ import org.vmacheck.model.release.Releases;
 /** Which VMAs an anon_vma counts. */
 final class AnonVmaTest {
 
-  private final World world = World.of(Releases.newest(), 4);
+  private final OneProcess world = OneProcess.of(Releases.newest(), 4);
 
   private MmStruct fork(MmStruct mm) {
     return world.kernel.path(Fork.class).dupMmap(mm);

@@ -2,10 +2,10 @@ package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import org.junit.jupiter.api.Test;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
@@ -18,7 +18,7 @@ import org.vmacheck.model.release.Releases;
 /** What khugepaged does with folios that somebody else is at work on. */
 final class CollapseTest {
 
-  private World world = World.of(Releases.newest(), 2);
+  private OneProcess world = OneProcess.of(Releases.newest(), 2);
   private AddressSpace file = world.kernel.newFile("file", 2);
 
   private Folio folio(int page) {
@@ -83,7 +83,7 @@ final class CollapseTest {
   @Test
   void faultAroundLeavesOutWhatIsLocked() {
     Release around = Releases.newest().patched(Patches.named("fault-around").orElseThrow());
-    world = World.of(around, 2);
+    world = OneProcess.of(around, 2);
     file = world.kernel.newFile("file", 2);
     world.mapShared(file, 0, 0, 2, READ_WRITE);
     folio(1).folioLock();

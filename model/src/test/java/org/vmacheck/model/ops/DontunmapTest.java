@@ -1,22 +1,22 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmacheck.model.Invariants;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.release.Releases;
 
 /** What MREMAP_DONTUNMAP leaves behind. */
 final class DontunmapTest {
 
-  private World world;
+  private OneProcess world;
 
   private void boot(String release) {
-    world = World.of(Releases.of(release), 8);
+    world = OneProcess.of(Releases.of(release), 8);
   }
 
   private void dontunmap(long from, long pages, long to) {

@@ -1,14 +1,14 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.memory.Memory;
@@ -42,14 +42,15 @@ final class ExpandTest {
   }
 
   /** Two VMAs with a gap between them. */
-  private static World twoMappings(String release) {
-    World world = World.of(Releases.of(release).patched(Patch.of(BeforeTheLock.class)), 6);
+  private static OneProcess twoMappings(String release) {
+    OneProcess world =
+        OneProcess.of(Releases.of(release).patched(Patch.of(BeforeTheLock.class)), 6);
     world.map(0, 2, READ_WRITE);
     world.map(4, 2, READ_WRITE);
     return world;
   }
 
-  private static void before(World world, VmArea locked, Runnable event) {
+  private static void before(OneProcess world, VmArea locked, Runnable event) {
     BeforeTheLock lock = (BeforeTheLock) world.kernel.path(VmaLock.class);
     lock.vma = locked;
     lock.event = event;
@@ -64,7 +65,7 @@ final class ExpandTest {
   @CsvSource({"6.18, false", "6.19, false", "7.0, false", "7.1, true", "7.3, true"})
   void aGuardInstallThatEndsAsNextIsLockedIsKeptIfNextIsSampledUnderItsLock(
       String release, boolean kept) {
-    World world = twoMappings(release);
+    OneProcess world = twoMappings(release);
     VmArea next = world.vma(4);
     before(world, next, () -> install(next));
 
@@ -76,7 +77,7 @@ final class ExpandTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.18", "6.19", "7.0", "7.1", "7.3"})
   void aGuardInstallInNextThatEndsAsTheTargetIsLockedIsAlwaysKept(String release) {
-    World world = twoMappings(release);
+    OneProcess world = twoMappings(release);
     VmArea next = world.vma(4);
     before(world, world.vma(0), () -> install(next));
 
@@ -88,7 +89,7 @@ final class ExpandTest {
   @ParameterizedTest
   @ValueSource(strings = {"6.18", "6.19", "7.0", "7.1", "7.3"})
   void theTargetHasTheAnonVmaOfNextBeforeNextIsLocked(String release) {
-    World world = twoMappings(release);
+    OneProcess world = twoMappings(release);
     world.write(5, 1);
     VmArea target = world.vma(0);
     List<Boolean> faulted = new ArrayList<>();

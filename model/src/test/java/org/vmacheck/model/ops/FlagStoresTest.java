@@ -3,14 +3,14 @@ package org.vmacheck.model.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
@@ -22,10 +22,10 @@ import org.vmacheck.model.release.Releases;
 /** Which stores to a VMA's flags lock the VMA, assert its lock, or neither. */
 final class FlagStoresTest {
 
-  private World world = World.of(Releases.newest(), 4);
+  private OneProcess world = OneProcess.of(Releases.newest(), 4);
 
   private void boot(String release) {
-    world = World.of(Releases.of(release), 4);
+    world = OneProcess.of(Releases.of(release), 4);
     world.map(0, 4, READ_WRITE);
   }
 

@@ -1,13 +1,13 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.pgtable.PteMap;
@@ -35,7 +35,8 @@ final class FreePgtablesTest {
     }
   }
 
-  private final World world = World.of(Releases.newest().patched(Patch.of(Freed.class)), 10);
+  private final OneProcess world =
+      OneProcess.of(Releases.newest().patched(Patch.of(Freed.class)), 10);
   private final Freed freed = (Freed) world.kernel.path(PteMap.class);
 
   FreePgtablesTest() {

@@ -1,11 +1,11 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import org.junit.jupiter.api.Test;
 import org.vmacheck.model.Invariants;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.memory.Memory;
@@ -36,7 +36,8 @@ final class MbindTest {
     }
   }
 
-  private final World world = World.of(Releases.newest().patched(Patch.of(LastReader.class)), 6);
+  private final OneProcess world =
+      OneProcess.of(Releases.newest().patched(Patch.of(LastReader.class)), 6);
 
   private long mbind(long start, long pages, String policy) {
     return world.kernel.path(Mbind.class).mbind(world.mm, start, pages, policy);

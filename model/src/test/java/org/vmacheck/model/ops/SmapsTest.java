@@ -1,8 +1,8 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmacheck.model.Invariants;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Memory;
@@ -42,8 +42,8 @@ final class SmapsTest {
     }
   }
 
-  private static World twoMappings(Release release) {
-    World world = World.of(release, 8);
+  private static OneProcess twoMappings(Release release) {
+    OneProcess world = OneProcess.of(release, 8);
     world.map(0, 2, READ);
     world.map(4, 2, READ_WRITE);
     world.write(4, 1);
@@ -53,7 +53,7 @@ final class SmapsTest {
   @ParameterizedTest
   @CsvSource({"6.18, true, 1", "7.1, true, 1", "7.2, false, 2", "7.3, false, 2"})
   void sinceSevenTwoItIsTheVmaLock(String release, boolean mmapLock, long refcnt) {
-    World world = twoMappings(Releases.of(release).patched(Patch.of(Watched.class)));
+    OneProcess world = twoMappings(Releases.of(release).patched(Patch.of(Watched.class)));
     List<Object> held = new ArrayList<>();
     ((Watched) world.kernel.path(PteMap.class)).look =
         () -> {
@@ -69,13 +69,13 @@ final class SmapsTest {
 
   @Test
   void aPageThatIsNotMappedHasNoEntry() {
-    World world = twoMappings(Releases.newest());
+    OneProcess world = twoMappings(Releases.newest());
     assertThat(world.kernel.path(Smaps.class).smaps(world.mm, 3)).isNull();
     assertThat(world.kernel.path(Smaps.class).smaps(world.mm, 7)).isNull();
     new Invariants(world.kernel).check(world.mm);
   }
 
-  private static VmArea next(World world, long from) {
+  private static VmArea next(OneProcess world, long from) {
     world.kernel.memory().rcu().readLock();
     VmArea vma = world.kernel.path(NextVma.class).lockNextVma(world.mm, from);
     world.kernel.memory().rcu().readUnlock();
@@ -88,7 +88,7 @@ final class SmapsTest {
 
   @Test
   void theNextVmaIsTheOneAtThePageOrTheFirstAboveIt() {
-    World world = twoMappings(Releases.newest());
+    OneProcess world = twoMappings(Releases.newest());
     assertThat(next(world, 1)).isSameAs(world.vma(0));
     assertThat(next(world, 2)).isSameAs(world.vma(4));
     assertThat(next(world, 6)).isNull();
@@ -96,7 +96,7 @@ final class SmapsTest {
 
   @Test
   void aVmaThatLooksWriteLockedIsLockedUnderMmapLock() {
-    World world = twoMappings(Releases.newest());
+    OneProcess world = twoMappings(Releases.newest());
     world.vma(4).vmLockSeq.plain(world.mm.mmLockSeq.plain());
     assertThat(next(world, 4)).isSameAs(world.vma(4));
     assertThat(world.mm.mmapLock.heldByMe()).isFalse();

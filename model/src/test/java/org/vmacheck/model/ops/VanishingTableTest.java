@@ -1,12 +1,12 @@
 package org.vmacheck.model.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ;
-import static org.vmacheck.model.World.READ_WRITE;
+import static org.vmacheck.model.OneProcess.READ;
+import static org.vmacheck.model.OneProcess.READ_WRITE;
 
 import org.junit.jupiter.api.Test;
 import org.vmacheck.model.Invariants;
-import org.vmacheck.model.World;
+import org.vmacheck.model.OneProcess;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
@@ -38,7 +38,8 @@ final class VanishingTableTest {
     }
   }
 
-  private final World world = World.of(Releases.newest().patched(Patch.of(Retracted.class)), 8);
+  private final OneProcess world =
+      OneProcess.of(Releases.newest().patched(Patch.of(Retracted.class)), 8);
   private final Retracted retracted = (Retracted) world.kernel.path(PteMap.class);
   private final AddressSpace file = world.kernel.newFile("file", 4);
 

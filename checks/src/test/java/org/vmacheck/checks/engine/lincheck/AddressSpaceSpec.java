@@ -53,8 +53,11 @@ public class AddressSpaceSpec {
     return write(page, 1);
   }
 
-  /** The highest hole that is large enough gets new pages. */
-  public long mmap(int pages) {
+  /** New pages where the hint says if nothing is there, else in the highest hole. */
+  public long mmap(int hint, int pages) {
+    if (hint + pages <= PAGES && isHole(hint, hint + pages)) {
+      return mmapFixed(hint, pages);
+    }
     for (int start = PAGES - pages; start >= 0; start--) {
       if (isHole(start, start + pages)) {
         mmapFixed(start, pages);
@@ -141,7 +144,7 @@ public class AddressSpaceSpec {
     return dontneed(page, 1);
   }
 
-  /** Advice goes on behind a hole and tells of it in the end. */
+  /** Advice goes on after a hole and tells of it in the end. */
   private long forEachMapped(int start, int pages, IntConsumer advice) {
     long result = 0;
     for (int page = start; page < start + pages; page++) {

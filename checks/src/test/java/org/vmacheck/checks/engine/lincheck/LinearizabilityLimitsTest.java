@@ -18,7 +18,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.scenario.Program;
-import org.vmacheck.model.ops.Madvise.Advice;
+import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.model.release.Releases;
 
 /**
@@ -32,8 +32,8 @@ class LinearizabilityLimitsTest {
   void guardInstallOfSeveralPagesIsNotAtomicPerCall() {
     refuted(
         init(),
-        thread(call("guardInstall", 1, 2)),
-        thread(call("touch", 1), call("touch", 2)),
+        thread(actor("guardInstall", 1, 2)),
+        thread(actor("touch", 1), actor("touch", 2)),
         "pages 1 and 2 have different tables");
   }
 
@@ -41,23 +41,23 @@ class LinearizabilityLimitsTest {
   @Test
   void butWhenItReturnsThePagesAreGuardedWhateverFaultsCameBetween() {
     holds(
-        machine ->
+        on ->
             Programs.of(
                 end -> {
-                  assertThat(machine.touch(1)).isEqualTo(SIGSEGV);
-                  assertThat(machine.touch(2)).isEqualTo(SIGSEGV);
+                  assertThat(touch(on, 1)).isEqualTo(SIGSEGV);
+                  assertThat(touch(on, 2)).isEqualTo(SIGSEGV);
                 },
-                () -> machine.madvise(1, 2, Advice.GUARD_INSTALL),
-                () -> machine.touch(1) + machine.write(2, 5)));
+                () -> on.call(Calls.madvise(1, 2, Advice.MADV_GUARD_INSTALL)),
+                () -> touch(on, 1) + on.call(Calls.write(2, 5))));
   }
 
   /** What is there is zapped first, and a fault may find the empty page before the guard does. */
   @Test
   void guardInstallEmptiesThePageBeforeItIsAGuard() {
     refuted(
-        init(call("write", 0, 7)),
-        thread(call("guardInstall", 0, 1)),
-        thread(call("read", 0)),
+        init(actor("write", 0, 7)),
+        thread(actor("guardInstall", 0, 1)),
+        thread(actor("read", 0)),
         "0 is neither before nor after");
   }
 
@@ -65,21 +65,21 @@ class LinearizabilityLimitsTest {
   @Test
   void munmapIsNotOneInstantForWhoAsksTheTreeAndThenTouchesThePage() {
     refuted(
-        init(call("touch", 0)),
-        thread(call("munmap", 0, 1)),
-        thread(call("smaps", 0), call("touch", 0)),
+        init(actor("touch", 0)),
+        thread(actor("munmap", 0, 1)),
+        thread(actor("smaps", 0), actor("touch", 0)),
         "not mapped, and readable");
   }
 
   @Test
   void butWhenItReturnsThePageIsNotReachable() {
     holds(
-        machine -> {
-          machine.touch(0);
+        on -> {
+          touch(on, 0);
           return Programs.of(
               end -> assertThat(end.of(0, 0)).isEqualTo(SIGSEGV),
-              () -> machine.munmap(0, 1) + machine.touch(0),
-              () -> machine.touch(0));
+              () -> on.call(Calls.munmap(0, 1)) + touch(on, 0),
+              () -> touch(on, 0));
         });
   }
 
@@ -88,8 +88,8 @@ class LinearizabilityLimitsTest {
   void smapsMayShowTheGuardFlagBeforeThePageIsGuarded() {
     refuted(
         init(),
-        thread(call("guardInstall", 0, 1)),
-        thread(call("maybeGuard", 0), call("touch", 0)),
+        thread(actor("guardInstall", 0, 1)),
+        thread(actor("maybeGuard", 0), actor("touch", 0)),
         "maybe a guard, and readable");
   }
 
@@ -97,20 +97,21 @@ class LinearizabilityLimitsTest {
   @Test
   void butWhoMetAGuardSeesTheFlagInSmaps() {
     holds(
-        machine ->
+        on ->
             Programs.of(
                 Programs.never("0 1", 2),
-                () -> machine.madvise(0, 1, Advice.GUARD_INSTALL),
-                () -> machine.touch(0) == SIGSEGV && !machine.smapsMaybeGuard(0) ? 1 : 0));
+                () -> on.call(Calls.madvise(0, 1, Advice.MADV_GUARD_INSTALL)),
+                () ->
+                    touch(on, 0) == SIGSEGV && !Calls.maybeGuard(on.call(Calls.smaps(0))) ? 1 : 0));
   }
 
   /** Tables are counted one after another; here no instant had fewer than one page. */
   @Test
   void smapsMayCountPagesAsTheyNeverWereAtOnce() {
     refuted(
-        init(call("touch", 2)),
-        thread(call("touch", 0), call("dontneed", 2, 1)),
-        thread(call("rss", 0)),
+        init(actor("touch", 2)),
+        thread(actor("touch", 0), actor("dontneed", 2, 1)),
+        thread(actor("rss", 0)),
         "no page at all");
   }
 
@@ -118,12 +119,10 @@ class LinearizabilityLimitsTest {
   void butItCountsEachPageAsItWasAtSomeInstantOfTheWalk() {
     Set<String> counted = new TreeSet<>();
     holds(
-        machine -> {
-          machine.touch(1);
+        on -> {
+          touch(on, 1);
           return Programs.of(
-              Programs.collect(counted, 2),
-              () -> machine.touch(0) + machine.touch(2),
-              () -> machine.smapsRss(0));
+              Programs.collect(counted, 2), () -> touch(on, 0) + touch(on, 2), () -> on.rss(0));
         });
     assertThat(counted).isSubsetOf("0 1", "0 2", "0 3").contains("0 1", "0 3");
   }
@@ -133,47 +132,47 @@ class LinearizabilityLimitsTest {
 
     @Operation
     public long touch(int page) {
-      return Machine.current().touch(page);
+      return Calls.success(call(Calls.read(page)));
     }
 
     @Operation
     public long read(int page) {
-      return Machine.current().read(page);
+      return call(Calls.read(page));
     }
 
     @Operation
     public long write(int page, int value) {
-      return Machine.current().write(page, value);
+      return call(Calls.write(page, value));
     }
 
     @Operation
     public long guardInstall(int start, int pages) {
-      return Machine.current().madvise(start, pages, Advice.GUARD_INSTALL);
+      return call(Calls.madvise(start, pages, Advice.MADV_GUARD_INSTALL));
     }
 
     @Operation
     public long dontneed(int start, int pages) {
-      return Machine.current().madvise(start, pages, Advice.DONTNEED);
+      return call(Calls.madvise(start, pages, Advice.MADV_DONTNEED));
     }
 
     @Operation
     public long munmap(int start, int pages) {
-      return Machine.current().munmap(start, pages);
+      return call(Calls.munmap(start, pages));
     }
 
     @Operation
     public long smaps(int page) {
-      return Machine.current().smaps(page);
+      return Calls.protection(call(Calls.smaps(page)));
     }
 
     @Operation
     public boolean maybeGuard(int page) {
-      return Machine.current().smapsMaybeGuard(page);
+      return Calls.maybeGuard(call(Calls.smaps(page)));
     }
 
     @Operation
     public long rss(int page) {
-      return Machine.current().smapsRss(page);
+      return Invocation.current().rss(page);
     }
   }
 
@@ -214,7 +213,11 @@ class LinearizabilityLimitsTest {
     }
   }
 
-  private static Actor call(String operation, Object... arguments) {
+  private static long touch(Invocation on, int page) {
+    return Calls.success(on.call(Calls.read(page)));
+  }
+
+  private static Actor actor(String operation, Object... arguments) {
     for (Method method : Limits.class.getMethods()) {
       if (method.getName().equals(operation)) {
         return new Actor(method, List.of(arguments));
@@ -239,7 +242,7 @@ class LinearizabilityLimitsTest {
   }
 
   private static void check(List<Actor> init, List<Actor> one, List<Actor> other) {
-    Machine.install(Machine.scheduled(Releases.of("6.18"), Machine::anonymous));
+    Invocation.install(Invocation.scheduled(Releases.of("6.18"), Invocation::anonymous));
     ModelChecking.options()
         .iterations(0)
         .sequentialSpecification(StricterSpec.class)
@@ -247,9 +250,9 @@ class LinearizabilityLimitsTest {
         .check(Limits.class);
   }
 
-  private static void holds(Function<Machine, Program> program) {
+  private static void holds(Function<Invocation, Program> program) {
     Verdict verdict =
-        Programs.sample(memory -> program.apply(Machine.anonymous(Releases.of("6.18"), memory)));
+        Programs.sample(memory -> program.apply(Invocation.anonymous(Releases.of("6.18"), memory)));
     assertThat(verdict.answer()).as(verdict.toString()).isEqualTo(Verdict.Answer.HOLDS);
   }
 }

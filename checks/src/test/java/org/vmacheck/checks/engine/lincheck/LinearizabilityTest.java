@@ -23,29 +23,29 @@ class LinearizabilityTest {
 
   @Test
   void guardsAndAccesses() {
-    check(Operations.Guards.class, Releases.of("6.18"), Machine::anonymous);
+    check(Operations.Guards.class, Releases.of("6.18"), Invocation::anonymous);
   }
 
   @Test
   void valuesOfPages() {
-    check(Operations.Values.class, Releases.of("6.18"), Machine::anonymous);
+    check(Operations.Values.class, Releases.of("6.18"), Invocation::anonymous);
   }
 
   @Test
   void mappings() {
-    check(Operations.Mappings.class, Releases.of("6.18"), Machine::anonymous);
+    check(Operations.Mappings.class, Releases.of("6.18"), Invocation::anonymous);
   }
 
   @Test
   void guardsAndCollapseOfAFile() {
-    check(Operations.Collapse.class, Releases.of("6.18"), Machine::file);
+    check(Operations.Collapse.class, Releases.of("6.18"), Invocation::file);
   }
 
   /** The same check must be able to fail: retraction that does not look at the flag. */
   @Test
   void aGuardLostToACollapseIsNotLinearizable() {
     Release unchecked = Releases.newest().patched(Patches.named("test-maybe-guard").orElseThrow());
-    assertThatThrownBy(() -> check(Operations.Collapse.class, unchecked, Machine::file))
+    assertThatThrownBy(() -> check(Operations.Collapse.class, unchecked, Invocation::file))
         .isInstanceOf(LincheckAssertionError.class);
   }
 
@@ -58,7 +58,7 @@ class LinearizabilityTest {
     Actor protect =
         new Actor(
             Operations.Guards.class.getMethod("mprotect", int.class, int.class), List.of(1, 1));
-    Machine.install(Machine.scheduled(Releases.of("6.19"), Machine::anonymous));
+    Invocation.install(Invocation.scheduled(Releases.of("6.19"), Invocation::anonymous));
     ModelCheckingOptions options =
         ModelChecking.options()
             .iterations(0)
@@ -72,20 +72,21 @@ class LinearizabilityTest {
 
   @Test
   void allOfThemOnRealThreads() {
-    stress(Operations.Guards.class, Machine::anonymous);
-    stress(Operations.Values.class, Machine::anonymous);
-    stress(Operations.Mappings.class, Machine::anonymous);
-    stress(Operations.Collapse.class, Machine::file);
+    stress(Operations.Guards.class, Invocation::anonymous);
+    stress(Operations.Values.class, Invocation::anonymous);
+    stress(Operations.Mappings.class, Invocation::anonymous);
+    stress(Operations.Collapse.class, Invocation::file);
   }
 
   private static void check(
-      Class<?> operations, Release release, BiFunction<Release, Memory, Machine> machine) {
-    Machine.install(Machine.scheduled(release, machine));
+      Class<?> operations, Release release, BiFunction<Release, Memory, Invocation> invocation) {
+    Invocation.install(Invocation.scheduled(release, invocation));
     ModelChecking.options().check(operations);
   }
 
-  private static void stress(Class<?> operations, BiFunction<Release, Memory, Machine> machine) {
-    Machine.install(Machine.real(Releases.of("6.18"), machine));
+  private static void stress(
+      Class<?> operations, BiFunction<Release, Memory, Invocation> invocation) {
+    Invocation.install(Invocation.real(Releases.of("6.18"), invocation));
     new StressOptions()
         .iterations(2)
         .threads(2)

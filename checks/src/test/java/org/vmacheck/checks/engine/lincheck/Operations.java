@@ -4,7 +4,8 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.Validate;
-import org.vmacheck.model.ops.Madvise.Advice;
+import org.vmacheck.checks.syscall.Advice;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
  * The kernel's operations as Lincheck calls them, in groups that are linearizable together. Which
@@ -26,18 +27,22 @@ final class Operations {
     final SwitchPoints points = new SwitchPoints();
 
     OnAMachine() {
-      Machine.boot(points);
+      Invocation.begin(points);
     }
 
     @Validate
     public void invariants() {
-      Machine.current().checkInvariants();
+      Invocation.current().checkInvariants();
+    }
+
+    static long call(SystemCall call) {
+      return Invocation.current().call(call);
     }
   }
 
   /**
    * Guards and accesses of which only the success is looked at, one page a call: guard install is
-   * atomic per page and not per call (facts.md K.4).
+   * atomic per page and not per call.
    */
   @Param(name = PAGE, gen = IntGen.class, conf = "0:3")
   @Param(name = PROT, gen = IntGen.class, conf = "0:3")
@@ -45,42 +50,42 @@ final class Operations {
 
     @Operation
     public long touch(@Param(name = PAGE) int page) {
-      return Machine.current().touch(page);
+      return Calls.success(call(Calls.read(page)));
     }
 
     @Operation
     public long dirty(@Param(name = PAGE) int page) {
-      return Machine.current().write(page, 1);
+      return call(Calls.write(page, 1));
     }
 
     @Operation
     public long guardInstall(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.GUARD_INSTALL);
+      return call(Calls.madvise(page, 1, Advice.MADV_GUARD_INSTALL));
     }
 
     @Operation
     public long guardRemove(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.GUARD_REMOVE);
+      return call(Calls.madvise(page, 1, Advice.MADV_GUARD_REMOVE));
     }
 
     @Operation
     public long dontneed(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.DONTNEED);
+      return call(Calls.madvise(page, 1, Advice.MADV_DONTNEED));
     }
 
     @Operation
     public long mprotect(@Param(name = PAGE) int page, @Param(name = PROT) int prot) {
-      return Machine.current().mprotect(page, 1, prot);
+      return call(Calls.mprotect(page, 1, prot));
     }
 
     @Operation
     public long mmapFixed(@Param(name = PAGE) int page) {
-      return Machine.current().mmapFixed(page, 1);
+      return call(Calls.mmapFixed(page, 1));
     }
 
     @Operation
     public long smaps(@Param(name = PAGE) int page) {
-      return Machine.current().smaps(page);
+      return Calls.protection(call(Calls.smaps(page)));
     }
   }
 
@@ -92,27 +97,27 @@ final class Operations {
 
     @Operation
     public long read(@Param(name = PAGE) int page) {
-      return Machine.current().read(page);
+      return call(Calls.read(page));
     }
 
     @Operation
     public long write(@Param(name = PAGE) int page, @Param(name = VALUE) int value) {
-      return Machine.current().write(page, value);
+      return call(Calls.write(page, value));
     }
 
     @Operation
     public long dontneed(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.DONTNEED);
+      return call(Calls.madvise(page, 1, Advice.MADV_DONTNEED));
     }
 
     @Operation
     public long mprotect(@Param(name = PAGE) int page, @Param(name = PROT) int prot) {
-      return Machine.current().mprotect(page, 1, prot);
+      return call(Calls.mprotect(page, 1, prot));
     }
 
     @Operation
     public long mmapFixed(@Param(name = PAGE) int page) {
-      return Machine.current().mmapFixed(page, 1);
+      return call(Calls.mmapFixed(page, 1));
     }
   }
 
@@ -123,18 +128,18 @@ final class Operations {
   public static final class Mappings extends OnAMachine {
 
     @Operation
-    public long mmap(@Param(name = PAGES) int pages) {
-      return Machine.current().mmap(pages);
+    public long mmap(@Param(name = PAGE) int hint, @Param(name = PAGES) int pages) {
+      return call(Calls.mmap(hint, pages));
     }
 
     @Operation
     public long mmapFixed(@Param(name = PAGE) int start, @Param(name = PAGES) int pages) {
-      return Machine.current().mmapFixed(start, pages);
+      return call(Calls.mmapFixed(start, pages));
     }
 
     @Operation
     public long munmap(@Param(name = PAGE) int start, @Param(name = PAGES) int pages) {
-      return Machine.current().munmap(start, pages);
+      return call(Calls.munmap(start, pages));
     }
 
     @Operation
@@ -142,22 +147,22 @@ final class Operations {
         @Param(name = PAGE) int start,
         @Param(name = PAGES) int pages,
         @Param(name = PROT) int prot) {
-      return Machine.current().mprotect(start, pages, prot);
+      return call(Calls.mprotect(start, pages, prot));
     }
 
     @Operation
     public long guardInstall(@Param(name = PAGE) int start, @Param(name = PAGES) int pages) {
-      return Machine.current().madvise(start, pages, Advice.GUARD_INSTALL);
+      return call(Calls.madvise(start, pages, Advice.MADV_GUARD_INSTALL));
     }
 
     @Operation
     public long dontneed(@Param(name = PAGE) int start, @Param(name = PAGES) int pages) {
-      return Machine.current().madvise(start, pages, Advice.DONTNEED);
+      return call(Calls.madvise(start, pages, Advice.MADV_DONTNEED));
     }
 
     @Operation
     public long smaps(@Param(name = PAGE) int page) {
-      return Machine.current().smaps(page);
+      return Calls.protection(call(Calls.smaps(page)));
     }
   }
 
@@ -167,22 +172,22 @@ final class Operations {
 
     @Operation
     public long touch(@Param(name = PAGE) int page) {
-      return Machine.current().touch(page);
+      return Calls.success(call(Calls.read(page)));
     }
 
     @Operation
     public long guardInstall(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.GUARD_INSTALL);
+      return call(Calls.madvise(page, 1, Advice.MADV_GUARD_INSTALL));
     }
 
     @Operation
     public long guardRemove(@Param(name = PAGE) int page) {
-      return Machine.current().madvise(page, 1, Advice.GUARD_REMOVE);
+      return call(Calls.madvise(page, 1, Advice.MADV_GUARD_REMOVE));
     }
 
     @Operation
     public void collapse() {
-      Machine.current().collapse();
+      call(Calls.collapse());
     }
   }
 }

@@ -20,7 +20,7 @@ import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.release.Release;
 
 /** One address space on a memory of one thread, for tests; each call checks the invariants. */
-public final class World {
+public final class OneProcess {
 
   public static final long NONE = Mman.PROT_NONE;
   public static final long READ = Mman.PROT_READ;
@@ -29,13 +29,13 @@ public final class World {
   public final Kernel kernel;
   public final MmStruct mm;
 
-  private World(Release release, int pages) {
+  private OneProcess(Release release, int pages) {
     kernel = release.boot(new SequentialMemory());
     mm = kernel.newMm(Geometry.ofPages(pages));
   }
 
-  public static World of(Release release, int pages) {
-    return new World(release, pages);
+  public static OneProcess of(Release release, int pages) {
+    return new OneProcess(release, pages);
   }
 
   public long map(long start, long pages, long prot) {

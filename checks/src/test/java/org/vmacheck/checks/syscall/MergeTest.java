@@ -1,16 +1,12 @@
-package org.vmacheck.model.ops;
+package org.vmacheck.checks.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmacheck.model.World.READ;
-import static org.vmacheck.model.World.READ_WRITE;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vmacheck.model.World;
-import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -30,11 +26,11 @@ final class MergeTest {
   // |ww|..|ww|  ->  |wwwwww|
   @Test
   void aNewRangeBetweenTwoAlikeVmasMakesThemOne() {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     VmArea left = world.vma(0);
 
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
 
     assertThat(world.maps()).isEqualTo("0-6 rw");
     assertThat(world.vma(5)).isSameAs(left);
@@ -45,17 +41,17 @@ final class MergeTest {
   // |ww|..  ->  |wwww|
   @Test
   void aNewRangeExtendsThePreviousVma() {
-    world.map(0, 2, READ_WRITE);
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(world.maps()).isEqualTo("0-4 rw");
   }
 
   // ..|ww|  ->  |wwww|
   @Test
   void aNewRangeIsPrependedToTheNextVma() {
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     VmArea next = world.vma(2);
-    world.map(0, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(world.maps()).isEqualTo("0-4 rw");
     assertThat(world.vma(0)).isSameAs(next);
     assertThat(next.vmPgoff.plain()).isZero();
@@ -64,22 +60,22 @@ final class MergeTest {
   // |ww|..|rr|  ->  |wwww|rr|
   @Test
   void aNeighbourWithOtherFlagsStaysApart() {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ);
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ, MAP_FIXED)");
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(world.maps()).isEqualTo("0-4 rw, 4-6 r-");
   }
 
   // |wwwwww|  ->  |ww|rr|ww|  ->  |wwwwww|
   @Test
   void changingTheMiddleSplitsAndChangingItBackMerges() {
-    world.map(0, 6, READ_WRITE);
-    world.write(0, 1);
-    world.protect(2, 2, READ);
+    world.call("mmap(0, 6, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(0, 1)");
+    world.call("mprotect(2, 2, PROT_READ)");
     assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 r-, 4-6 rw");
     assertThat(world.vma(4).vmPgoff.plain()).isEqualTo(4);
 
-    world.protect(2, 2, READ_WRITE);
+    world.call("mprotect(2, 2, PROT_READ|PROT_WRITE)");
     assertThat(world.maps()).isEqualTo("0-6 rw");
     assertThat(world.mm.mapCount.plain()).isEqualTo(1);
   }
@@ -87,10 +83,10 @@ final class MergeTest {
   // |rr|wwww|  ->  |rrrr|ww|
   @Test
   void theFirstPartOfAVmaGoesToThePreviousOne() {
-    world.map(0, 6, READ_WRITE);
-    world.write(5, 1);
-    world.protect(0, 2, READ);
-    world.protect(2, 2, READ);
+    world.call("mmap(0, 6, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(5, 1)");
+    world.call("mprotect(0, 2, PROT_READ)");
+    world.call("mprotect(2, 2, PROT_READ)");
     assertThat(world.maps()).isEqualTo("0-4 r-, 4-6 rw");
     assertThat(world.vma(4).vmPgoff.plain()).isEqualTo(4);
   }
@@ -98,10 +94,10 @@ final class MergeTest {
   // |wwww|rr|  ->  |ww|rrrr|
   @Test
   void theLastPartOfAVmaGoesToTheNextOne() {
-    world.map(0, 6, READ_WRITE);
-    world.write(0, 1);
-    world.protect(4, 2, READ);
-    world.protect(2, 2, READ);
+    world.call("mmap(0, 6, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(0, 1)");
+    world.call("mprotect(4, 2, PROT_READ)");
+    world.call("mprotect(2, 2, PROT_READ)");
     assertThat(world.maps()).isEqualTo("0-2 rw, 2-6 r-");
     assertThat(world.vma(2).vmPgoff.plain()).isEqualTo(2);
   }
@@ -109,55 +105,55 @@ final class MergeTest {
   @ParameterizedTest
   @ValueSource(longs = {VmFlags.IO, VmFlags.DONTEXPAND, VmFlags.PFNMAP, VmFlags.MIXEDMAP})
   void aSpecialVmaIsNeverMerged(long special) {
-    world.map(0, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     world.vma(0).vmFlags.plain(world.vma(0).vmFlags.plain() | special);
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 rw");
   }
 
   // |ww|..|WW|  ->  |wwww|WW|, W with a close hook
   @Test
   void aVmaWithACloseHookMayGrowButNotGo() {
-    AddressSpace file = world.kernel.newFile("file", 6);
-    world.mapShared(file, 0, 0, 2, READ);
-    world.mapShared(file, 4, 4, 2, READ);
+    world.file("f", 6);
+    world.call("mmap(0, 2, PROT_READ, MAP_SHARED|MAP_FIXED, f)");
+    world.call("mmap(4, 2, PROT_READ, MAP_SHARED|MAP_FIXED, f, 4)");
     world.vma(4).vmOps.plain(new VmOperations(true, true));
 
-    world.mapShared(file, 2, 2, 2, READ);
+    world.call("mmap(2, 2, PROT_READ, MAP_SHARED|MAP_FIXED, f, 2)");
 
     assertThat(world.maps()).isEqualTo("0-4 r-, 4-6 r-");
   }
 
   @Test
   void pagesOfAFileThatDoNotFollowEachOtherStayApart() {
-    AddressSpace file = world.kernel.newFile("file", 6);
-    world.mapShared(file, 0, 0, 2, READ);
-    world.mapShared(file, 3, 2, 2, READ);
+    world.file("f", 6);
+    world.call("mmap(0, 2, PROT_READ, MAP_SHARED|MAP_FIXED, f)");
+    world.call("mmap(2, 2, PROT_READ, MAP_SHARED|MAP_FIXED, f, 3)");
     assertThat(world.maps()).isEqualTo("0-2 r-, 2-4 r-");
   }
 
   // |ww|..|WW|, two anon_vmas  ->  |wwww|WW|
   @Test
   void twoDifferentAnonVmasNeverEndInOneVma() {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ_WRITE);
-    world.write(0, 1);
-    world.write(4, 1);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(0, 1)");
+    world.call("write(4, 1)");
     assertThat(world.vma(0).anonVma.plain()).isNotSameAs(world.vma(4).anonVma.plain());
 
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
 
     assertThat(world.maps()).isEqualTo("0-4 rw, 4-6 rw");
   }
 
   @Test
   void anUnfaultedVmaTakesOverTheAnonVmaOfTheOneItGrowsOver() {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ_WRITE);
-    world.write(4, 1);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(4, 1)");
     AnonVma faulted = world.vma(4).anonVma.plain();
 
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
 
     assertThat(world.maps()).isEqualTo("0-6 rw");
     assertThat(world.vma(0).anonVma.plain()).isSameAs(faulted);
@@ -168,13 +164,13 @@ final class MergeTest {
   // |ff|u|: the faulted one is a forked child, so the unfaulted one may not take it over
   @Test
   void aForkedChildIsNotMergedWithAnUnfaultedNeighbour() {
-    world.map(0, 2, READ_WRITE);
-    world.write(0, 1);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(0, 1)");
     VmArea child = world.vma(0);
     AnonVma own = child.anonVma.plain();
     child.anonVmaChain.plain(List.of(new AnonVma(world.kernel.memory()), own));
 
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
 
     assertThat(world.maps()).isEqualTo("0-2 rw, 2-4 rw");
   }
@@ -183,32 +179,32 @@ final class MergeTest {
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
   void aMergeOfExistingVmasKeepsTheStickyFlagsOfEveryPart(int guarded) {
     // |rr|ww|rr|, each part with a guard in it or not
-    world.map(0, 6, READ_WRITE);
-    world.write(1, 1);
-    world.protect(0, 2, READ);
-    world.protect(4, 2, READ);
+    world.call("mmap(0, 6, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(1, 1)");
+    world.call("mprotect(0, 2, PROT_READ)");
+    world.call("mprotect(4, 2, PROT_READ)");
     for (int part = 0; part < 3; part++) {
       if ((guarded & 1 << part) != 0) {
-        world.guard(2L * part, 1);
+        world.call("madvise(" + 2 * part + ", 1, MADV_GUARD_INSTALL)");
       }
     }
-    world.protect(2, 2, READ);
+    world.call("mprotect(2, 2, PROT_READ)");
     assertThat(world.maps()).isEqualTo("0-6 r-" + (guarded == 0 ? "" : " gu"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void aMergeWithANewRangeKeepsTheStickyFlagsOfBothSides(int guarded) {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ_WRITE);
-    world.write(1, 1);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("write(1, 1)");
     if ((guarded & 1) != 0) {
-      world.guard(0, 1);
+      world.call("madvise(0, 1, MADV_GUARD_INSTALL)");
     }
     if ((guarded & 2) != 0) {
-      world.guard(4, 1);
+      world.call("madvise(4, 1, MADV_GUARD_INSTALL)");
     }
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     boolean twoAnonVmas = (guarded & 2) != 0;
     assertThat(world.maps())
         .isEqualTo(
@@ -219,13 +215,13 @@ final class MergeTest {
 
   @Test
   void aRemovedVmaIsDetachedAndItsObjectIsUsedAgain() {
-    world.map(0, 2, READ_WRITE);
-    world.map(4, 2, READ_WRITE);
+    world.call("mmap(0, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    world.call("mmap(4, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     VmArea removed = world.vma(4);
-    world.map(2, 2, READ_WRITE);
+    world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(removed.vmRefcnt.plain()).isZero();
 
-    world.map(8, 2, READ_WRITE);
+    world.call("mmap(8, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
     assertThat(world.vma(8)).isSameAs(removed);
   }
 }

@@ -1,0 +1,85 @@
+package org.vmacheck.checks.conform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.vmacheck.checks.syscall.Flag;
+import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.ops.Mman;
+
+/**
+ * Calls as the kernel's side reads them: the text form with every argument there, and numbers for
+ * constants, which are those of {@code asm-generic}. A kind of call without a line here is not
+ * compared with the kernel.
+ */
+final class WireForm {
+
+  private static final int NO_FILE = -1;
+  private static final int THE_FILE = 0;
+
+  private static final Map<Class<?>, Function<SystemCall, String>> FORMS = new LinkedHashMap<>();
+
+  private static final Map<Class<?>, String> NOT_COMPARED =
+      Map.of(
+          SystemCall.Child.class, "the child of fork() is looked at at once, and ends",
+          SystemCall.Smaps.class, "the flags are compared after every call",
+          SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration",
+          SystemCall.Collapse.class, "huge pages are not compared");
+
+  static {
+    on(
+        SystemCall.Mmap.class,
+        call ->
+            pages(call.range())
+                + number(Flag.bits(call.prot()))
+                + number(Flag.bits(call.flags()) | (call.isShared() ? 0 : Mman.MAP_PRIVATE))
+                + number(call.isAnonymous() ? NO_FILE : THE_FILE)
+                + number(call.offset()));
+    on(SystemCall.Munmap.class, call -> pages(call.range()));
+    on(SystemCall.Mprotect.class, call -> pages(call.range()) + number(Flag.bits(call.prot())));
+    on(SystemCall.Madvise.class, call -> pages(call.range()) + number(call.advice().number()));
+    on(
+        SystemCall.Mremap.class,
+        call ->
+            pages(call.range())
+                + number(call.newPages())
+                + number(Flag.bits(call.flags()))
+                + number(call.to().number()));
+    on(SystemCall.Mlock.class, call -> pages(call.range()));
+    on(SystemCall.Munlock.class, call -> pages(call.range()));
+    on(SystemCall.Fork.class, call -> "");
+    on(SystemCall.BecomeChild.class, call -> "");
+    on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
+    on(SystemCall.Write.class, call -> call.page().number() + number(call.value()));
+    on(SystemCall.TouchAll.class, call -> "");
+  }
+
+  private WireForm() {}
+
+  private static <C extends SystemCall> void on(Class<C> type, Function<C, String> arguments) {
+    FORMS.put(type, call -> call.function() + "(" + arguments.apply(type.cast(call)) + ")");
+  }
+
+  private static String pages(SystemCall.Range range) {
+    return range.start() + number(range.pages());
+  }
+
+  private static String number(long argument) {
+    return ", " + argument;
+  }
+
+  /** Whether the kernel's side has such a call. */
+  static boolean has(Class<?> type) {
+    return FORMS.containsKey(type);
+  }
+
+  /** Why a kind of call is not compared, null if it is. */
+  static String whyNotCompared(Class<?> type) {
+    return NOT_COMPARED.get(type);
+  }
+
+  /** {@code mprotect(2, 1, 3)}. */
+  static String of(SystemCall call) {
+    return FORMS.get(call.getClass()).apply(call);
+  }
+}

@@ -1,0 +1,37 @@
+package org.vmacheck.checks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class ConformCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aStepThatIsNoCallIsBadInputWithItsPlaceAndWhatIsNear() {
+    assertThat(run("conform", "--steps", "munmap(0, 1); mprotct(0, 1)"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("--steps:1:15: no system call 'mprotct'; did you mean mprotect?");
+  }
+
+  @Test
+  void aCallThatIsNotComparedIsBadInputWithTheReason() {
+    assertThat(run("conform", "--steps", "clear_refs()")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("--steps:1:1: clear_refs() is not compared");
+  }
+
+  @Test
+  void noStepAtAllIsBadInput() {
+    assertThat(run("conform", "--steps", "")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("--steps:1:1: found the end");
+  }
+
+  private int run(String... arguments) {
+    return Vmacheck.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}

@@ -1,0 +1,74 @@
+package org.vmacheck.checks.syscall;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vmacheck.checks.syscall.SystemCall.Page;
+import org.vmacheck.checks.syscall.SystemCall.Range;
+
+/**
+ * Calls of every kind, for the tests that walk over all of them: in eight pages, with a file f of
+ * four. Whoever adds a kind adds an example here.
+ */
+public final class Examples {
+
+  private static final Range RANGE = new Range(1, 2);
+
+  private static final List<SystemCall> CALLS =
+      List.of(
+          new SystemCall.Mmap(
+              RANGE, Set.of(Prot.PROT_READ, Prot.PROT_WRITE), Set.of(MapFlag.MAP_FIXED), "", 0),
+          new SystemCall.Mmap(
+              RANGE,
+              Set.of(Prot.PROT_READ),
+              Set.of(MapFlag.MAP_SHARED, MapFlag.MAP_FIXED_NOREPLACE),
+              "f",
+              2),
+          new SystemCall.Mmap(RANGE, Set.of(), Set.of(MapFlag.MAP_SHARED), "", 0),
+          new SystemCall.Munmap(RANGE),
+          new SystemCall.Mprotect(RANGE, Set.of(Prot.PROT_READ)),
+          new SystemCall.Madvise(RANGE, Advice.MADV_GUARD_INSTALL),
+          new SystemCall.Madvise(RANGE, Advice.MADV_DONTNEED),
+          new SystemCall.Mremap(RANGE, 1, Set.of(), new Page(0)),
+          new SystemCall.Mremap(
+              RANGE, 2, Set.of(RemapFlag.MREMAP_MAYMOVE, RemapFlag.MREMAP_FIXED), new Page(5)),
+          new SystemCall.Mlock(RANGE),
+          new SystemCall.Munlock(RANGE),
+          new SystemCall.Fork(),
+          new SystemCall.BecomeChild(),
+          new SystemCall.Child(new SystemCall.Munmap(RANGE)),
+          new SystemCall.Read(new Page(3)),
+          new SystemCall.Write(new Page(3), 7),
+          new SystemCall.TouchAll(),
+          new SystemCall.Smaps(new Page(3)),
+          new SystemCall.ClearRefs(),
+          new SystemCall.Collapse("f", 2));
+
+  private Examples() {}
+
+  /** The kinds of calls there are. */
+  public static List<Class<?>> kinds() {
+    return Arrays.asList(SystemCall.class.getPermittedSubclasses());
+  }
+
+  /**
+   * The examples of a kind.
+   *
+   * @throws AssertionError if nobody has written one
+   */
+  public static List<SystemCall> of(Class<?> kind) {
+    Map<Class<?>, List<SystemCall>> byKind = CALLS.stream().collect(groupingBy(Object::getClass));
+    if (!byKind.containsKey(kind)) {
+      throw new AssertionError("Examples has none of " + kind.getSimpleName());
+    }
+    return byKind.get(kind);
+  }
+
+  /** All of them. */
+  public static List<SystemCall> calls() {
+    return kinds().stream().flatMap(kind -> of(kind).stream()).toList();
+  }
+}
