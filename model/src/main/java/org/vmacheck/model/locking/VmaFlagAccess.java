@@ -3,6 +3,7 @@ package org.vmacheck.model.locking;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /** The {@code vm_flags_*()} functions, as since 6.6, and the atomic ones of 6.19 (facts.md G). */
 public class VmaFlagAccess {
@@ -25,6 +26,7 @@ public class VmaFlagAccess {
   }
 
   /** {@code vm_flags_reset_once}: one store, for readers without a lock; write-locked as above. */
+  @KernelFunction("vma_flags_reset_once")
   public void vmFlagsResetOnce(VmArea vma, long flags) {
     vmaLock.vmaAssertWriteLocked(vma);
     vma.vmFlags.writeOnce(flags);
@@ -46,6 +48,7 @@ public class VmaFlagAccess {
    * {@code vma_flag_set_atomic}: sets a bit of the allow-list with only mmap_lock or the VMA lock
    * held, in any mode. Atomic, not ordered: what follows is ordered by the page-table lock (C66).
    */
+  @KernelFunction("vma_set_atomic_flag")
   public void vmaFlagSetAtomic(VmArea vma, int bit) {
     vmaLock.vmaAssertStabilised(vma);
     checkAllowed(bit);
@@ -53,11 +56,13 @@ public class VmaFlagAccess {
   }
 
   /** {@code vma_flag_test_atomic}: asserts no lock; the caller serialises by other means. */
+  @KernelFunction("vma_test_atomic_flag")
   public boolean vmaFlagTestAtomic(VmArea vma, int bit) {
     checkAllowed(bit);
     return vma.vmFlags.testBit(bit);
   }
 
+  @KernelFunction("__vma_atomic_valid_flag")
   private static void checkAllowed(int bit) {
     KernelBug.check(
         (VmFlags.ATOMIC_SET_ALLOWED & (1L << bit)) != 0,

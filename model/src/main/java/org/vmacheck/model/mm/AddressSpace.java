@@ -5,9 +5,12 @@ import java.util.List;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.RwSemaphore;
+import org.vmacheck.model.names.Folded;
 
 /** {@code struct address_space}: one file, its page cache and the VMAs that map it. */
 public final class AddressSpace {
+
+  private final String name;
 
   /** {@code i_mmap_rwsem}. */
   public final RwSemaphore iMmapRwsem;
@@ -22,6 +25,7 @@ public final class AddressSpace {
    * @param pages of the file, all of them in the page cache as small folios
    */
   public AddressSpace(Memory memory, PageFrames frames, String name, int pages) {
+    this.name = name;
     iMmapRwsem = memory.rwSemaphore(name + ".i_mmap_rwsem");
     iMmap = memory.pointer(name + ".i_mmap", List.of());
     int firstPfn = frames.take(pages);
@@ -35,6 +39,7 @@ public final class AddressSpace {
   }
 
   /** {@code vma_interval_tree_insert}. The caller holds {@code i_mmap_rwsem} for writing. */
+  @Folded
   public void insert(VmArea vma) {
     List<VmArea> next = new ArrayList<>(iMmap.plain());
     next.add(vma);
@@ -42,9 +47,16 @@ public final class AddressSpace {
   }
 
   /** {@code vma_interval_tree_remove}. The caller holds {@code i_mmap_rwsem} for writing. */
+  @Folded
   public void remove(VmArea vma) {
     List<VmArea> next = new ArrayList<>(iMmap.plain());
     next.remove(vma);
     iMmap.plain(List.copyOf(next));
+  }
+
+  /** Its name in reports. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

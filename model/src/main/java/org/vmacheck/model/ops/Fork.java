@@ -8,6 +8,8 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -46,6 +48,7 @@ public class Fork {
   }
 
   /** One VMA. Both address spaces and the parent's VMA are write-locked. */
+  @Folded
   private void dupVma(MmStruct mm, VmArea mpnt) {
     VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
     tmp.vmMm.plain(mm);
@@ -99,6 +102,7 @@ public class Fork {
   }
 
   /** {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied. */
+  @KernelFunction("copy_pte_range")
   private static void copyPte(Word dst, Word src, VmArea vma) {
     long pte = src.readOnce();
     if (Pte.isGuard(pte)) {

@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Madvise.Advice;
 
 /** mm/madvise.c: the advice that is kept in the VMA's flags (6.18; facts.md C.18). */
@@ -42,6 +43,7 @@ public class MadviseFlags {
     return 0;
   }
 
+  @Folded
   private static boolean isRefused(VmArea vma, long flags, Advice advice) {
     return switch (advice) {
       case DOFORK -> (flags & VmFlags.IO) != 0;
@@ -51,6 +53,7 @@ public class MadviseFlags {
     };
   }
 
+  @Folded
   private static long newFlags(long flags, Advice advice) {
     return switch (advice) {
       case NORMAL -> flags & ~(VmFlags.RAND_READ | VmFlags.SEQ_READ);

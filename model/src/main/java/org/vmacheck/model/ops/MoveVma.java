@@ -5,6 +5,8 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -53,10 +55,12 @@ public class MoveVma {
   }
 
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
+  @Folded
   protected VmArea copiedFrom(VmArea vma) {
     return vma;
   }
 
+  @Folded
   private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {
     MmStruct mm = vma.vmMm.plain();
     VmArea copy = kernel.path(VmaAlloc.class).vmAreaDup(vma);
@@ -95,6 +99,7 @@ public class MoveVma {
   }
 
   /** One entry. The source's ptl is held; the destination's is nested if it is another one. */
+  @KernelFunction("move_ptes")
   private void movePte(PageTables tables, PteTable from, long page, long to) {
     PteMap map = kernel.path(PteMap.class);
     Word source = map.pte(tables, from, page);

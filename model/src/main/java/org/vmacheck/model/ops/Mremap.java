@@ -7,6 +7,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * mm/mremap.c (6.17 and 6.18, which can move several VMAs at once; facts.md C.13). The whole call
@@ -182,6 +183,7 @@ public class Mremap {
   /**
    * {@code vrm_can_expand_in_place}: the range ends with its VMA, and behind that there is room.
    */
+  @KernelFunction("vrm_can_expand_in_place")
   private boolean canExpandInPlace(VmaRemap vrm) {
     long end = vrm.vma.vmEnd.plain();
     long newEnd = end + vrm.newPages - vrm.oldPages;

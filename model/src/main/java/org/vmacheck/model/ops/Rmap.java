@@ -11,6 +11,7 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/rmap.c and the file half of mm/vma.c: how VMAs hang on anon_vmas and files. */
 public class Rmap {
@@ -32,6 +33,7 @@ public class Rmap {
   }
 
   /** {@code __anon_vma_prepare}. */
+  @KernelFunction("__anon_vma_prepare")
   private void prepareSlow(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
     // The neighbours are looked at, and only mmap_lock keeps them in place.
@@ -55,6 +57,7 @@ public class Rmap {
     }
   }
 
+  @KernelFunction("anon_vma_chain_assign")
   private static void link(VmArea vma, AnonVma anonVma) {
     List<AnonVma> chain = new ArrayList<>(vma.anonVmaChain.plain());
     chain.add(anonVma);
@@ -150,6 +153,7 @@ public class Rmap {
   }
 
   /** {@code vma_link_file}. */
+  @KernelFunction("vma_link_file")
   public void linkFile(VmArea vma) {
     AddressSpace mapping = vma.vmFile.plain();
     if (mapping != null) {
@@ -160,6 +164,7 @@ public class Rmap {
   }
 
   /** {@code unlink_file_vma}. */
+  @KernelFunction("unlink_file_vma_batch_add")
   public void unlinkFile(VmArea vma) {
     AddressSpace mapping = vma.vmFile.plain();
     if (mapping != null) {

@@ -5,6 +5,7 @@ import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
@@ -28,6 +29,7 @@ public class Smaps {
   public record Entry(long start, long end, long flags, long rss) {}
 
   /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
+  @KernelFunction("show_smap")
   public Entry smaps(MmStruct mm, long page) {
     kernel.path(MmapLock.class).mmapReadLock(mm);
     VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);

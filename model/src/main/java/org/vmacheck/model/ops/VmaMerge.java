@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 
 /**
  * mm/vma.c: merging of VMAs, with sticky flags (6.18.y of mid-2026 and 6.19; facts.md C.2 to C.5).
@@ -75,6 +76,7 @@ public class VmaMerge {
     return vmg.target;
   }
 
+  @Folded
   private void mergeBoth(VmaMergeStruct vmg, long stickyFlags) {
     vmg.start = vmg.prev.vmStart.plain();
     vmg.end = vmg.next.vmEnd.plain();
@@ -85,6 +87,7 @@ public class VmaMerge {
     commitMerge(vmg, commit, () -> {}, stickyFlags);
   }
 
+  @Folded
   private void mergeLeft(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.end;
@@ -106,6 +109,7 @@ public class VmaMerge {
     }
   }
 
+  @Folded
   private void mergeRight(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.start;
@@ -205,6 +209,7 @@ public class VmaMerge {
    * The sticky flags of all parts, each read once its VMA is write-locked: a guard install under
    * the VMA read lock may set one until then.
    */
+  @Folded
   protected long sampleAndLock(VmaMergeStruct vmg, boolean removeNext) {
     kernel.path(VmaLock.class).vmaStartWrite(vmg.target());
     long stickyFlags = (vmg.vmFlags() | vmg.target().vmFlags.plain()) & VmFlags.STICKY;

@@ -10,19 +10,27 @@ final class Frees {
 
   /** Tells the visitor of the first access to a freed object; returns whether to go on. */
   static boolean check(ExecutionGraph g, Threads program, MemoryModel model, Visitor visitor) {
+    return check(g, program, model, visitor, g.order);
+  }
+
+  private static boolean check(
+      ExecutionGraph g, Threads program, MemoryModel model, Visitor visitor, int[] order) {
     for (int i = 0; i < g.size; i++) {
-      int free = g.order[i];
+      int free = order[i];
       if (g.type[free] != ExecutionGraph.FENCE || g.step[free].fence != Step.Fence.FREE) {
         continue;
       }
       for (int j = 0; j < g.size; j++) {
-        int x = g.order[j];
+        int x = order[j];
         if (x != free
             && touches(g, program, x, g.step[free].location)
             && !(isFree(g, x) && j < i)
             && !model.before(g, x, free)
             && model.acceptsEnd(g)) {
-          return visitor.useAfterFree(g, x, free);
+          // which of several is told of does not hang on the order in which they came to be
+          return order == g.order
+              ? check(g, program, model, visitor, Linearization.byThread(g))
+              : visitor.useAfterFree(g, x, free);
         }
       }
     }
