@@ -50,10 +50,25 @@ record Diagnosis(List<Line> lines, Set<Integer> numbers) {
         return;
       }
       Optional<Window> lost = Window.ofLostUpdate(counterexample);
+      Optional<Window> stale = Window.ofStaleTest(counterexample);
       if (lost.isPresent()) {
         lostUpdate(lost.get());
+      } else if (stale.isPresent()) {
+        staleTest(stale.get());
       } else {
-        Window.ofStaleTest(counterexample).ifPresent(this::staleTest);
+        lastStore();
+      }
+    }
+
+    /** No window: what made the value that the property does not like. */
+    private void lastStore() {
+      for (Location cell : Window.looked(counterexample)) {
+        int store = Window.lastStore(steps, cell);
+        if (store >= 0) {
+          add("Field:", cell.toString());
+          paths(List.of(store));
+          return;
+        }
       }
     }
 
@@ -133,11 +148,13 @@ record Diagnosis(List<Line> lines, Set<Integer> numbers) {
     private void lock(List<Integer> accesses) {
       for (int access : accesses) {
         Step holder = steps.get(access);
-        for (HeldLock held : holder.locks()) {
+        for (HeldLock held : locks(access)) {
           List<Integer> without =
               accesses.stream()
                   .filter(other -> steps.get(other).thread() != holder.thread())
-                  .filter(other -> !holds(steps.get(other), held.name()))
+                  .filter(other -> steps.get(other).location().isSameFieldAs(holder.location()))
+                  .filter(
+                      other -> locks(other).stream().noneMatch(l -> l.name().equals(held.name())))
                   .toList();
           if (Location.of(held.name()).isInObjectOf(holder.location()) && !without.isEmpty()) {
             add(
@@ -163,8 +180,24 @@ record Diagnosis(List<Line> lines, Set<Integer> numbers) {
       };
     }
 
-    private static boolean holds(Step step, String lock) {
-      return step.locks().stream().anyMatch(held -> held.name().equals(lock));
+    /**
+     * The locks held at a step, and the write lock of the VMA that it accesses: that one is no lock
+     * to lockdep, but a number in the VMA, which its thread has stored earlier in the system call.
+     */
+    private List<HeldLock> locks(int position) {
+      Step step = steps.get(position);
+      List<HeldLock> held = new ArrayList<>(step.locks());
+      boolean writeLocked =
+          steps.subList(0, position).stream()
+              .filter(s -> s.thread() == step.thread() && s.op().equals(step.op()))
+              .filter(s -> s.access().effect() == Effect.STORE)
+              .filter(s -> s.location().isInObjectOf(step.location()))
+              .anyMatch(s -> s.location().field().equals("vm_lock_seq"));
+      String lock = step.location().object() + ".vma_lock";
+      if (writeLocked && held.stream().noneMatch(other -> other.name().equals(lock))) {
+        held.add(new HeldLock(lock, HeldLock.Mode.WRITE));
+      }
+      return held;
     }
 
     /** Each access on a line of its own. */
@@ -179,7 +212,7 @@ record Diagnosis(List<Line> lines, Set<Integer> numbers) {
                           + " of "
                           + steps.get(access).location()
                           + ", holding "
-                          + Locks.text(steps.get(access).locks()))
+                          + Locks.text(locks(access)))
               .collect(Collectors.joining("\n"));
       add("Paths:", text);
     }

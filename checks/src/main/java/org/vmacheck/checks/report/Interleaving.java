@@ -134,9 +134,9 @@ final class Interleaving {
   private void cell(int thread, String number, String indent, String text) {
     String margin = number;
     String lead = indent;
-    for (String part :
-        WordUtils.wrap(text, Math.max(8, columnWidth - indent.length() - more.length()), "\n", true)
-            .split("\n")) {
+    int room = columnWidth - indent.length();
+    int folded = text.length() <= room ? room : Math.max(8, room - more.length());
+    for (String part : WordUtils.wrap(text, folded, "\n", true).split("\n")) {
       StringBuilder line = new StringBuilder(margin);
       for (int column = 0; column < columns.size(); column++) {
         line.append(column == 0 ? "" : SEPARATOR);

@@ -25,16 +25,21 @@ public final class ResultTable {
    */
   private record Shown(int importance, Head head, Function<Result, String> cell) {}
 
-  private static final List<Shown> COLUMNS =
-      List.of(
-          new Shown(ALWAYS, Head.left(""), result -> result.question().id()),
-          new Shown(ALWAYS, Head.left("kernel"), result -> result.question().kernel()),
-          new Shown(1, Head.left("engine"), result -> result.question().engine()),
-          new Shown(2, Head.left("model"), result -> result.question().model().text()),
-          new Shown(ALWAYS, Head.left("verdict"), ResultTable::verdict),
-          new Shown(ALWAYS, Head.left("expected"), result -> result.question().expectedText()),
-          new Shown(3, Head.right("executions"), ResultTable::executions),
-          new Shown(0, Head.right("time"), result -> time(result.verdict().time())));
+  /** A release without some patches is folded where there is little room. */
+  private static List<Shown> columns(int width) {
+    return List.of(
+        new Shown(ALWAYS, Head.left(""), result -> result.question().id()),
+        new Shown(
+            ALWAYS,
+            Head.folded("kernel", width < 80 ? 12 : 20),
+            result -> result.question().kernel()),
+        new Shown(1, Head.left("engine"), result -> result.question().engine()),
+        new Shown(2, Head.left("model"), result -> result.question().model().text()),
+        new Shown(ALWAYS, Head.left("verdict"), ResultTable::verdict),
+        new Shown(ALWAYS, Head.left("expected"), result -> result.question().expectedText()),
+        new Shown(3, Head.right("executions"), ResultTable::executions),
+        new Shown(0, Head.right("time"), result -> time(result.verdict().time())));
+  }
 
   /**
    * The table without a line break at its end.
@@ -42,15 +47,16 @@ public final class ResultTable {
    * @param width of the longest line; where it is too small for all columns, some are left out
    */
   public static String of(List<Result> results, int width) {
-    Table table = table(results, 0);
+    Table table = table(results, width, 0);
     for (int least = 1; least <= ALWAYS && table.roomForLast(width) < READABLE; least++) {
-      table = table(results, least);
+      table = table(results, width, least);
     }
     return String.join("\n", table.lines(width));
   }
 
-  private static Table table(List<Result> results, int least) {
-    List<Shown> shown = COLUMNS.stream().filter(column -> column.importance >= least).toList();
+  private static Table table(List<Result> results, int width, int least) {
+    List<Shown> shown =
+        columns(width).stream().filter(column -> column.importance >= least).toList();
     List<List<String>> rows = new ArrayList<>();
     for (Result result : results) {
       rows.add(shown.stream().map(column -> column.cell.apply(result)).toList());

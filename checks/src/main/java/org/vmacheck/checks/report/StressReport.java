@@ -59,7 +59,11 @@ public final class StressReport {
         + (forbidden == 0 ? "no forbidden outcome" : forbidden + " with a forbidden outcome")
         + (weakened == 0
             ? ""
-            : "; " + shown + " of " + weakened + " weakened forms showed what they may")
+            : "; "
+                + shown
+                + " of "
+                + weakened
+                + " weakened forms showed the outcome that they allow")
         + ".\n";
   }
 

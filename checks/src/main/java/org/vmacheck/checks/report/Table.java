@@ -16,15 +16,23 @@ final class Table {
 
   private static final int PADDING = 2;
 
-  /** One column. */
-  record Head(String text, HorizontalAlign align) {
+  /**
+   * One column.
+   *
+   * @param most how wide it may be; what is longer is folded
+   */
+  record Head(String text, HorizontalAlign align, int most) {
 
     static Head left(String text) {
-      return new Head(text, HorizontalAlign.LEFT);
+      return folded(text, Integer.MAX_VALUE);
+    }
+
+    static Head folded(String text, int most) {
+      return new Head(text, HorizontalAlign.LEFT, most);
     }
 
     static Head right(String text) {
-      return new Head(text, HorizontalAlign.RIGHT);
+      return new Head(text, HorizontalAlign.RIGHT, Integer.MAX_VALUE);
     }
   }
 
@@ -76,6 +84,6 @@ final class Table {
     for (List<String> row : rows) {
       widest = Math.max(widest, row.get(column).length());
     }
-    return Math.max(1, widest);
+    return Math.max(1, Math.min(widest, heads.get(column).most()));
   }
 }

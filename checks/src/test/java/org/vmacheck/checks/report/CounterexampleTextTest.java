@@ -3,6 +3,7 @@ package org.vmacheck.checks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +187,38 @@ class CounterexampleTextTest {
         .contains("T2 in vma_flag_set_atomic() (step 4): set_bit of vma#1.vm_flags, holding vma#1")
         .contains("opens where T1 in f() (step 2) loads [rd wr];")
         .contains("closes where T1 in vm_flags_reset() (step 7) stores [rd], without that change.");
+  }
+
+  @Test
+  void aWriterOfTheVmaIsNotSaidToBeWithoutItsLock() {
+    List<Step> locked = new ArrayList<>(STEPS);
+    locked.add(
+        1,
+        step(
+            0,
+            "__vma_start_write",
+            Access.WRITE_ONCE,
+            "vma#1.vm_lock_seq",
+            NONE,
+            flags(3, "3"),
+            1,
+            MMAP));
+    Counterexample found = counterexample();
+    Diagnosis diagnosis =
+        Diagnosis.of(
+            new Counterexample(
+                found.finding(),
+                found.summary(),
+                found.evidence(),
+                found.threads(),
+                locked,
+                found.notes(),
+                found.replay(),
+                ""));
+    assertThat(diagnosis.lines()).extracting(Diagnosis.Line::label).doesNotContain("Lock:");
+    assertThat(diagnosis.lines())
+        .extracting(Diagnosis.Line::text)
+        .anyMatch(text -> text.contains("holding mm#1.mmap_lock(write), vma#1.vma_lock(write)"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vmacheck.model.locking;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * The functions that read and change {@code vm_flags}. Some write-lock the VMA, some assert that it
@@ -67,6 +68,7 @@ public class VmaFlagAccess {
    * {@code vma_flag_set_atomic}: sets a bit of the allow-list with only mmap_lock or the VMA lock
    * held, in any mode. Atomic, not ordered: what follows is ordered by the page-table lock (C66).
    */
+  @KernelFunction("vma_set_atomic_flag")
   public void vmaFlagSetAtomic(VmArea vma, int bit) {
     vmaLock.vmaAssertStabilised(vma);
     checkAllowed(bit);
@@ -74,11 +76,13 @@ public class VmaFlagAccess {
   }
 
   /** {@code vma_flag_test_atomic}: asserts no lock; the caller serialises by other means. */
+  @KernelFunction("vma_test_atomic_flag")
   public boolean vmaFlagTestAtomic(VmArea vma, int bit) {
     checkAllowed(bit);
     return vma.vmFlags.testBit(bit);
   }
 
+  @KernelFunction("__vma_atomic_valid_flag")
   private static void checkAllowed(int bit) {
     KernelBug.check(
         (VmFlags.ATOMIC_SET_ALLOWED & (1L << bit)) != 0,

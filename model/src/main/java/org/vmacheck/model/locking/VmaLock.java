@@ -5,6 +5,8 @@ import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * The per-VMA lock: what its three generations have in common (facts.md B, N1 to N5).
@@ -48,6 +50,7 @@ public abstract class VmaLock {
   public abstract void vmaStartReadLocked(VmArea vma);
 
   /** Keeps readers out of the VMA and records it as write-locked in section {@code sequence}. */
+  @KernelFunction("__vma_start_write")
   protected abstract void excludeReadersAndMark(MmStruct mm, VmArea vma, long sequence);
 
   /** {@code vma_mark_attached}: readers may lock it from now on. The caller has write-locked it. */
@@ -60,12 +63,15 @@ public abstract class VmaLock {
   public abstract void vmaMarkDetached(VmArea vma);
 
   /** Whether the VMA is in its tree; only meaningful for who can keep it there. */
+  @KernelFunction("vma_is_attached")
   public abstract boolean isAttached(VmArea vma);
 
   /** Right after mmap_lock was taken for writing. */
+  @Folded
   public abstract void mmLockSeqBegin(MmStruct mm);
 
   /** Moves the mm's number on, which ends all VMA write locks at once. */
+  @Folded
   protected abstract void mmLockSeqEnd(MmStruct mm);
 
   /**
@@ -132,6 +138,7 @@ public abstract class VmaLock {
   }
 
   /** Whether the VMA is write-locked; the caller holds mmap_lock for writing. */
+  @KernelFunction("__is_vma_write_locked")
   public boolean isWriteLocked(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
     return mm.mmapLock.writeHeldByMe() && vma.vmLockSeq.plain() == mm.mmLockSeq.plain();
@@ -142,6 +149,7 @@ public abstract class VmaLock {
    *
    * @throws KernelBug of kind INVARIANT if it is not
    */
+  @Folded
   public abstract void checkQuiescent(VmArea vma);
 
   /** {@code vma_assert_write_locked}. */

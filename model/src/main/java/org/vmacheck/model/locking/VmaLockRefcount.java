@@ -4,6 +4,8 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
@@ -60,16 +62,19 @@ public class VmaLockRefcount extends VmaLock {
    *
    * @return the count before; 0, or at least {@link #LIMIT}, means failure
    */
+  @KernelFunction("__refcount_inc_not_zero_limited_acquire")
   protected long refcountIncNotZeroLimitedAcquire(VmArea vma) {
     return vma.vmRefcnt.fetchAddIfAcquire(count -> count != 0 && count < LIMIT, 1);
   }
 
   /** The load of the main check: an acquire, or field loads may come before it (claim C18). */
+  @Folded
   protected long sequenceForCheck(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
   }
 
   /** The object belongs to another mm by now: pin that mm while the reference goes (C33). */
+  @Folded
   protected void putForeign(VmArea vma, MmStruct owner) {
     memory.rcu().readUnlock();
     owner.mmCount.atomicAdd(1);
@@ -143,6 +148,7 @@ public class VmaLockRefcount extends VmaLock {
    * stores wait for it, loads do not (C65). That execution allows all that the sleeping ones allow,
    * so it is the one that is modelled.
    */
+  @KernelFunction("__vma_start_exclude_readers")
   protected void waitForReaders(MmStruct mm, VmArea vma, long target) {
     // prepare_to_rcuwait; finish_rcuwait stores null, which needs no release.
     mm.vmaWriterWait.storeRelease(1);

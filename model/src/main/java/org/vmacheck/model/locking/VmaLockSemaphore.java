@@ -4,6 +4,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * Generations 1 and 2, 6.4 to 6.13: a reader-writer semaphore in each VMA, held by a writer only
@@ -37,6 +38,7 @@ public class VmaLockSemaphore extends VmaLock {
   }
 
   /** The load of the main check: an acquire since 6.5 (claim C18). */
+  @Folded
   protected long sequenceForCheck(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
   }

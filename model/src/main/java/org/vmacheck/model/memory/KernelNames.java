@@ -54,9 +54,12 @@ public final class KernelNames {
    * The kernel function that a method stands for. Methods of one name stand for the same.
    *
    * @param method its name; that of a lambda stands for the method that it is in
-   * @return empty if it is folded into its caller
+   * @return empty if it is folded into its caller, as every constructor is
    */
   public static Optional<String> function(Class<?> type, String method) {
+    if (method.startsWith("<")) {
+      return Optional.empty();
+    }
     String name = method;
     if (name.startsWith("lambda$")) {
       name = name.substring("lambda$".length(), name.lastIndexOf('$'));

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 
 /**
  * A {@code SLAB_TYPESAFE_BY_RCU} cache, as the one of {@code vm_area_struct} since 6.15: what is
- * given back stays an object of its type, so a stale RCU reader may look at it, but it may be
- * handed out again at once. The last one given back is the first one handed out, which is what
- * makes reuse races likely.
+ * freed stays an object of its type, so a stale RCU reader may look at it, but it may be allocated
+ * again at once. The object freed last is the first one allocated, which is what makes reuse races
+ * likely.
  *
  * <p>The free list has a lock of its own. The real allocator is ordered just as well between a free
  * and the allocation that reuses the object.

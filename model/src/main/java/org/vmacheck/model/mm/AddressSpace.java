@@ -6,11 +6,14 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.RwSemaphore;
 import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.names.Folded;
 
 /** {@code struct address_space}: one file, its page cache and the VMAs that map it. */
 public final class AddressSpace {
 
   private static final LockClass I_MMAP_RWSEM = new LockClass("i_mmap_rwsem");
+
+  private final String name;
 
   /** {@code i_mmap_rwsem}. */
   public final RwSemaphore iMmapRwsem;
@@ -25,6 +28,7 @@ public final class AddressSpace {
    * @param pages of the file, all of them in the page cache as small folios
    */
   public AddressSpace(Memory memory, PageFrames frames, String name, int pages) {
+    this.name = name;
     iMmapRwsem = memory.rwSemaphore(I_MMAP_RWSEM, name + ".i_mmap_rwsem");
     iMmap = memory.pointer(name + ".i_mmap", List.of());
     int firstPfn = frames.take(pages);
@@ -38,6 +42,7 @@ public final class AddressSpace {
   }
 
   /** {@code vma_interval_tree_insert}. The caller holds {@code i_mmap_rwsem} for writing. */
+  @Folded
   public void insert(VmArea vma) {
     List<VmArea> next = new ArrayList<>(iMmap.plain());
     next.add(vma);
@@ -45,9 +50,16 @@ public final class AddressSpace {
   }
 
   /** {@code vma_interval_tree_remove}. The caller holds {@code i_mmap_rwsem} for writing. */
+  @Folded
   public void remove(VmArea vma) {
     List<VmArea> next = new ArrayList<>(iMmap.plain());
     next.remove(vma);
     iMmap.plain(List.copyOf(next));
+  }
+
+  /** Its name in reports. */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.names.Folded;
 
 /** Physical memory, as far as the page cache needs it: one word for each page frame. */
 public final class PageFrames {
@@ -20,6 +21,7 @@ public final class PageFrames {
    *
    * @return the number of the first one
    */
+  @Folded
   int take(int pages) {
     int first = frames.size();
     for (int page = 0; page < pages; page++) {

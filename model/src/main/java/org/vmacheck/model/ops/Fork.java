@@ -9,6 +9,8 @@ import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -61,6 +63,7 @@ public class Fork {
    *
    * @return 0 or {@code -ENOMEM}
    */
+  @Folded
   private long dupVma(MmStruct mm, VmArea mpnt) {
     VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
     tmp.vmMm.plain(mm);
@@ -138,6 +141,7 @@ public class Fork {
   }
 
   /** {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied. */
+  @KernelFunction("copy_pte_range")
   private static void copyPte(Word dst, Word src, VmArea vma) {
     long pte = src.readOnce();
     if (Pte.isGuard(pte)) {

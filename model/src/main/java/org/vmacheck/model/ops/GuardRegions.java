@@ -6,6 +6,8 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -42,6 +44,7 @@ public class GuardRegions {
   }
 
   /** The flag comes first, before any page table changes (claim C67). */
+  @Folded
   protected long installInOrder(VmArea vma, long start, long end) {
     setMaybeGuard(vma);
     if (vma.vmaIsAnonymous()) {
@@ -51,11 +54,13 @@ public class GuardRegions {
   }
 
   /** Sets VM_MAYBE_GUARD; a bit that is set already is set again. */
+  @Folded
   protected void setMaybeGuard(VmArea vma) {
     kernel.path(VmaFlagAccess.class).vmaFlagSetAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
   }
 
   /** Walks the range until every entry is a guard, and zaps what is in the way. */
+  @Folded
   protected long installMarkers(VmArea vma, long start, long end) {
     MmStruct mm = vma.vmMm.plain();
     for (int round = 0; round < MAX_RETRIES; round++) {
@@ -72,6 +77,7 @@ public class GuardRegions {
    *
    * @return false if something was there, which is to be zapped first
    */
+  @KernelFunction("walk_page_range_mm_unsafe")
   private boolean walkPageRangeMm(MmStruct mm, long start, long end) {
     PageTables tables = mm.pageTables;
     PteMap map = kernel.path(PteMap.class);

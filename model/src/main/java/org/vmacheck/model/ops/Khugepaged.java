@@ -11,6 +11,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pmd;
@@ -160,6 +161,7 @@ public class Khugepaged {
     mapping.iMmapRwsem.upRead();
   }
 
+  @Folded
   private void retractPageTable(VmArea vma, long page) {
     MmStruct mm = vma.vmMm.plain();
     int pages = mm.pageTables.geometry().pagesPerTable();
@@ -191,6 +193,7 @@ public class Khugepaged {
   }
 
   /** The optimistic test, without any lock on the tables: saves taking them (claim C68). */
+  @Folded
   protected boolean worthLocking(VmArea vma) {
     return fileBackedVmaIsRetractable(vma);
   }
@@ -199,6 +202,7 @@ public class Khugepaged {
    * The test that counts, under the ptl: whoever wants to write a guard marker sets the flag first
    * and takes the ptl then, so either the flag is seen here or the marker goes to another table.
    */
+  @Folded
   protected boolean mayRetract(VmArea vma) {
     return fileBackedVmaIsRetractable(vma);
   }
@@ -210,6 +214,7 @@ public class Khugepaged {
         && !kernel.path(VmaFlagAccess.class).vmaFlagTestAtomic(vma, VmFlags.MAYBE_GUARD_BIT);
   }
 
+  @Folded
   private static long addressOf(VmArea vma, long pgoff) {
     return vma.vmStart.plain() + pgoff - vma.vmPgoff.plain();
   }

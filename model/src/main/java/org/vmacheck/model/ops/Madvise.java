@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/madvise.c: which lock each advice takes, and the walk over the VMAs. */
 public class Madvise {
@@ -46,6 +47,7 @@ public class Madvise {
    * {@code get_lock_mode}: guard regions and DONTNEED take the VMA lock where they can, and what
    * changes flags mmap_lock for writing.
    */
+  @KernelFunction("get_lock_mode")
   protected LockMode lockMode(Advice advice) {
     return switch (advice) {
       case DONTNEED, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
@@ -62,6 +64,7 @@ public class Madvise {
    * @return 0; {@code -ENOMEM} if a page is not mapped (the others are done), {@code -EINVAL} if a
    *     VMA does not allow it
    */
+  @KernelFunction("do_madvise")
   public long madvise(MmStruct mm, long start, long pages, Advice advice) {
     if (pages == 0) {
       return 0;
@@ -74,6 +77,7 @@ public class Madvise {
     return result;
   }
 
+  @KernelFunction("do_madvise")
   private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
     if (lockMode(advice) == LockMode.MMAP_WRITE_LOCK) {
       kernel.path(MmapLock.class).mmapWriteLock(mm);

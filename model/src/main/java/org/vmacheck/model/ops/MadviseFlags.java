@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Madvise.Advice;
 
 /** mm/madvise.c: the advice that is kept in the VMA's flags. */
@@ -42,6 +43,7 @@ public class MadviseFlags {
     return 0;
   }
 
+  @Folded
   private boolean isRefused(VmArea vma, long flags, Advice advice) {
     return switch (advice) {
       case DOFORK -> (flags & refusedByDofork()) != 0;
@@ -56,6 +58,7 @@ public class MadviseFlags {
     return VmFlags.SPECIAL;
   }
 
+  @Folded
   private static long newFlags(long flags, Advice advice) {
     return switch (advice) {
       case NORMAL -> flags & ~(VmFlags.RAND_READ | VmFlags.SEQ_READ);

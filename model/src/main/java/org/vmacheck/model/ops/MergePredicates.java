@@ -5,6 +5,7 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/vma.c: when two neighbours may become one (facts.md C.1; the anon_vma rules of 6.16). */
 public class MergePredicates {
@@ -37,6 +38,7 @@ public class MergePredicates {
   }
 
   /** {@code vma_is_fork_child} (7.0; {@code vma_had_uncowed_parents} before). */
+  @KernelFunction("vma_is_fork_child")
   protected boolean isForkChild(VmArea vma) {
     return vma.anonVma.plain() != null && vma.anonVmaChain.plain().size() != 1;
   }
@@ -62,6 +64,7 @@ public class MergePredicates {
   }
 
   /** {@code can_vma_merge_right} for a range that merges with prev as well. */
+  @KernelFunction("can_vma_merge_right")
   public boolean canVmaMergeBoth(VmaMergeStruct vmg) {
     if (!canVmaMergeRight(vmg)) {
       return false;

@@ -7,6 +7,8 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/mlock.c: mlock, mlock2 and munlock. Limits are not modelled. */
 public class Mlock {
@@ -25,6 +27,7 @@ public class Mlock {
    * @return 0; {@code -ENOMEM} if a page is not mapped (what comes before it is marked and nothing
    *     is populated) or cannot be faulted in (all are marked)
    */
+  @KernelFunction("do_mlock")
   public long mlock(MmStruct mm, long start, long pages) {
     return doMlock(mm, start, pages, VmFlags.LOCKED);
   }
@@ -52,6 +55,7 @@ public class Mlock {
   }
 
   /** {@code __mm_populate}, with mmap_lock given back and taken again for reading. */
+  @Folded
   protected long populate(MmStruct mm, long start, long end) {
     return kernel.path(Populate.class).mmPopulate(mm, start, end);
   }
@@ -61,6 +65,7 @@ public class Mlock {
    *
    * @return 0, or {@code -ENOMEM} if a page is not mapped (what comes before it is done)
    */
+  @KernelFunction("apply_vma_lock_flags")
   public long munlock(MmStruct mm, long start, long pages) {
     return applyVmaLockFlags(mm, start, start + pages, 0);
   }

@@ -10,6 +10,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/mmap.c and mm/vma.c: mmap (facts.md C.7). */
 public class Mmap {
@@ -71,6 +72,7 @@ public class Mmap {
    * @return the first page of the mapping, or a negated errno: {@code EINVAL} for no pages, {@code
    *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something
    */
+  @KernelFunction("vm_mmap_pgoff")
   public long mmap(MmStruct mm, long hint, long pages, Request request) {
     if (pages <= 0) {
       return -Errno.EINVAL;
@@ -139,6 +141,7 @@ public class Mmap {
    * {@code __mmap_region}: takes what is there out of use, then lets a neighbour grow or makes a
    * new VMA. RCU walkers find the old or the new VMA, never a hole (claim C44).
    */
+  @KernelFunction("__mmap_region")
   protected long mmapRegion(MmStruct mm, long start, long end, long vmFlags, Request request) {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
     if (!unmap.vmas().isEmpty()) {
@@ -158,6 +161,7 @@ public class Mmap {
   }
 
   /** {@code __mmap_new_vma}: write-locked before it becomes reachable (claim C43). */
+  @KernelFunction("__mmap_new_vma")
   protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg, Request request) {
     VmArea vma = kernel.path(VmaAlloc.class).vmAreaAlloc(mm);
     vma.vmStart.plain(vmg.start);
@@ -178,6 +182,7 @@ public class Mmap {
   }
 
   /** {@code __mmap_complete}. */
+  @KernelFunction("__mmap_complete")
   private void mmapComplete(VmArea vma, Munmap.Gathered unmap) {
     MmStruct mm = vma.vmMm.plain();
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());

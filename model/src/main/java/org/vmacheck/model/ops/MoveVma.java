@@ -7,6 +7,7 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pmd;
@@ -62,6 +63,7 @@ public class MoveVma {
   }
 
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
+  @Folded
   protected VmArea copiedFrom(VmArea vma) {
     return vma;
   }
@@ -79,6 +81,7 @@ public class MoveVma {
     }
   }
 
+  @Folded
   private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {
     MmStruct mm = vma.vmMm.plain();
     VmArea copy = kernel.path(VmaAlloc.class).vmAreaDup(vma);

@@ -8,6 +8,8 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
@@ -29,6 +31,7 @@ public class Mprotect {
    * @return 0; {@code -ENOMEM} if a page is not mapped (what comes before it is done), {@code
    *     -EACCES} if the mapping may never be accessed so
    */
+  @KernelFunction("do_mprotect_pkey")
   public long mprotect(MmStruct mm, long start, long pages, long prot) {
     if (pages == 0) {
       return 0;
@@ -62,6 +65,7 @@ public class Mprotect {
    * The flags asked for. As in the kernel they are computed while only mmap_lock is held: who may
    * set a bit under the VMA read lock alone can do so after this (claim C61, race A6).
    */
+  @Folded
   protected long newFlags(VmArea vma, long prot) {
     return Mman.calcVmProtBits(prot) | (vma.vmFlags.plain() & ~VmFlags.ACCESS);
   }
@@ -88,11 +92,13 @@ public class Mprotect {
   }
 
   /** What is stored over the word: what was computed before the VMA was write-locked. */
+  @Folded
   protected long flagsToStore(VmaModify.Modified modified) {
     return modified.flags();
   }
 
   /** A private mapping that becomes writable is charged for, and marked so. */
+  @Folded
   private static long chargeWritable(VmArea vma, long oldflags, long newflags) {
     if ((newflags & VmFlags.WRITE) != 0) {
       long exempt =

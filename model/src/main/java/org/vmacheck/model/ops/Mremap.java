@@ -8,6 +8,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * mm/mremap.c. The whole call holds mmap_lock for writing; only the tail of a shrink runs under the
@@ -187,6 +188,7 @@ public class Mremap {
   /**
    * {@code vrm_can_expand_in_place}: the range ends with its VMA, and behind that there is room.
    */
+  @KernelFunction("vrm_can_expand_in_place")
   private boolean canExpandInPlace(VmaRemap vrm) {
     long end = vrm.vma.vmEnd.plain();
     long newEnd = end + vrm.newPages - vrm.oldPages;

@@ -8,6 +8,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/vma.c: munmap in the two halves that mmap shares with it, gather and complete (C.8). */
 public class Munmap {
@@ -34,6 +35,7 @@ public class Munmap {
    * @param pages how many
    * @return 0, or {@code -EINVAL} for an empty range or one outside of the address space
    */
+  @KernelFunction("__vm_munmap")
   public long munmap(MmStruct mm, long start, long pages) {
     long end = start + pages;
     if (pages <= 0 || start < 0 || end > mm.pageTables.geometry().pages()) {
@@ -48,6 +50,7 @@ public class Munmap {
    * {@code do_vmi_munmap(.., unlock = true)}. The caller holds mmap_lock for writing; it is
    * downgraded on the way and given back.
    */
+  @KernelFunction("do_vmi_munmap")
   void doVmiMunmapAndUnlock(MmStruct mm, long start, long end) {
     if (kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end).isEmpty()) {
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
@@ -118,6 +121,7 @@ public class Munmap {
   }
 
   /** {@code remove_vma} for each VMA. */
+  @KernelFunction("vms_complete_munmap_vmas")
   public void removeVmas(Gathered unmap) {
     unmap.vmas().forEach(kernel.path(VmaAlloc.class)::vmAreaFree);
   }

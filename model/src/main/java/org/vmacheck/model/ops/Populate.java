@@ -5,6 +5,7 @@ import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.PageFault.Access;
 import org.vmacheck.model.ops.PageFault.FaultLock;
 import org.vmacheck.model.ops.PageFault.Result;
@@ -30,6 +31,7 @@ public class Populate {
    *
    * @return 0 or {@code -EFAULT}: what comes before the page at fault is populated
    */
+  @KernelFunction("__mm_populate")
   public long mmPopulate(MmStruct mm, long start, long end) {
     kernel.path(MmapLock.class).mmapReadLock(mm);
     long result = 0;
@@ -48,6 +50,7 @@ public class Populate {
    * {@code mm_populate} for a locked VMA that grew: what cannot be faulted in is passed over, one
    * VMA at a time. The caller holds nothing.
    */
+  @KernelFunction("__mm_populate")
   public void mmPopulateIgnoringErrors(MmStruct mm, long start, long end) {
     kernel.path(MmapLock.class).mmapReadLock(mm);
     for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
@@ -104,6 +107,7 @@ public class Populate {
   }
 
   /** {@code __get_user_pages} within one VMA. */
+  @KernelFunction("__get_user_pages")
   private long faultIn(VmArea vma, long start, long end, Access access) {
     MmStruct mm = vma.vmMm.plain();
     for (long page = start; page < end; page++) {

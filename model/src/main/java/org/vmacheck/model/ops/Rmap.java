@@ -12,6 +12,7 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/rmap.c and the file half of mm/vma.c: how VMAs hang on anon_vmas and files. */
 public class Rmap {
@@ -33,6 +34,7 @@ public class Rmap {
   }
 
   /** {@code __anon_vma_prepare}. */
+  @KernelFunction("__anon_vma_prepare")
   private void prepareSlow(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
     // The neighbours are looked at, and only mmap_lock keeps them in place.
@@ -232,6 +234,7 @@ public class Rmap {
   }
 
   /** {@code vma_link_file}. */
+  @KernelFunction("vma_link_file")
   public void linkFile(VmArea vma) {
     AddressSpace mapping = vma.vmFile.plain();
     if (mapping != null) {

@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
@@ -29,6 +30,7 @@ public class Smaps {
   public record Entry(long start, long end, long flags, long rss) {}
 
   /** The entry of the VMA that covers the page, or null if none does. The caller holds nothing. */
+  @KernelFunction("show_smap")
   public Entry smaps(MmStruct mm, long page) {
     kernel.memory().rcu().readLock();
     VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, page);

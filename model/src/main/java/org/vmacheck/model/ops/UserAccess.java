@@ -3,6 +3,7 @@ package org.vmacheck.model.ops;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.PageFault.Access;
 import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.PageTables;
@@ -34,6 +35,7 @@ public class UserAccess {
    *
    * @return what the page holds, at least 0, or {@link #SIGSEGV} or {@link #SIGBUS}
    */
+  @Folded
   public long read(MmStruct mm, long page) {
     if (isBeyondTaskSize(mm, page)) {
       return SIGSEGV;
@@ -56,6 +58,7 @@ public class UserAccess {
    * @param value at least 0
    * @return 0, or {@link #SIGSEGV} or {@link #SIGBUS}
    */
+  @Folded
   public long write(MmStruct mm, long page, long value) {
     if (isBeyondTaskSize(mm, page)) {
       return SIGSEGV;
@@ -70,6 +73,7 @@ public class UserAccess {
   }
 
   /** One attempt of the MMU: the store, or none if the entry does not allow it. */
+  @Folded
   private boolean store(MmStruct mm, long page, long value) {
     PageTables tables = mm.pageTables;
     kernel.memory().rcu().readLock();
@@ -80,6 +84,7 @@ public class UserAccess {
     return stored;
   }
 
+  @Folded
   private boolean store(Word entry, long value) {
     long pte = entry.readOnce();
     if (!Pte.allowsWrite(pte)) {

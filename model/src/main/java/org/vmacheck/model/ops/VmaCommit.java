@@ -7,6 +7,7 @@ import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * mm/vma.c, {@code struct vma_prepare}: the frame around every change of a VMA's range. {@link
@@ -38,6 +39,7 @@ public final class VmaCommit {
   }
 
   /** {@code vma} is cut, and {@code insert}, not in the tree yet, gets the rest. */
+  @Folded
   static VmaCommit ofSplit(Kernel kernel, VmArea vma, VmArea insert) {
     return new VmaCommit(kernel, vma, null, insert, List.of());
   }
@@ -47,6 +49,7 @@ public final class VmaCommit {
    *
    * @param adjacent the VMA that is cut, null if none is
    */
+  @Folded
   static VmaCommit ofMerge(Kernel kernel, VmArea vma, VmArea adjacent, List<VmArea> removed) {
     return new VmaCommit(kernel, vma, adjacent, null, removed);
   }

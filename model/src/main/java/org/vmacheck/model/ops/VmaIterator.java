@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.Folded;
 
 /**
  * {@code struct vma_iterator}: the tree as its writer sees and changes it. The caller holds
@@ -37,6 +38,7 @@ public class VmaIterator {
     vmaIterStore(mm, vma);
   }
 
+  @Folded
   private void vmaIterStore(MmStruct mm, VmArea vma) {
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
     mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));

@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 
 /** mm/vma.c: merging of VMAs, with sticky flags. The caller holds mmap_lock for writing. */
 public class VmaMerge {
@@ -72,6 +73,7 @@ public class VmaMerge {
     return vmg.target;
   }
 
+  @Folded
   private void mergeBoth(VmaMergeStruct vmg, long stickyFlags) {
     vmg.start = vmg.prev.vmStart.plain();
     vmg.end = vmg.next.vmEnd.plain();
@@ -82,6 +84,7 @@ public class VmaMerge {
     commitMerge(vmg, commit, () -> {}, stickyFlags);
   }
 
+  @Folded
   private void mergeLeft(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.end;
@@ -103,6 +106,7 @@ public class VmaMerge {
     }
   }
 
+  @Folded
   private void mergeRight(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.start;
@@ -206,6 +210,7 @@ public class VmaMerge {
    * Write-locks the target, and samples the sticky flags of the new range and of the target, which
    * a guard install under the VMA read lock could still change before.
    */
+  @Folded
   protected long lockTarget(VmaMergeStruct vmg, boolean removeNext) {
     kernel.path(VmaLock.class).vmaStartWrite(vmg.target());
     return (vmg.vmFlags() | vmg.target().vmFlags.plain()) & VmFlags.STICKY;

@@ -4,6 +4,7 @@ import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * {@code struct vma_merge_struct} ({@code vmg}): what is to be merged, and how it went. Local to
@@ -59,6 +60,7 @@ public final class VmaMergeStruct {
   }
 
   /** {@code VMG_STATE}: a range of pages [start, end) that is to become mapped. */
+  @Folded
   public static VmaMergeStruct vmgState(
       MmStruct mm, long start, long end, long pgoff, long vmFlags, AddressSpace vmFile) {
     VmaMergeStruct vmg = new VmaMergeStruct(mm, start, end, pgoff, vmFlags);
@@ -67,6 +69,7 @@ public final class VmaMergeStruct {
   }
 
   /** {@code VMG_VMA_STATE}: pages [start, end) of {@code vma}, which are to get other flags. */
+  @Folded
   public static VmaMergeStruct vmgVmaState(
       MmStruct mm, VmArea prev, VmArea vma, long start, long end, long vmFlags) {
     VmaMergeStruct vmg = new VmaMergeStruct(mm, start, end, vma.linearPageIndex(start), vmFlags);
@@ -96,6 +99,7 @@ public final class VmaMergeStruct {
   }
 
   /** What a copy or an extension of {@code vma} has in common with it. */
+  @Folded
   void likeVma(VmArea vma) {
     anonVma = vma.anonVma.plain();
     vmPolicy = vma.vmPolicy.plain();

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * mm/vma.c: makes a VMA of just the pages that are to change. Caller holds mmap_lock for writing.
@@ -80,6 +81,7 @@ public class VmaModify {
   }
 
   /** The merged VMA's own: they hold the sticky flags of all parts (race A5, claim C70). */
+  @Folded
   protected long flagsAfterMerge(VmArea merged, long requested) {
     return merged.vmFlags.plain();
   }

@@ -5,6 +5,8 @@ import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /** mm/vma.c, {@code __split_vma} (facts.md C.6). The caller holds mmap_lock for writing. */
 public class VmaSplit {
@@ -19,6 +21,7 @@ public class VmaSplit {
    * {@code __split_vma(.., new_below = 1)}: a new VMA takes the pages below {@code page}, and
    * {@code vma} keeps the rest.
    */
+  @KernelFunction("__split_vma")
   public void splitOffBelow(VmArea vma, long page) {
     VmArea added = duplicate(vma);
     added.vmEnd.plain(page);
@@ -35,6 +38,7 @@ public class VmaSplit {
    * {@code __split_vma(.., new_below = 0)}: a new VMA takes the pages from {@code page} on, and
    * {@code vma} keeps the rest.
    */
+  @KernelFunction("__split_vma")
   public void splitOffAbove(VmArea vma, long page) {
     VmArea added = duplicate(vma);
     added.vmPgoff.plain(vma.linearPageIndex(page));
@@ -43,10 +47,12 @@ public class VmaSplit {
   }
 
   /** The copy is made while others may still lock the original for reading (claim C64). */
+  @Folded
   protected VmArea duplicate(VmArea vma) {
     return kernel.path(VmaAlloc.class).vmAreaDup(vma);
   }
 
+  @Folded
   private void split(VmArea vma, VmArea added, Runnable shrink) {
     MmStruct mm = vma.vmMm.plain();
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);

@@ -3,6 +3,7 @@ package org.vmacheck.model.ops;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
@@ -19,6 +20,7 @@ public class Zap {
   }
 
   /** {@code zap_page_range_single}: pages go, guard markers stay. */
+  @KernelFunction("zap_vma_range")
   public void zapPageRangeSingle(MmStruct mm, long start, long end) {
     kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapPresent);
   }
@@ -28,6 +30,7 @@ public class Zap {
     kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapEverything);
   }
 
+  @KernelFunction("zap_pte_range")
   private static void zapPresent(Word pte) {
     if (Pte.isPresent(pte.readOnce())) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
@@ -35,6 +38,7 @@ public class Zap {
     }
   }
 
+  @KernelFunction("zap_pte_range")
   private static void zapEverything(Word pte) {
     if (pte.readOnce() != Pte.NONE) {
       pte.xchg(Pte.NONE);

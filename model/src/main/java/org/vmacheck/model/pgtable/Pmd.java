@@ -4,6 +4,7 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.names.Folded;
 
 /** One PMD slot and its lock. */
 public final class Pmd {
@@ -32,6 +33,7 @@ public final class Pmd {
   }
 
   /** {@code spin_unlock} of what {@link #pmdLock} took. */
+  @Folded
   public void pmdUnlock() {
     pml.unlock();
   }

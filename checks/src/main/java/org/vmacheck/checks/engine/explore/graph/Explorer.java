@@ -18,6 +18,9 @@ import org.vmacheck.checks.engine.explore.graph.Label.Type;
  */
 public final class Explorer {
 
+  private static final int NONE = -1;
+  private static final int ANY = -2;
+
   private final Threads program;
   private final MemoryModel model;
   private final Visitor visitor;
@@ -28,6 +31,9 @@ public final class Explorer {
   private int cutLevel = -1;
   private int level;
   private boolean stopped;
+
+  /** What is followed, or null: then every execution is explored. */
+  private Choices choices;
 
   /** Rows that recursion saves in, for taking back changes to other events. */
   private long[] saved = new long[1024];
@@ -68,6 +74,11 @@ public final class Explorer {
     cutLevel = where.level();
   }
 
+  /** Takes these steps and no others, and then looks at where they lead. */
+  public void follow(Choices steps) {
+    choices = steps;
+  }
+
   private void visit(ExecutionGraph g) {
     if (stopped || (level == cutLevel && !cut.takesSubtree())) {
       return;
@@ -82,6 +93,10 @@ public final class Explorer {
       stopped = true;
       return;
     }
+    if (choices != null && choices.goesOn()) {
+      followNext(g);
+      return;
+    }
     stopped |= !visitor.extended(g);
     int t = next(g);
     if (stopped) {
@@ -89,8 +104,33 @@ public final class Explorer {
     }
     if (t < 0) {
       end(g);
-      return;
+    } else if (choices == null) {
+      step(g, t);
     }
+  }
+
+  /** The next of the steps that are followed, if its thread has one. */
+  private void followNext(ExecutionGraph g) {
+    int t = choices.next();
+    if (t < g.threads) {
+      switch (g.pending[t].type) {
+        case READ, WRITE, UPDATE, FENCE -> step(g, t);
+        default -> {}
+      }
+    }
+  }
+
+  /** The coherence position that the step that is followed chooses, or {@link #ANY}. */
+  private int chosen(int top) {
+    return choices == null ? ANY : Math.max(choices.position(top), NONE);
+  }
+
+  private static boolean only(int chosen, int position) {
+    return chosen == ANY || chosen == position;
+  }
+
+  /** Extends the graph by the next step of a thread, in all ways. */
+  private void step(ExecutionGraph g, int t) {
     Label label = g.pending[t];
     if (g.mustWrite(t)) {
       completeUpdate(g, t, label);
@@ -231,8 +271,9 @@ public final class Explorer {
     g.views.inherit(e);
     int lowest = earliest(g, slot, e);
     int top = g.coSize[slot];
+    int chosen = chosen(top);
     for (int i = top; i >= lowest && !stopped; i--) {
-      if (i == top || label.passes(g.valueAt(slot, i))) {
+      if (only(chosen, i) && (i == top || label.passes(g.valueAt(slot, i)))) {
         readFrom(g, t, label, e, i);
       }
     }
@@ -366,8 +407,9 @@ public final class Explorer {
       }
       return;
     }
+    int chosen = chosen(g.coSize[slot]);
     for (int i = g.coSize[slot]; i >= from && !stopped; i--) {
-      if (i == g.coSize[slot] || !splitsUpdate(g, slot, i)) {
+      if (only(chosen, i) && (i == g.coSize[slot] || !splitsUpdate(g, slot, i))) {
         place(g, e, i + 1, revisited);
       }
     }
@@ -454,7 +496,7 @@ public final class Explorer {
   /** The backward revisits of a write, which is in its thread but not in coherence order. */
   private void revisits(ExecutionGraph g, int e) {
     int slot = g.slot[e];
-    if (stopped || g.readsOf.isEmpty(slot)) {
+    if (stopped || choices != null || g.readsOf.isEmpty(slot)) {
       return;
     }
     ExecutionGraph copy = graphAt(depth++);

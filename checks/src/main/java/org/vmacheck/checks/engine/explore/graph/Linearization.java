@@ -114,6 +114,18 @@ public final class Linearization {
     return best;
   }
 
+  /** All events in program order, thread after thread. */
+  static int[] byThread(ExecutionGraph g) {
+    int[] all = new int[g.size];
+    int n = 0;
+    for (int t = 0; t < g.threads; t++) {
+      for (int e : events(g, t)) {
+        all[n++] = e;
+      }
+    }
+    return all;
+  }
+
   /** The events of a thread in program order. */
   static int[] events(ExecutionGraph g, int t) {
     int n = 0;

@@ -52,10 +52,9 @@ public final class LinuxKernel extends MemoryModel {
     }
     CandidateExecution candidate = CandidateExecution.of(graph, program);
     Relation races = candidate.dataRaces();
-    for (int i = 0; i < graph.size; i++) {
-      int first = graph.order[i];
-      for (int j = 0; j < graph.size; j++) {
-        int second = graph.order[j];
+    int[] events = Linearization.byThread(graph);
+    for (int first : events) {
+      for (int second : events) {
         if (races.contains(candidate.numbers[first], candidate.numbers[second])
             && !program.mayRace(graph.label[first].location)) {
           return new DataRace(first, second);

@@ -52,11 +52,13 @@ public final class ExploreMemory implements Memory {
   /** An allocated object. */
   private static final class Allocation {
     final int number;
+    final String type;
     final String name;
 
-    Allocation(int number, String name) {
+    Allocation(int number, String type, int ofItsType) {
       this.number = number;
-      this.name = name;
+      this.type = type;
+      this.name = type + "#" + ofItsType;
     }
   }
 
@@ -64,6 +66,7 @@ public final class ExploreMemory implements Memory {
   private final History history;
   private Phase phase = Phase.SETUP;
   private int thread = -1;
+  private int threads;
   private ExecutionGraph ended;
 
   /** Told of the cells that are looked at directly; null if nobody wants to know. */
@@ -95,9 +98,14 @@ public final class ExploreMemory implements Memory {
     numbers.put(null, 0L);
   }
 
-  /** Setup is over; from now on accesses are those of threads. */
-  void beginThreads() {
+  /**
+   * Setup is over; from now on accesses are those of threads.
+   *
+   * @param count how many there are at most
+   */
+  void beginThreads(int count) {
     phase = Phase.THREADS;
+    threads = count;
     lockdep.reset();
   }
 
@@ -154,6 +162,10 @@ public final class ExploreMemory implements Memory {
 
   ExploreRcu rcuOrNull() {
     return rcu;
+  }
+
+  MemoryModelName model() {
+    return model;
   }
 
   long initial(int cell) {
@@ -414,8 +426,7 @@ public final class ExploreMemory implements Memory {
   }
 
   private <T> T construct(String what, Supplier<T> make) {
-    int count = counts.merge(what, 1, Integer::sum);
-    Allocation allocation = new Allocation(objects.size(), what + "#" + count);
+    Allocation allocation = new Allocation(objects.size(), what, number(what));
     objects.add(allocation);
     constructing.add(allocation);
     T made;
@@ -426,6 +437,20 @@ public final class ExploreMemory implements Memory {
     }
     allocations.put(made, allocation);
     return made;
+  }
+
+  /**
+   * The number of the next object among those of its type. It hangs on what its thread has done
+   * alone, so that an object has one name in all executions, and no two in one execution share it.
+   */
+  private int number(String type) {
+    if (phase != Phase.THREADS) {
+      return counts.merge(type, 1, Integer::sum);
+    }
+    int before =
+        history.countMade(
+            made -> allocations.containsKey(made) && allocations.get(made).type.equals(type));
+    return counts.getOrDefault(type, 0) + before * threads + thread + 1;
   }
 
   @Override

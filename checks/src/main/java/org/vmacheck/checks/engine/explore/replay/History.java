@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vmacheck.checks.engine.EngineFailure;
@@ -270,6 +271,15 @@ final class History {
     T made = maker.get();
     fresh.add(made);
     return made;
+  }
+
+  /** How many of such things the thread has made so far. */
+  int countMade(Predicate<Object> such) {
+    long count = fresh.stream().filter(such).count();
+    for (int i = 0; i < length; i++) {
+      count += Arrays.stream(path[i].made).filter(such).count();
+    }
+    return (int) count;
   }
 
   void await(BooleanSupplier until) {

@@ -33,7 +33,8 @@ public final class ReplayedThreads implements Threads {
   public ReplayedThreads(Setup setup, MemoryModelName model, Bounds bounds) {
     memory = new ExploreMemory(model, bounds);
     program = setup.prepare(memory);
-    memory.beginThreads();
+    // the last one is that of RCU callbacks
+    memory.beginThreads(program.threads().size() + 1);
     for (KernelThread thread : program.threads()) {
       bodies.add(() -> run(thread.operations()));
     }
@@ -110,6 +111,10 @@ public final class ReplayedThreads implements Threads {
     return thread == daemon;
   }
 
+  public MemoryModelName model() {
+    return memory.model();
+  }
+
   public Program program() {
     return program;
   }
@@ -134,7 +139,8 @@ public final class ReplayedThreads implements Threads {
   public List<Location> looksAt(ExecutionGraph graph, KernelBug failure) {
     Set<String> failed = new HashSet<>();
     // a method that only makes the exception may come first
-    for (StackTraceElement frame : Arrays.asList(failure.getStackTrace()).subList(0, 2)) {
+    int depth = Math.min(2, failure.getStackTrace().length);
+    for (StackTraceElement frame : Arrays.asList(failure.getStackTrace()).subList(0, depth)) {
       failed.add(frame.getClassName() + "." + frame.getMethodName());
     }
     List<Location> cells = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Counterexample.Evidence;
 import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.checks.engine.Value;
+import org.vmacheck.checks.engine.explore.graph.Choices;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Label;
 import org.vmacheck.checks.engine.explore.graph.Linearization;
@@ -126,7 +127,7 @@ public final class Report {
         daemonIdle ? names.subList(0, names.size() - 1) : names,
         steps,
         notes,
-        Optional.empty(),
+        Optional.of(threads.model().text() + " " + Choices.of(graph)),
         "");
   }
 }
