@@ -11,3 +11,4 @@ forall 1:s = "rd wr mr mw me ac" \/ 1:s = "mr mw me ac"
 intended race vm_flags
 
 expect 6.18..7.3                              holds
+expect 7.3 without exclude-readers            violated smaps_flags

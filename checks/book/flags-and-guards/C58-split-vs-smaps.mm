@@ -15,3 +15,4 @@ expect 6.18..7.1                              holds
 expect 7.2, 7.3 sc, tso                       holds
 expect 7.2, 7.3 lkmm                          question violated data_race vm_end
 expect 7.2, 7.3 with acquire-after-wait       holds
+expect 7.3 without exclude-readers            violated smaps_flags

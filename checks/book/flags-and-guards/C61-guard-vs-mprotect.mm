@@ -1,9 +1,9 @@
 claim C61 "With guard install under the VMA read lock, mprotect() does not lose VM_MAYBE_GUARD, although it computes the new flags before vma_start_write()."
-  source derived from 2ab7f1bbafc9 (6.19) and mm/mprotect.c
+  source derived from 2ab7f1bbafc9 (6.19) and mm/mprotect.c, seen on Linux 7.2.13 and 7.3-rc7
 claim C60 "With guard install under mmap_lock for reading, neither the atomic set nor the plain update of mprotect() loses a flag."
   source 568822502383 (6.19)
 race A6 "mprotect() stores flags that it computed before it write-locked the VMA"
-  reported 6.19 and later, by this checker, seen on 7.2.13 and 7.3-rc7
+  reported 6.19 and later, by this checker and seen on 7.2.13 and 7.3-rc7
   fixed not yet, write-lock first, then compute the flags
   source derived from 2ab7f1bbafc9 (6.19) and the order of steps in mm/mprotect.c
 
@@ -17,7 +17,7 @@ forall guard(1) /\ flags(1) = "rd mr mw me gu ac"
 intended race vm_flags
 
 expect 6.18                                   holds
-expect 6.19..7.3                              question violated guard_without_flag     as A6
+expect 6.19..7.3                              violated guard_without_flag     as A6
 expect 7.1..7.3 with lock-before-new-flags sc, tso            holds
 expect 7.1..7.3 with lock-before-new-flags lkmm               question violated guard_without_flag
 expect 7.3 with lock-before-new-flags, acquire-after-wait     holds

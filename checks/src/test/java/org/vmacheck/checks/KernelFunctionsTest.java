@@ -100,7 +100,7 @@ class KernelFunctionsTest {
 
   @Test
   void anAnnotationIsFoundThroughTheMethodThatIsOverridden() throws ClassNotFoundException {
-    Class<?> patch = Class.forName("org.vmacheck.model.patches.LockBeforeNewFlags");
+    Class<?> patch = Class.forName("org.vmacheck.model.patches.LockBeforeNewFlags$InMprotect");
     assertThat(patch.getSuperclass()).isNotNull();
     assertThat(KernelNames.function(patch, "newFlags")).isEmpty();
     assertThat(KernelNames.function(patch, "lambda$newFlags$3")).isEmpty();

@@ -96,7 +96,7 @@ final class Asking {
   }
 
   /** The options that describe a kernel. */
-  private static String arguments(Release kernel) {
+  static String arguments(Release kernel) {
     return " --kernel "
         + kernel.version()
         + slugs(" --without ", kernel, patch -> !patch.isProposal())

@@ -86,7 +86,7 @@ final class ListCommand implements Callable<Integer> {
     List<Page> pages = catalogue.book().pages();
     return switch (kind) {
       case CLAIMS ->
-          new Listing("claim", "pages", "sentence", "source")
+          new Listing("claim", "pages", "source", "sentence")
               .all(first(catalogue.book(), Heading.Kind.CLAIM), h -> claim(catalogue.book(), h))
               .text();
       case RACES ->
@@ -131,8 +131,8 @@ final class ListCommand implements Callable<Integer> {
     return List.of(
         heading.id(),
         String.valueOf(book.named(heading.id()).size()),
-        heading.sentence(),
-        heading.source());
+        heading.source(),
+        heading.sentence());
   }
 
   private static List<String> race(Heading heading) {

@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Catalogue.Entry entry(Page page) {
+  static Catalogue.Entry entry(Page page) {
     Heading heading =
         page.headings().isEmpty()
             ? new Heading(Heading.Kind.CLAIM, page.name(), page.sentence(), "", "", "", "")
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     return new Catalogue.Entry(heading, page);
   }
 
-  private static Page read(Path file) throws IOException {
+  static Page read(Path file) throws IOException {
     try {
       return PageReader.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
     } catch (PageFailure failure) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RunCommand.class,
       ReproduceCommand.class,
+      ReplayCommand.class,
       ExplainCommand.class,
       BenchCommand.class,
       ListCommand.class,

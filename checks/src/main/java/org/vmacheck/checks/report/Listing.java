@@ -9,11 +9,14 @@ import java.util.function.Function;
 /** A plain table of texts, the last column folded to what the output is wide. */
 public final class Listing {
 
+  /** What a column may have, but for the last, which gets the rest. */
+  private static final int MOST = 28;
+
   private final List<Table.Head> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
   public Listing(String... heads) {
-    this.heads = Arrays.stream(heads).map(Table.Head::left).toList();
+    this.heads = Arrays.stream(heads).map(head -> Table.Head.folded(head, MOST)).toList();
   }
 
   /** Adds a row for each of them, with as many cells as there are heads. */

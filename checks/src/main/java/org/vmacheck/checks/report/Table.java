@@ -65,7 +65,7 @@ final class Table {
               .headerAlign(heads.get(i).align())
               .dataAlign(heads.get(i).align())
               .maxWidth(
-                  (last ? Math.min(room, widest(i)) : widest(i)) + PADDING,
+                  (last ? Math.min(room, longest(i)) : widest(i)) + PADDING,
                   OverflowBehaviour.NEWLINE));
     }
     return AsciiTable.builder()
@@ -80,10 +80,14 @@ final class Table {
   }
 
   private int widest(int column) {
+    return Math.max(1, Math.min(longest(column), heads.get(column).most()));
+  }
+
+  private int longest(int column) {
     int widest = heads.get(column).text().length();
     for (List<String> row : rows) {
       widest = Math.max(widest, row.get(column).length());
     }
-    return Math.max(1, Math.min(widest, heads.get(column).most()));
+    return Math.max(1, widest);
   }
 }

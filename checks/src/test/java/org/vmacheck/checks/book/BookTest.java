@@ -3,6 +3,8 @@ package org.vmacheck.checks.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,8 @@ import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
+import org.vmacheck.model.release.Patch;
+import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 
 /** Every line of the book that says what is expected is true, under every model it speaks of. */
@@ -60,5 +64,46 @@ final class BookTest {
   @Test
   void noTwoPagesHaveOneAddress() {
     assertThat(BOOK.pages().stream().map(Page::address)).doesNotHaveDuplicates();
+  }
+
+  /** A claim that no mutant breaks is not checked. */
+  @Test
+  void everyClaimCatchesAMutant() {
+    assertThat(BOOK.pages().stream().filter(BookTest::isClaim).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            page -> assertThat(page.expects()).as(page.address()).anyMatch(Expect::isMutant));
+  }
+
+  private static boolean isClaim(Page page) {
+    return page.headings().stream().anyMatch(heading -> !heading.isRace());
+  }
+
+  /** Every patch that takes something away is caught by a page, or told to be seen elsewhere. */
+  @Test
+  void everyPatchIsAskedOfSomePage() {
+    Set<String> asked =
+        BOOK.pages().stream()
+            .flatMap(page -> page.expects().stream())
+            .flatMap(expect -> expect.kernels().stream())
+            .flatMap(kernel -> kernel.patches().stream())
+            .map(Patch::slug)
+            .collect(Collectors.toSet());
+    assertThat(Patches.all().stream().map(Patch::slug).filter(slug -> !asked.contains(slug)))
+        .containsExactlyInAnyOrderElementsOf(ASKED_ELSEWHERE);
+  }
+
+  /** conform compares with fault-around; a test of the model asks about names. */
+  private static final Set<String> ASKED_ELSEWHERE = Set.of("fault-around", "name-leaves-flags");
+
+  @Test
+  void anIdMeansTheSameKindEverywhere() {
+    assertThat(
+            BOOK.headings().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Heading::id, Collectors.mapping(Heading::kind, Collectors.toSet())))
+                .values())
+        .allSatisfy(kinds -> assertThat(kinds).hasSize(1));
   }
 }

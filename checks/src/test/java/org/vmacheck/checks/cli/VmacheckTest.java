@@ -224,4 +224,95 @@ class VmacheckTest {
         .asString()
         .contains("clams", "did you mean claims?");
   }
+
+  private int shipped(String... args) {
+    return Vmacheck.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  @Test
+  void aCounterexampleIsReplayedByTheCommandThatItPrints() {
+    assertThat(shipped("check", "C64", "--kernel", "6.19", "--model", "sc", "-j", "1")).isZero();
+    String shown = out.toString();
+    Matcher replay =
+        Pattern.compile("Replay: +\\./vmacheck (replay [^\n]+(\n {13}[^\n]+)*)").matcher(shown);
+    assertThat(replay.find()).isTrue();
+    String counterexample = shown.substring(shown.indexOf("-----", shown.indexOf("\n\n")));
+    out.getBuffer().setLength(0);
+    assertThat(shipped(replay.group(1).strip().split("\\s+"))).isZero();
+    assertThat(counterexample).startsWith(out.toString().strip());
+  }
+
+  @Test
+  void anExecutionThatTheModelNoLongerHasIsStatus1() {
+    assertThat(shipped("replay", "C64/guard-vs-split", "--kernel", "6.18", "sc", "a1", "b999"))
+        .isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString()).contains("the model no longer has this execution");
+  }
+
+  @Test
+  void whatIsNoReplayStringIsBadInput() {
+    assertThat(shipped("replay", "C64/guard-vs-split", "--kernel", "6.18", "sc", "rubbish"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines()).singleElement().asString().contains("no replay string");
+  }
+
+  @Test
+  void aPageOfOnesOwnIsRun() throws Exception {
+    Path page =
+        Files.writeString(
+            folder.resolve("mine.mm"),
+            "init { mmap(0, 2, PROT_READ); }\nP0 { munmap(0, 1); }\nforall mapped(1)\n");
+    assertThat(shipped("run", page.toString(), "--kernel", "7.3")).isZero();
+    assertThat(out.toString()).contains("mine.mm", "holds");
+  }
+
+  @Test
+  void aPageWithoutExpectationsNeedsAKernel() throws Exception {
+    Path page =
+        Files.writeString(
+            folder.resolve("mine.mm"), "init { mmap(0, 2, PROT_READ); }\nP0 { read(0); }\n");
+    assertThat(shipped("run", page.toString())).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines()).singleElement().asString().contains("--kernel 7.3");
+  }
+
+  @Test
+  void aWrongPageIsOneLineWithItsPlace() throws Exception {
+    Path page = Files.writeString(folder.resolve("mine.mm"), "P0 { madvice(0, 1); }\n");
+    assertThat(shipped("run", page.toString())).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .endsWith("mine.mm:1:6: no system call 'madvice'; did you mean madvise?");
+  }
+
+  @Test
+  void aKernelCanBeDescribedByItsPatches() {
+    assertThat(
+            shipped(
+                "check",
+                "C68",
+                "--kernel",
+                "7.3",
+                "--without",
+                "retest-under-ptl",
+                "--model",
+                "sc"))
+        .isZero();
+    assertThat(out.toString()).contains("7.3 without", "violated guard_lost");
+  }
+
+  @Test
+  void aPatchThatDoesNotExistNamesWhatIsNear() {
+    assertThat(shipped("check", "C68", "--without", "retest-under-plt"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("no patch 'retest-under-plt'; did you mean retest-under-ptl?");
+  }
+
+  @Test
+  void anExplanationHasThePageAndTheCommands() {
+    assertThat(shipped("explain", "A2")).isZero();
+    assertThat(out.toString())
+        .contains("forall guard(0)", "retest-under-ptl: ", "./vmacheck reproduce A2/");
+  }
 }

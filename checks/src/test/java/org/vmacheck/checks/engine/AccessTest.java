@@ -29,6 +29,7 @@ final class AccessTest {
           "lockMap",
           "rcu",
           "lockdep",
+          "restartSyscall",
           "heldByMe",
           "writeHeldByMe",
           "testBit");

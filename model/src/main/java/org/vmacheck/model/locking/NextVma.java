@@ -4,6 +4,7 @@ import org.vmacheck.model.locking.VmaLock.StartRead;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /** mm/mmap_lock.c, {@code lock_next_vma}: from one VMA to the next, as /proc walks them. */
 public class NextVma {
@@ -59,6 +60,7 @@ public class NextVma {
    * Whether the VMA, locked by now, has not shrunk away from the page, nor left a hole that
    * somebody else has filled: what lies between would be missed.
    */
+  @Folded
   private boolean isNext(MmStruct mm, VmArea vma, long from, boolean mmapUnlocked, long begun) {
     if (from >= vma.vmEnd.plain()) {
       return false;

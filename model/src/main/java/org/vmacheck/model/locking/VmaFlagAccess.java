@@ -3,6 +3,7 @@ package org.vmacheck.model.locking;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
@@ -33,6 +34,7 @@ public class VmaFlagAccess {
    *
    * <p>Like the next three, it replaces a function that locked or asserted (7.1).
    */
+  @Folded
   public void vmaFlagsAssign(VmArea vma, long flags) {
     vma.vmFlags.plain(flags);
   }

@@ -114,6 +114,7 @@ public class VmaLockRefcount extends VmaLock {
    *
    * @return the count that is left
    */
+  @KernelFunction("refcount_sub_and_test")
   private long refcountSub(VmArea vma, long references) {
     long left = vma.vmRefcnt.fetchAddRelease(-references) - references;
     if (left == 0) {
@@ -165,6 +166,7 @@ public class VmaLockRefcount extends VmaLock {
    *
    * @return the count that is left
    */
+  @Folded
   private long letReadersIn(VmArea vma) {
     long left = refcountSub(vma, EXCLUDE_READERS);
     vma.vmlockDepMap.released();

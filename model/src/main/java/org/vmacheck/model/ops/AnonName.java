@@ -7,6 +7,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /** mm/madvise.c: {@code prctl(PR_SET_VMA, PR_SET_VMA_ANON_NAME)} (CONFIG_ANON_VMA_NAME). */
 public class AnonName {
@@ -74,6 +75,7 @@ public class AnonName {
   }
 
   /** Stores the flags that the caller had, though none was to change. */
+  @Folded
   protected void storeFlags(VmArea vma, long flags) {
     kernel.path(VmaFlagAccess.class).vmaFlagsAssign(vma, flags);
   }

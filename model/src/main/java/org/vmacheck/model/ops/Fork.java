@@ -44,6 +44,7 @@ public class Fork {
     return error == 0 ? mm : null;
   }
 
+  @KernelFunction("dup_mmap")
   private long dupVmas(MmStruct mm, MmStruct oldmm) {
     for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();

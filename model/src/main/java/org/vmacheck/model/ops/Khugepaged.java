@@ -93,6 +93,7 @@ public class Khugepaged {
    *
    * @return SUCCEED with the folio locked and a reference to it, else with nothing held
    */
+  @Folded
   private ScanResult collapseOne(AddressSpace mapping, long pgoff, Folio folio) {
     if (!folio.folioTrylock()) {
       return ScanResult.PAGE_LOCK;
@@ -106,6 +107,7 @@ public class Khugepaged {
     return result;
   }
 
+  @Folded
   private ScanResult isolate(AddressSpace mapping, long pgoff, Folio folio) {
     if (folio.pages != 1) {
       return ScanResult.PTE_MAPPED_HUGEPAGE;
@@ -118,6 +120,7 @@ public class Khugepaged {
     return folio.refCount.readOnce() == 2 ? ScanResult.SUCCEED : ScanResult.PAGE_COUNT;
   }
 
+  @Folded
   private void rollback(List<Folio> collected, Folio newFolio) {
     for (Folio folio : collected) {
       folio.folioUnlock();

@@ -25,7 +25,7 @@ public class MadviseFlags {
    * @return 0, or {@code -EINVAL} if the VMA cannot have the advice
    */
   long madviseUpdateVma(VmArea vma, long start, long end, Advice advice) {
-    long flags = vma.vmFlags.plain();
+    long flags = oldFlags(vma);
     if (isRefused(vma, flags, advice)) {
       return -Errno.EINVAL;
     }
@@ -41,6 +41,12 @@ public class MadviseFlags {
     kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
     kernel.path(VmaFlagAccess.class).vmaFlagsAssign(modified.vma(), modified.flags());
     return 0;
+  }
+
+  /** As in mprotect, they are read before the VMA is write-locked. */
+  @Folded
+  protected long oldFlags(VmArea vma) {
+    return vma.vmFlags.plain();
   }
 
   @Folded

@@ -13,7 +13,7 @@ import org.vmacheck.model.names.KernelFunction;
 /** mm/mlock.c: mlock, mlock2 and munlock. Limits are not modelled. */
 public class Mlock {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public Mlock(Kernel kernel) {
     this.kernel = kernel;
@@ -89,12 +89,18 @@ public class Mlock {
     return result;
   }
 
+  /** As in mprotect, they are read before the VMA is write-locked. */
+  @Folded
+  protected long oldFlags(VmArea vma) {
+    return vma.vmFlags.plain();
+  }
+
   /**
    * {@code mlock_fixup}: pages [start, end) of one VMA. As in mprotect the new flags are computed
    * before the VMA is write-locked (claim C61).
    */
   private void mlockFixup(MmStruct mm, VmArea vma, long start, long end, long lockFlags) {
-    long oldflags = vma.vmFlags.plain();
+    long oldflags = oldFlags(vma);
     long newflags = (oldflags & ~VmFlags.LOCKED_MASK) | lockFlags;
     if (newflags == oldflags || (oldflags & (VmFlags.SPECIAL | VmFlags.HUGETLB)) != 0) {
       return;

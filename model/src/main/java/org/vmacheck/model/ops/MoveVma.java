@@ -8,6 +8,7 @@ import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pmd;
@@ -69,6 +70,7 @@ public class MoveVma {
   }
 
   /** A source that stays is another VMA than its copy; only an unfaulted one could be the same. */
+  @Folded
   protected void forbidSelfMerge(VmaMergeStruct vmg, VmArea source) {
     if (!source.vmaIsAnonymous() || source.anonVma.plain() != null) {
       return;
@@ -120,6 +122,7 @@ public class MoveVma {
     return Math.min(geometry.pmdAddrEnd(page, end) - page, toEnd - to);
   }
 
+  @KernelFunction("move_page_tables")
   private void moveExtent(VmaRemap vrm, long page, long to, long extent) {
     PageTables tables = vrm.mm.pageTables;
     while (true) {
@@ -176,6 +179,7 @@ public class MoveVma {
     return moved;
   }
 
+  @KernelFunction("move_ptes")
   private boolean movePtesLocked(PageTables tables, long page, long to, long extent) {
     PteMap map = kernel.path(PteMap.class);
     PteTable source = map.pteOffsetMapLock(tables, page);
@@ -202,6 +206,7 @@ public class MoveVma {
     return true;
   }
 
+  @KernelFunction("move_ptes")
   private static void movePte(Word from, Word to) {
     KernelBug.check(to.readOnce() == Pte.NONE, "move_ptes", "the destination's entry is not none");
     if (from.readOnce() != Pte.NONE) {

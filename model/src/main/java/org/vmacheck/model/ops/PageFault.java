@@ -10,6 +10,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -232,6 +233,7 @@ public class PageFault {
   }
 
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
+  @Folded
   private void setPte(VmArea vma, long page, long orig, long entry) {
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);

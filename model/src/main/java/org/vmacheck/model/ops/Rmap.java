@@ -12,6 +12,7 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /** mm/rmap.c and the file half of mm/vma.c: how VMAs hang on anon_vmas and files. */
@@ -61,17 +62,20 @@ public class Rmap {
   }
 
   /** The release pairs with the address dependency of {@link #reusableAnonVma}. */
+  @Folded
   protected void publish(VmArea vma, AnonVma anonVma) {
     vma.anonVma.storeRelease(anonVma);
   }
 
   /** {@code anon_vma_chain_assign}: what is in a VMA's chain is for its own mmap_lock to guard. */
+  @KernelFunction("anon_vma_chain_assign")
   private static void chain(VmArea vma, List<AnonVma> more) {
     List<AnonVma> chain = new ArrayList<>(vma.anonVmaChain.plain());
     chain.addAll(more);
     vma.anonVmaChain.plain(List.copyOf(chain));
   }
 
+  @Folded
   private static void add(Word count, int delta) {
     count.plain(count.plain() + delta);
   }
@@ -178,6 +182,7 @@ public class Rmap {
     }
   }
 
+  @Folded
   private void addOwn(VmArea vma, AnonVma parent) {
     AnonVma own = kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory(), parent));
     own.numActiveVmas.plain(1);
@@ -245,6 +250,7 @@ public class Rmap {
   }
 
   /** {@code unlink_file_vma_batch_process}: VMAs of one file, at least one. */
+  @KernelFunction("unlink_file_vma_batch_process")
   public void unlinkFileVmaBatch(List<VmArea> vmas) {
     AddressSpace mapping = vmas.get(0).vmFile.plain();
     mapping.iMmapRwsem.downWrite();

@@ -217,6 +217,7 @@ public class VmaMerge {
   }
 
   /** Write-locks the VMA that is merged away, and samples its sticky flags once that is done. */
+  @Folded
   protected long lockNext(VmArea next) {
     kernel.path(VmaLock.class).vmaStartWrite(next);
     return next.vmFlags.plain() & VmFlags.STICKY;

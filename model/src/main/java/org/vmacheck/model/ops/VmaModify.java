@@ -58,6 +58,7 @@ public class VmaModify {
     return vmaModify(vmg);
   }
 
+  @Folded
   private static VmaMergeStruct vmgOf(VmArea prev, VmArea vma, long start, long end) {
     return VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, vma.vmFlags.plain());
   }

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * {@code struct vma_remap_struct} ({@code vrm}): one mremap and how far it is. Local to the thread
@@ -46,6 +47,7 @@ public final class VmaRemap {
   }
 
   /** Whether the source is all of its VMA. */
+  @Folded
   public boolean isWholeVma() {
     return vma.vmStart.plain() == addr && vma.vmEnd.plain() == addr + oldPages;
   }

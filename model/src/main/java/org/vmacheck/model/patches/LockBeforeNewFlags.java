@@ -3,6 +3,8 @@ package org.vmacheck.model.patches;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.ops.MadviseFlags;
+import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.release.Proposal;
 
@@ -20,16 +22,50 @@ import org.vmacheck.model.release.Proposal;
  *     vm_flags = newflags
  * </pre>
  */
-@Proposal("mprotect() write-locks a VMA before it computes its new flags")
-public class LockBeforeNewFlags extends Mprotect {
+@Proposal("mprotect(), madvise() and mlock() write-lock a VMA before they compute its new flags")
+public class LockBeforeNewFlags {
 
-  public LockBeforeNewFlags(Kernel kernel) {
-    super(kernel);
+  private LockBeforeNewFlags() {}
+
+  /** mm/mprotect.c. */
+  public static class InMprotect extends Mprotect {
+
+    public InMprotect(Kernel kernel) {
+      super(kernel);
+    }
+
+    @Override
+    protected long newFlags(VmArea vma, long prot) {
+      kernel.path(VmaLock.class).vmaStartWrite(vma);
+      return super.newFlags(vma, prot);
+    }
   }
 
-  @Override
-  protected long newFlags(VmArea vma, long prot) {
-    kernel.path(VmaLock.class).vmaStartWrite(vma);
-    return super.newFlags(vma, prot);
+  /** mm/madvise.c. */
+  public static class InMadvise extends MadviseFlags {
+
+    public InMadvise(Kernel kernel) {
+      super(kernel);
+    }
+
+    @Override
+    protected long oldFlags(VmArea vma) {
+      kernel.path(VmaLock.class).vmaStartWrite(vma);
+      return super.oldFlags(vma);
+    }
+  }
+
+  /** mm/mlock.c. */
+  public static class InMlock extends Mlock {
+
+    public InMlock(Kernel kernel) {
+      super(kernel);
+    }
+
+    @Override
+    protected long oldFlags(VmArea vma) {
+      kernel.path(VmaLock.class).vmaStartWrite(vma);
+      return super.oldFlags(vma);
+    }
   }
 }

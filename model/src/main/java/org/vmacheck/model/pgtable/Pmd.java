@@ -28,6 +28,7 @@ public final class Pmd {
   }
 
   /** {@code spin_lock_nested}: a second one, while another PMD's is held. */
+  @Folded
   public void pmdLockNested() {
     pml.lockNested(LockClass.SINGLE_DEPTH_NESTING);
   }

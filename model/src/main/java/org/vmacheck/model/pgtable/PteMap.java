@@ -2,9 +2,7 @@ package org.vmacheck.model.pgtable;
 
 import java.util.function.Consumer;
 import org.vmacheck.model.memory.Memory;
-import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
-import org.vmacheck.model.memory.lockdep.LockClass;
 
 /**
  * How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later).
@@ -19,23 +17,11 @@ public class PteMap {
 
   /**
    * {@code pte_offset_map_lock}: the table that the PMD points to, locked. On success the caller
-   * holds its ptl and an RCU read section and gives both back with {@link #pteUnmapUnlock}.
+   * holds its ptl and an RCU read section and drops both with {@link #pteUnmapUnlock}.
    *
    * @return null, with nothing held, if there is no table
    */
   public PteTable pteOffsetMapLock(PageTables tables, long page) {
-    return pteOffsetMapLock(tables, page, SpinLock::lock);
-  }
-
-  /**
-   * The same with the ptl of another table held, whose order with this one the caller knows to be
-   * safe ({@code spin_lock_nested(.., SINGLE_DEPTH_NESTING)}).
-   */
-  public PteTable pteOffsetMapLockNested(PageTables tables, long page) {
-    return pteOffsetMapLock(tables, page, ptl -> ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING));
-  }
-
-  private PteTable pteOffsetMapLock(PageTables tables, long page, Consumer<SpinLock> spinLock) {
     Pmd pmd = tables.pmd(page);
     while (true) {
       memory.rcu().readLock();
@@ -44,7 +30,7 @@ public class PteMap {
         memory.rcu().readUnlock();
         return null;
       }
-      spinLock.accept(table.ptl);
+      table.ptl.lock();
       if (pmdSame(pmd, table)) {
         return table;
       }

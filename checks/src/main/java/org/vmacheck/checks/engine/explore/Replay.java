@@ -18,11 +18,21 @@ import org.vmacheck.checks.scenario.Setup;
 public final class Replay {
 
   /** The program does not have the execution any more. The message says where they part. */
-  public static final class Parted extends Exception {
+  public static class Parted extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     Parted(String message) {
+      super(message);
+    }
+  }
+
+  /** What was to be replayed is no replay string at all. */
+  public static final class Malformed extends Parted {
+
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String message) {
       super(message);
     }
   }
@@ -41,7 +51,7 @@ public final class Replay {
         return model;
       }
     }
-    throw new Parted(
+    throw new Malformed(
         "a replay string begins with its memory model, as in sc a12 b3; this one with '"
             + word
             + "'");
@@ -60,7 +70,7 @@ public final class Replay {
     try {
       choices = Choices.parse(string.strip().substring(model.text().length()));
     } catch (IllegalArgumentException e) {
-      throw new Parted("this is no replay string: " + e.getMessage());
+      throw new Malformed("this is no replay string: " + e.getMessage());
     }
     ReplayedThreads threads = new ReplayedThreads(setup, model, ExploreEngine.BOUNDS);
     Settings settings = Settings.defaults().withModel(model);
