@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /**
  * The rooms of the house and the one rule of it: engines know no VMA, the model knows no engine.
  */
-@AnalyzeClasses(packages = "org.vmacheck", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.vmacheck", importOptions = ProductionCode.class)
 class ArchitectureTest {
 
   private static final String MODEL = "org.vmacheck.model..";

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ class KernelFunctionsTest {
 
   private static Stream<JavaClass> paths() {
     return new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
+            .withImportOption(new ProductionCode())
             .importPackages(
                 "org.vmacheck.model.ops",
                 "org.vmacheck.model.locking",

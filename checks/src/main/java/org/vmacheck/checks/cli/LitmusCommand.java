@@ -83,11 +83,12 @@ final class LitmusCommand implements Callable<Integer> {
     }
     try (OutputFile file = OutputFile.open("--json", json)) {
       List<Outcome> outcomes = run(files);
+      int status = report(outcomes, expectations);
       file.write(
           JsonReport.of(
               Version.text(),
               outcomes.stream().map(outcome -> row(outcome, expectations)).toList()));
-      return report(outcomes, expectations);
+      return status;
     }
   }
 

@@ -3,6 +3,7 @@ package org.vmacheck.checks.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -18,10 +19,12 @@ import org.vmacheck.checks.input.InputException;
  */
 public final class OutputFile implements AutoCloseable {
 
+  private final String option;
   private final Path target;
   private final Path draft;
 
-  private OutputFile(Path target, Path draft) {
+  private OutputFile(String option, Path target, Path draft) {
+    this.option = option;
     this.target = target;
     this.draft = draft;
   }
@@ -41,12 +44,12 @@ public final class OutputFile implements AutoCloseable {
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       // a pipe or a terminal: written straight, it cannot be replaced
-      return new OutputFile(target, target);
+      return new OutputFile(option, target, target);
     }
     Path real = Files.isSymbolicLink(target) ? followed(target) : target;
     Path folder = real.toAbsolutePath().getParent();
     try {
-      return new OutputFile(real, draftIn(folder, real));
+      return new OutputFile(option, real, draftIn(folder, real));
     } catch (NoSuchFileException missing) {
       throw new InputException(option + ": there is no directory " + folder, missing);
     } catch (IOException unwritable) {
@@ -77,17 +80,37 @@ public final class OutputFile implements AutoCloseable {
             Set.copyOf(PosixFilePermissions.fromString("rw-r--r--"))));
   }
 
-  /** Puts the text in place. */
-  public void write(String text) throws IOException {
-    Files.writeString(draft, text, StandardCharsets.UTF_8);
-    if (draft.equals(target)) {
-      return;
+  /**
+   * Puts the text in place. Comes last in a run: what it has to say is on the terminal by then.
+   *
+   * @throws InputException in one line if the target is full or fails
+   */
+  public void write(String text) {
+    try {
+      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      if (!draft.equals(target)) {
+        replace();
+      }
+    } catch (IOException failed) {
+      throw new InputException(
+          option + ": " + target + " cannot be written: " + reason(failed), failed);
     }
+  }
+
+  private void replace() throws IOException {
     try {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException odd) {
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  private static String reason(IOException failed) {
+    if (failed instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    String message = failed.getMessage();
+    return message == null ? failed.toString() : message.lines().findFirst().orElse("");
   }
 
   /** Leaves nothing behind if nothing was written. */

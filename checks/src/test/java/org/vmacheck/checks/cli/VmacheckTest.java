@@ -1,6 +1,7 @@
 package org.vmacheck.checks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -314,5 +315,16 @@ class VmacheckTest {
     assertThat(shipped("explain", "A2")).isZero();
     assertThat(out.toString())
         .contains("forall guard(0)", "retest-under-ptl: ", "./vmacheck reproduce A2/");
+  }
+
+  @Test
+  void aFullTargetIsOneLineAndTheVerdictsReachTheTerminal() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "a system with /dev/full");
+    assertThat(run(HOLDS, "check", "C1", "--json", "/dev/full")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(out.toString()).contains("C1/first", "1 of 1 verdicts as expected");
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--json: /dev/full cannot be written: No space left on device");
   }
 }
