@@ -17,6 +17,7 @@ import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.report.Result;
 import org.vmacheck.checks.report.Result.Standing;
 import org.vmacheck.checks.report.TextReport;
+import org.vmacheck.model.memory.KernelBug;
 
 /** One run: asks every question in turn, and reports. */
 final class Judging {
@@ -72,6 +73,7 @@ final class Judging {
         Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
         verdict =
             inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
+        checkModelHeld(inquiry, verdict);
         verdict = PageProgram.verdict(inquiry.page(), verdict);
         known.put(inquiry.sameAs(), verdict);
       }
@@ -80,6 +82,21 @@ final class Judging {
       return Result.failed(
           inquiry.question(), failure, Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  /** A path that throws anything but a finding is a fault of vmacheck, and no verdict. */
+  private static void checkModelHeld(Inquiry inquiry, Verdict verdict) {
+    verdict
+        .counterexample()
+        .filter(found -> found.finding().kind() == KernelBug.Kind.EXCEPTION)
+        .ifPresent(
+            found -> {
+              throw new EngineFailure(
+                  "a path of the model failed: "
+                      + found.summary()
+                      + "; scenario: "
+                      + inquiry.page().scenario());
+            });
   }
 
   private String text() {

@@ -10,9 +10,6 @@ import org.vmacheck.checks.report.Table.Head;
 /** Verdicts at a glance, one line each. */
 public final class ResultTable {
 
-  /** What a scenario's name needs to be readable. */
-  private static final int READABLE = 22;
-
   private ResultTable() {}
 
   /** Of a column that is always shown. */
@@ -25,18 +22,29 @@ public final class ResultTable {
    */
   private record Shown(int importance, Head head, Function<Result, String> cell) {}
 
-  /** A release without some patches is folded where there is little room. */
+  /** How wide the texts of pages may be before they are folded. */
+  private record Most(int id, int kernel, int verdict, int expected) {
+    static Most of(int width) {
+      if (width >= 120) {
+        return new Most(36, 26, 18, 24);
+      }
+      return width >= 80 ? new Most(24, 24, 18, 18) : new Most(16, 12, 10, 10);
+    }
+  }
+
   private static List<Shown> columns(int width) {
+    Most most = Most.of(width);
     return List.of(
-        new Shown(ALWAYS, Head.left(""), result -> result.question().id()),
+        new Shown(ALWAYS, Head.folded("", most.id()), result -> result.question().id()),
         new Shown(
-            ALWAYS,
-            Head.folded("kernel", width < 80 ? 12 : 20),
-            result -> result.question().kernel()),
+            ALWAYS, Head.folded("kernel", most.kernel()), result -> result.question().kernel()),
         new Shown(1, Head.left("engine"), result -> result.question().engine()),
         new Shown(2, Head.left("model"), result -> result.question().model().text()),
-        new Shown(ALWAYS, Head.left("verdict"), ResultTable::verdict),
-        new Shown(ALWAYS, Head.left("expected"), result -> result.question().expectedText()),
+        new Shown(ALWAYS, Head.folded("verdict", most.verdict()), ResultTable::verdict),
+        new Shown(
+            ALWAYS,
+            Head.folded("expected", most.expected()),
+            result -> result.question().expectedText()),
         new Shown(3, Head.right("executions"), ResultTable::executions),
         new Shown(0, Head.right("time"), result -> time(result.verdict().time())));
   }
@@ -48,7 +56,7 @@ public final class ResultTable {
    */
   public static String of(List<Result> results, int width) {
     Table table = table(results, width, 0);
-    for (int least = 1; least <= ALWAYS && table.roomForLast(width) < READABLE; least++) {
+    for (int least = 1; least <= ALWAYS && !table.fits(width); least++) {
       table = table(results, width, least);
     }
     return String.join("\n", table.lines(width));
@@ -64,8 +72,14 @@ public final class ResultTable {
     return new Table(shown.stream().map(column -> column.head).toList(), rows);
   }
 
+  /** What was found stands under "expected" already, unless it is something else. */
   private static String verdict(Result result) {
-    return result.isAsExpected() ? result.answer() : result.answer() + " (!)";
+    boolean told = result.isAsExpected() && result.question().expected().isPresent();
+    return told ? result.verdict().answer().text() : result.answer() + mark(result);
+  }
+
+  private static String mark(Result result) {
+    return result.isAsExpected() ? "" : " (!)";
   }
 
   private static String executions(Result result) {

@@ -44,8 +44,13 @@ final class Table {
     this.rows = rows;
   }
 
+  /** Whether every column gets what it wants. */
+  boolean fits(int width) {
+    return roomForLast(width) >= widest(heads.size() - 1);
+  }
+
   /** How much the last column would get of a line. */
-  int roomForLast(int width) {
+  private int roomForLast(int width) {
     int room = width - (heads.size() - 1);
     for (int column = 0; column < heads.size() - 1; column++) {
       room -= widest(column) + PADDING;

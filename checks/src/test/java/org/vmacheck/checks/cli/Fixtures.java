@@ -121,6 +121,21 @@ final class Fixtures {
     return verdict(Answer.VIOLATED, Optional.of(COUNTEREXAMPLE));
   }
 
+  /** A thread met an exception of Java. */
+  static Verdict exception() {
+    Counterexample found =
+        new Counterexample(
+            Finding.of(KernelBug.Kind.EXCEPTION),
+            "java.lang.NullPointerException in P0",
+            Evidence.NONE,
+            List.of("P0"),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            "");
+    return verdict(Answer.VIOLATED, Optional.of(found));
+  }
+
   static Verdict inconclusive() {
     return verdict(Answer.INCONCLUSIVE, Optional.empty());
   }

@@ -64,8 +64,8 @@ class ProcessTest {
 
     assertThat(out.lines())
         .anyMatch(line -> line.equals("Interrupted. 1 of 4 judged so far:"))
-        .anyMatch(line -> line.startsWith("C1/first "))
-        .noneMatch(line -> line.startsWith("C2/second "));
+        .anyMatch(line -> line.startsWith(" C1/first "))
+        .noneMatch(line -> line.startsWith(" C2/second "));
     end(process, 130);
     assertThat(errors()).isEmpty();
     try (Stream<Path> files = Files.list(folder)) {

@@ -56,7 +56,7 @@ class VmacheckTest {
   @Test
   void anUnexpectedVerdictIsMarkedAndStatus1() {
     assertThat(run(VIOLATED, "check", "C1")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
-    assertThat(out.toString()).contains("violated guard_without_flag (!)", "expected holds");
+    assertThat(out.toString()).contains("guard_without_flag", "(!)", "expected holds");
   }
 
   @Test
@@ -299,7 +299,7 @@ class VmacheckTest {
                 "--model",
                 "sc"))
         .isZero();
-    assertThat(out.toString()).contains("7.3 without", "violated guard_lost");
+    assertThat(out.toString()).contains("7.3 without", "violated", "guard_lost");
   }
 
   @Test
@@ -326,5 +326,15 @@ class VmacheckTest {
         .singleElement()
         .asString()
         .contains("--json: /dev/full cannot be written: No space left on device");
+  }
+
+  @Test
+  void aPathOfTheModelThatThrowsIsNoVerdictAndStatus70() {
+    assertThat(run(new Fixtures.Fixed("broken", Fixtures.exception()), "check", "C2"))
+        .isEqualTo(ExitStatus.INTERNAL_ERROR);
+    assertThat(out.toString())
+        .contains("error (!)")
+        .contains("a path of the model failed: java.lang.NullPointerException")
+        .contains("scenario: madvise(0, 1, MADV_GUARD_INSTALL) || mprotect(0, 2, PROT_READ)");
   }
 }

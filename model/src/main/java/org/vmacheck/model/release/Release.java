@@ -46,7 +46,7 @@ public final class Release {
   private static void listing(StringBuilder name, String word, List<Patch> patches) {
     if (!patches.isEmpty()) {
       name.append(word)
-          .append(patches.stream().map(Patch::slug).sorted().collect(Collectors.joining(",")));
+          .append(patches.stream().map(Patch::slug).sorted().collect(Collectors.joining(", ")));
     }
   }
 

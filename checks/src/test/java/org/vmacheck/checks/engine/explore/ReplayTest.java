@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.Replay.Parted;
+import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
 import org.vmacheck.checks.scenario.Program;
@@ -28,8 +30,16 @@ import org.vmacheck.model.memory.Word;
 
 class ReplayTest {
 
+  /** Each execution once: a race shows the same as the claim of its page. */
   static Stream<Found> catalogue() {
-    return Counterexamples.all();
+    return Counterexamples.all()
+        .filter(found -> found.result().question().kind() == Question.Kind.CLAIM);
+  }
+
+  /** Two mutations of each of these are enough to see a failure, and quick. */
+  static Stream<Found> someOfThem() {
+    List<Found> all = catalogue().toList();
+    return IntStream.range(0, all.size()).filter(i -> i % 3 == 0).mapToObj(all::get);
   }
 
   @ParameterizedTest
@@ -185,11 +195,11 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @MethodSource("catalogue")
+  @MethodSource("someOfThem")
   void aMutatedStringIsAnotherExecutionOrNoneButNeverAFailure(Found found) {
     String string = found.counterexample().replay().orElseThrow();
     Random random = new Random(found.name().hashCode());
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 2; i++) {
       StringBuilder mutated = new StringBuilder(string);
       mutated.setCharAt(
           random.nextInt(string.length()), "0123456789ab- c".charAt(random.nextInt(15)));

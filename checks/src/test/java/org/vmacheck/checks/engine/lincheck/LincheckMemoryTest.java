@@ -319,7 +319,7 @@ class LincheckMemoryTest {
     assertFinding(
         KernelBug.Kind.UNLOCK_NOT_HELD,
         alone(memory -> memory.spinLock("ptl").unlock()),
-        "ptl: spin_unlock without holding it (in scenario, A)");
+        "ptl: spin_unlock without holding it in A");
   }
 
   @Test
@@ -340,7 +340,7 @@ class LincheckMemoryTest {
     assertFinding(
         KernelBug.Kind.LOCK_LEFT_HELD,
         alone(memory -> memory.rwSemaphore("mmap_lock").downRead()),
-        "mmap_lock: lock held when returning to user space (in scenario, A)");
+        "mmap_lock: lock held when returning to user space in A");
   }
 
   @Test
