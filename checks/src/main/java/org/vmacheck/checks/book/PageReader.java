@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.vmacheck.checks.book.grammar.PageLexer;
 import org.vmacheck.checks.book.grammar.PageParser;
+import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /** Reads pages. What it returns can be judged: a page that means nothing is refused here. */
@@ -268,7 +270,17 @@ public final class PageReader {
 
   private static Set<String> races(List<PageParser.IntendedContext> contexts) {
     Set<String> races = new TreeSet<>();
-    contexts.forEach(intended -> intended.NAME().forEach(cell -> races.add(cell.getText())));
+    for (PageParser.IntendedContext context : contexts) {
+      for (TerminalNode cell : context.NAME()) {
+        String name = cell.getText();
+        if (!Fields.names().contains(name)) {
+          throw new PageFailure(
+              Place.of(cell.getSymbol()),
+              "no field '" + name + "'" + Nearest.among(name, Fields.names(), "fields"));
+        }
+        races.add(name);
+      }
+    }
     return races;
   }
 

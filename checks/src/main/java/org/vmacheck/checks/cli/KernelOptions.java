@@ -3,6 +3,7 @@ package org.vmacheck.checks.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.model.release.Incompatible;
@@ -10,6 +11,7 @@ import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
+import org.vmacheck.model.release.Version;
 import picocli.CommandLine.Option;
 
 /** Which kernels to ask. */
@@ -20,7 +22,7 @@ final class KernelOptions {
       split = ",",
       paramLabel = "R",
       description =
-          "Kernel releases, 6.18,6.19, or all (default: those that the page speaks of; with"
+          "Kernel releases, 6.18,6.19, 6.18..7.3 or all (default: those that the page speaks of; with"
               + " --with or --without the newest).")
   private List<String> kernels = new ArrayList<>();
 
@@ -43,7 +45,7 @@ final class KernelOptions {
     if (kernels.contains("all")) {
       return Releases.all();
     }
-    return kernels.stream().map(KernelOptions::release).toList();
+    return kernels.stream().flatMap(KernelOptions::range).toList();
   }
 
   /** The kernels that the user described, if it takes more than a release to do so. */
@@ -86,6 +88,22 @@ final class KernelOptions {
                         + "'"
                         + Nearest.hint(
                             slug, Patches.all().stream().map(Patch::slug).toList(), "patches")));
+  }
+
+  /** One release, or as pages write it all from one to another: {@code 6.18..7.3}. */
+  private static Stream<Release> range(String typed) {
+    String[] ends = typed.split("\\.\\.", -1);
+    if (ends.length != 2) {
+      return Stream.of(release(typed));
+    }
+    Version first = release(ends[0]).version();
+    Version last = release(ends[1]).version();
+    if (last.compareTo(first) < 0) {
+      throw new InputException("--kernel " + typed + ": it ends before it begins");
+    }
+    return Releases.all().stream()
+        .filter(release -> release.version().compareTo(first) >= 0)
+        .filter(release -> release.version().compareTo(last) <= 0);
   }
 
   private static Release release(String typed) {

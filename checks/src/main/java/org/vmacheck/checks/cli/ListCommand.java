@@ -78,7 +78,12 @@ final class ListCommand implements Callable<Integer> {
       }
       known.add(kind.text());
     }
-    throw new InputException("no list of '" + typed + "'" + Nearest.hint(typed, known, "lists"));
+    String near = Nearest.among(typed, known, "lists");
+    throw new InputException(
+        "no list of '"
+            + typed
+            + "'"
+            + (near.isEmpty() ? "; there are " + String.join(", ", known) : near));
   }
 
   private String listing(Kind kind) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Run exactly the execution again that a counterexample showed: its line 'Replay:' is this",
-      "command. Status 1 if the model no longer has it."
+      "Run the very execution again that a counterexample showed.",
+      "Its line 'Replay:' is this command. Status 1 if the model no longer has it."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {

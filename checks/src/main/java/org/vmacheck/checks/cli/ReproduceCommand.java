@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reproduce",
     description = {
-      "Show that a race breaks the kernel that has it, for the reason it was reported for, and that",
-      "kernels without it hold in the same scenario."
+      "Show that a race breaks the kernel that has it, and that its fix holds.",
+      "It has to break it for the reason it was reported for, in the same scenario."
     },
     mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {

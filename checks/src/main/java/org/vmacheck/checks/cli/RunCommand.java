@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Judge pages of your own: files as docs/scenarios.md describes them. A page with no 'expect'",
-      "needs --kernel; it then is status 1 if it is violated."
+      "Judge pages of your own; docs/scenarios.md describes them.",
+      "A page with no 'expect' needs --kernel, and is status 1 if it is violated."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -28,7 +28,10 @@ public final class ResultTable {
       if (width >= 120) {
         return new Most(36, 26, 18, 24);
       }
-      return width >= 80 ? new Most(24, 24, 18, 18) : new Most(16, 12, 10, 10);
+      if (width >= 100) {
+        return new Most(24, 22, 18, 17);
+      }
+      return width >= 80 ? new Most(20, 16, 12, 13) : new Most(12, 8, 9, 9);
     }
   }
 
@@ -62,9 +65,17 @@ public final class ResultTable {
     return String.join("\n", table.lines(width));
   }
 
+  /** An engine or a model that is not the same in every line cannot be left out. */
+  private static boolean tellsApart(Shown column, List<Result> results) {
+    boolean named = column.importance == 1 || column.importance == 2;
+    return named && results.stream().map(column.cell).distinct().count() > 1;
+  }
+
   private static Table table(List<Result> results, int width, int least) {
     List<Shown> shown =
-        columns(width).stream().filter(column -> column.importance >= least).toList();
+        columns(width).stream()
+            .filter(column -> column.importance >= least || tellsApart(column, results))
+            .toList();
     List<List<String>> rows = new ArrayList<>();
     for (Result result : results) {
       rows.add(shown.stream().map(column -> column.cell.apply(result)).toList());

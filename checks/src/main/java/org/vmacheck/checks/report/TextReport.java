@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Verdict;
 
 /** The verdicts of one run for a person: the table, the counterexamples, what was unexpected. */
 public final class TextReport {
@@ -24,7 +24,7 @@ public final class TextReport {
 
   /** The same in lines of at most so many columns. */
   public static String of(List<Result> results, int questions, int width) {
-    return text(results, width, CounterexampleText::of, Result::isAsExpected)
+    return text(results, width, CounterexampleText::of, TextReport::mayBeLeft)
         + summary(results, questions);
   }
 
@@ -37,6 +37,11 @@ public final class TextReport {
   public static String inFull(List<Result> results, int questions, int width) {
     return text(results, width, CounterexampleText::inFull, result -> false)
         + summary(results, questions);
+  }
+
+  /** Whether a counterexample need not be shown after the first. */
+  private static boolean mayBeLeft(Result result) {
+    return result.isAsExpected() || result.question().expected().isEmpty();
   }
 
   /** How a counterexample is shown. */
@@ -87,6 +92,11 @@ public final class TextReport {
     return total + surprises.stream().map(TextReport::surprise).collect(Collectors.joining());
   }
 
+  private static String hint(Result result) {
+    boolean outOfTime = result.verdict().answer() == Verdict.Answer.INCONCLUSIVE;
+    return outOfTime ? "; more time: --budget 5m" : "";
+  }
+
   private static String surprise(Result result) {
     Question question = result.question();
     String what =
@@ -94,11 +104,10 @@ public final class TextReport {
           case ENGINE_FAILED -> "no verdict: " + result.verdict().detail();
           case OTHER_REASON, JUDGED ->
               result.answer()
-                  + ", expected "
-                  + question.expected().map(Expectation::text).orElse("nothing, so holds")
+                  + question.expected().map(one -> ", expected " + one.text()).orElse("")
                   + (result.verdict().counterexample().isPresent()
                       ? ""
-                      : " (" + result.verdict().detail() + ")");
+                      : " (" + result.verdict().detail() + hint(result) + ")");
         };
     return "  "
         + question.id()

@@ -130,6 +130,7 @@ final class PageReaderTest {
           7.3 without         ! 6.18 without guard-under-vma-lock, ! 18:21 ! 6.18 does not have guard-under-vma-lock to begin with
           violated guard_lost ! violated use_after_free ! 18:50 ! use_after_free of what?
           as A1               ! as A2              ! 18:68 ! the page tells no race 'A2'; did you mean A1?
+          race vm_flags       ! race vm_flagz      ! 14:15 ! no field 'vm_flagz'; did you mean vm_flags?
           claim C1            ! claim              ! 1:7   ! found '"A guard stays."', expected
           forall              ! foral              ! 13:1  ! found 'foral', expected
           """)

@@ -19,4 +19,9 @@ public record VmOperations(String name, boolean hasClose, boolean hasMapPages) {
   public VmOperations(boolean hasClose, boolean hasMapPages) {
     this("driver", hasClose, hasMapPages);
   }
+
+  @Override
+  public String toString() {
+    return name + "_vm_ops";
+  }
 }
