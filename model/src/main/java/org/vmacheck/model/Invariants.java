@@ -12,8 +12,8 @@ import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * What is true of an address space whenever nothing is under way in it (facts.md K.4), above all
- * claim C59: no guard marker under a VMA whose VM_MAYBE_GUARD is clear.
+ * What is true of an address space whenever nothing is under way in it, above all claim C59: no
+ * guard marker under a VMA whose VM_MAYBE_GUARD is clear.
  */
 public final class Invariants {
 

@@ -1,7 +1,6 @@
 package org.vmacheck.checks.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,9 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.engine.Settings;
-import org.vmacheck.checks.engine.Verdict;
-import org.vmacheck.checks.engine.explore.ExploreEngine;
 import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
@@ -24,43 +20,14 @@ final class BookTest {
   private static final Book BOOK = Book.shipped();
 
   static Stream<Arguments> lines() {
-    return BOOK.pages().stream()
-        .flatMap(
-            page ->
-                page.expects().stream()
-                    .flatMap(
-                        expect ->
-                            // of releases with the same code one is enough
-                            expect.kernels().stream()
-                                .distinct()
-                                .flatMap(
-                                    kernel ->
-                                        Stream.of(MemoryModelName.values())
-                                            .filter(
-                                                model ->
-                                                    expect.models().isEmpty()
-                                                        || expect.models().contains(model))
-                                            .map(
-                                                model ->
-                                                    arguments(
-                                                        page.address(),
-                                                        kernel,
-                                                        model,
-                                                        expect.expectation())))));
+    return ExpectedLines.of(BOOK.pages().stream());
   }
 
-  @ParameterizedTest(name = "{0} on {1} under {2}: {3}")
+  @ParameterizedTest
   @MethodSource("lines")
   void everyVerdictIsAsExpected(
-      String address, Release kernel, MemoryModelName model, Expectation expectation) {
-    Page page = BOOK.named(address).get(0);
-    Verdict verdict =
-        new ExploreEngine()
-            .judge(PageProgram.on(kernel, page), Settings.defaults().withModel(model));
-    String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("nothing");
-    assertThat(expectation.isMetBy(verdict))
-        .as("%s, found %s: %s", verdict.answer(), found, verdict.detail())
-        .isTrue();
+      Page page, Release kernel, MemoryModelName model, Expectation expectation) {
+    ExpectedLines.check(page, kernel, model, expectation);
   }
 
   @Test

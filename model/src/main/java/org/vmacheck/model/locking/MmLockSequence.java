@@ -5,7 +5,7 @@ import org.vmacheck.model.mm.MmStruct;
 
 /**
  * {@code mm_lock_seq} as a sequence counter, 6.14 and later: odd while mmap_lock is held for
- * writing (facts.md B.3). Its writer holds mmap_lock for writing.
+ * writing. Its writer holds mmap_lock for writing.
  */
 public class MmLockSequence {
 

@@ -9,7 +9,7 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * The per-VMA lock: what its three generations have in common (facts.md B, N1 to N5).
+ * The per-VMA lock: what its three generations have in common.
  *
  * <p>A VMA is write-locked exactly if its {@code vm_lock_seq} equals the {@code mm_lock_seq} of its
  * mm while mmap_lock is held for writing. There is no unlock of a single VMA: all write locks end

@@ -9,9 +9,8 @@ import org.vmacheck.model.names.KernelFunction;
 
 /**
  * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
- * type-safe cache, so that a reader may hold an object that has been reused meanwhile (facts.md
- * B.4; the form of 6.17, which drops RCU on failure and pins a foreign mm). The order of each
- * access is tabled in facts.md K.1.
+ * type-safe cache, so that a reader may hold an object that has been reused meanwhile (the form of
+ * 6.17, which drops RCU on failure and pins a foreign mm).
  */
 public class VmaLockRefcount extends VmaLock {
 

@@ -8,8 +8,8 @@ import org.vmacheck.model.names.Folded;
 
 /**
  * Generations 1 and 2, 6.4 to 6.13: a reader-writer semaphore in each VMA, held by a writer only
- * while it stores the number, and a {@code detached} flag (facts.md B.1, B.2; with the orderings of
- * 6.5). VMAs are freed through {@code call_rcu} in these releases.
+ * while it stores the number, and a {@code detached} flag (with the orderings of 6.5). VMAs are
+ * freed through {@code call_rcu} in these releases.
  */
 public class VmaLockSemaphore extends VmaLock {
 

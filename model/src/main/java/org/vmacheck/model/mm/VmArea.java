@@ -9,8 +9,8 @@ import org.vmacheck.model.memory.Word;
 
 /**
  * {@code struct vm_area_struct}: pages [vm_start, vm_end) of one address space. Which locks each
- * field needs stands in process_addrs.rst (facts.md A.2); the model's operations keep to it and the
- * checker finds out where that is not enough.
+ * field needs stands in process_addrs.rst; the model's operations keep to it and the checker finds
+ * out where that is not enough.
  */
 public final class VmArea {
 
@@ -32,7 +32,7 @@ public final class VmArea {
   /** {@code vm_page_prot}: the access bits that new entries get. */
   public final Word vmPageProt;
 
-  /** The owner. Read under a reference to notice that the object was reused (facts.md B.4). */
+  /** The owner. Read under a reference to notice that the object was reused. */
   public final Pointer<MmStruct> vmMm;
 
   /** {@code vm_file->f_mapping}, null for anonymous memory. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The bits of {@code vma->vm_flags} and the sets that operations compare them with, as of 6.18.y of
- * mid-2026 and 6.19 (facts.md C).
+ * mid-2026 and 6.19.
  */
 public final class VmFlags {
 

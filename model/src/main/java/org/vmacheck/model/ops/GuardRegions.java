@@ -14,8 +14,8 @@ import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * mm/madvise.c: guard regions, with VM_MAYBE_GUARD (6.19, and 6.18.y of mid-2026; facts.md C.18,
- * races.md M6, M7). The caller holds mmap_lock or the VMA lock for reading.
+ * mm/madvise.c: guard regions, with VM_MAYBE_GUARD (6.19, and 6.18.y of mid-2026). The caller holds
+ * mmap_lock or the VMA lock for reading.
  */
 public class GuardRegions {
 

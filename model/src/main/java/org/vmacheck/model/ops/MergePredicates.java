@@ -7,7 +7,7 @@ import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.names.KernelFunction;
 
-/** mm/vma.c: when two neighbours may become one (facts.md C.1; the anon_vma rules of 6.16). */
+/** mm/vma.c: when two neighbours may become one (with the anon_vma rules of 6.16). */
 public class MergePredicates {
 
   /** {@code is_mergeable_vma}. */

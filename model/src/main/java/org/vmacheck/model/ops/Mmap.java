@@ -12,7 +12,7 @@ import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.KernelFunction;
 
-/** mm/mmap.c and mm/vma.c: mmap (facts.md C.7). */
+/** mm/mmap.c and mm/vma.c: mmap. */
 public class Mmap {
 
   /** What a null address says to {@code mmap}: page 0 of the model is a page like any other. */

@@ -13,7 +13,7 @@ import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 
-/** mm/mprotect.c (facts.md C.9). */
+/** mm/mprotect.c. */
 public class Mprotect {
 
   protected final Kernel kernel;

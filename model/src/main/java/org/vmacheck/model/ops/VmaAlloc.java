@@ -11,7 +11,7 @@ import org.vmacheck.model.mm.VmArea;
 /**
  * mm/vma_init.c (6.16; before in kernel/fork.c): VMAs from a type-safe cache. A stale RCU reader
  * may look at an object while it is made into another VMA, so {@code vm_refcnt} stays 0 until it is
- * attached (facts.md B.4, U1 to U7).
+ * attached.
  */
 public class VmaAlloc {
 

@@ -12,7 +12,7 @@ import org.vmacheck.model.names.Folded;
 /**
  * mm/vma.c, {@code struct vma_prepare}: the frame around every change of a VMA's range. {@link
  * #vmaPrepare} takes the rmap locks, {@link #vmaComplete} puts VMAs in and out and gives the locks
- * back (facts.md C.5). VMA write locks are the caller's.
+ * back. VMA write locks are the caller's.
  */
 public final class VmaCommit {
 

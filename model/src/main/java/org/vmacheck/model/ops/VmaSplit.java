@@ -8,7 +8,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
-/** mm/vma.c, {@code __split_vma} (facts.md C.6). The caller holds mmap_lock for writing. */
+/** mm/vma.c, {@code __split_vma}. The caller holds mmap_lock for writing. */
 public class VmaSplit {
 
   protected final Kernel kernel;

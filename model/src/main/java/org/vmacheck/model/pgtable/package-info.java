@@ -1,2 +1,2 @@
-/** Page tables of two levels, their locks, and the rules for reaching a table (facts.md A.5, D). */
+/** Page tables of two levels, their locks, and the rules for reaching a table. */
 package org.vmacheck.model.pgtable;
