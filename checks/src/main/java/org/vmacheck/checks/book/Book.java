@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.checks.input.InputException;
 
@@ -150,10 +149,5 @@ public record Book(List<Page> pages) {
   /** Every heading, in the order of the pages. */
   public List<Heading> headings() {
     return pages.stream().flatMap(page -> page.headings().stream()).toList();
-  }
-
-  /** The page of a name: {@code guard-vs-mprotect}. */
-  public Optional<Page> ofSlug(String slug) {
-    return pages.stream().filter(page -> page.slug().equals(slug)).findFirst();
   }
 }

@@ -16,7 +16,6 @@ import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
-import org.vmacheck.model.release.Version;
 
 /** Lines of {@code expect} as the parser found them, made into kernels and expectations. */
 final class ExpectReader {
@@ -57,16 +56,14 @@ final class ExpectReader {
   private static List<Release> releases(PageParser.ReleasesContext context) {
     List<Release> chosen = new ArrayList<>();
     for (PageParser.ReleaseRangeContext range : context.releaseRange()) {
-      Version first = release(range.VERSION(0)).version();
-      Version last = range.TO() == null ? first : release(range.VERSION(1)).version();
-      if (last.compareTo(first) < 0) {
+      Release first = release(range.VERSION(0));
+      Release last = range.TO() == null ? first : release(range.VERSION(1));
+      List<Release> between = Releases.between(first, last);
+      if (between.isEmpty()) {
         throw new PageFailure(
             Place.of(range), range.getText() + " is no range: it ends before it begins");
       }
-      Releases.all().stream()
-          .filter(release -> release.version().compareTo(first) >= 0)
-          .filter(release -> release.version().compareTo(last) <= 0)
-          .forEach(chosen::add);
+      chosen.addAll(between);
     }
     return chosen;
   }

@@ -11,7 +11,6 @@ import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
-import org.vmacheck.model.release.Version;
 import picocli.CommandLine.Option;
 
 /** Which kernels to ask. */
@@ -96,14 +95,11 @@ final class KernelOptions {
     if (ends.length != 2) {
       return Stream.of(release(typed));
     }
-    Version first = release(ends[0]).version();
-    Version last = release(ends[1]).version();
-    if (last.compareTo(first) < 0) {
+    List<Release> between = Releases.between(release(ends[0]), release(ends[1]));
+    if (between.isEmpty()) {
       throw new InputException("--kernel " + typed + ": it ends before it begins");
     }
-    return Releases.all().stream()
-        .filter(release -> release.version().compareTo(first) >= 0)
-        .filter(release -> release.version().compareTo(last) <= 0);
+    return between.stream();
   }
 
   private static Release release(String typed) {

@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,10 +202,5 @@ public final class CallShape {
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(component + " cannot be read", impossible);
     }
-  }
-
-  @Override
-  public String toString() {
-    return usage() + Arrays.toString(type.getRecordComponents());
   }
 }

@@ -28,6 +28,16 @@ public final class Releases {
     return ALL.get(ALL.size() - 1);
   }
 
+  /**
+   * Those from the first to the last of two, oldest first; none if they are the wrong way round.
+   */
+  public static List<Release> between(Release first, Release last) {
+    return ALL.stream()
+        .filter(release -> release.version().compareTo(first.version()) >= 0)
+        .filter(release -> release.version().compareTo(last.version()) <= 0)
+        .toList();
+  }
+
   /** The release of a name: {@code 6.19}. */
   public static Optional<Release> named(String name) {
     return ALL.stream().filter(release -> release.name().equals(name)).findFirst();
