@@ -168,7 +168,11 @@ public sealed interface Proposition {
       implements Proposition {
     @Override
     public String finding() {
-      return returns == Returns.FLAGS ? "smaps_flags" : "result";
+      return switch (returns) {
+        case FLAGS -> "smaps_flags";
+        case PAGES -> "maps";
+        default -> "result";
+      };
     }
 
     @Override

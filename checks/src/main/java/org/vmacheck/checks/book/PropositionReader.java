@@ -169,7 +169,12 @@ final class PropositionReader {
     for (int i = 0; i < statements.size(); i++) {
       if (statements.get(i).result().equals(name)) {
         Returns returns = statements.get(i).call().returns();
-        long wanted = returns == Returns.FLAGS ? flags(value) : value(value, returns);
+        long wanted =
+            switch (returns) {
+              case FLAGS -> flags(value);
+              case PAGES -> pages(value);
+              default -> value(value, returns);
+            };
         return new Proposition.Result(thread, i, name, returns, wanted);
       }
     }
@@ -208,6 +213,22 @@ final class PropositionReader {
     throw new PageFailure(
         Place.of(value),
         "expected flags as smaps prints them, in quotes, found '" + value.getText() + "'");
+  }
+
+  private static long pages(PageParser.ValueContext value) {
+    if (value.STRING() != null) {
+      String text = value.STRING().getText();
+      Optional<Long> pages = Values.pages(text.substring(1, text.length() - 1));
+      if (pages.isPresent()) {
+        return pages.get();
+      }
+    }
+    throw new PageFailure(
+        Place.of(value),
+        "expected pages, an x for one that is printed and a . for one that is not, as \"xx.x\","
+            + " found '"
+            + value.getText()
+            + "'");
   }
 
   private static Proposition.Entry entry(PageParser.ValueContext value) {

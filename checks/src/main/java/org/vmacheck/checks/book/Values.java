@@ -23,6 +23,9 @@ final class Values {
               "EEXIST", -Errno.EEXIST,
               "EFAULT", -Errno.EFAULT));
 
+  private static final char PAGE = 'x';
+  private static final char NO_PAGE = '.';
+
   private Values() {}
 
   /** A signal, or with a minus in front of it an errno. */
@@ -38,6 +41,9 @@ final class Values {
     if (returns == Returns.FLAGS) {
       return value < 0 ? "-1" : "\"" + VmFlags.toString(value & ~VmFlags.SOFTDIRTY) + "\"";
     }
+    if (returns == Returns.PAGES) {
+      return "\"" + picture(value) + "\"";
+    }
     Map<String, Long> names = returns == Returns.VALUE ? SIGNALS : ERRORS;
     String sign = returns == Returns.VALUE ? "" : "-";
     return names.entrySet().stream()
@@ -45,6 +51,28 @@ final class Values {
         .map(entry -> sign + entry.getKey())
         .findFirst()
         .orElse(String.valueOf(value));
+  }
+
+  /** {@code xx..x}: an x for each page that is there, up to the last one. */
+  private static String picture(long pages) {
+    StringBuilder text = new StringBuilder();
+    for (long left = pages; left != 0; left >>>= 1) {
+      text.append((left & 1) != 0 ? PAGE : NO_PAGE);
+    }
+    return text.toString();
+  }
+
+  /** The pages of a picture, a letter a page; those that it leaves out at its end are not there. */
+  static Optional<Long> pages(String picture) {
+    long pages = 0;
+    for (int page = 0; page < picture.length(); page++) {
+      char letter = picture.charAt(page);
+      if ((letter != PAGE && letter != NO_PAGE) || page >= Long.SIZE) {
+        return Optional.empty();
+      }
+      pages |= letter == PAGE ? 1L << page : 0;
+    }
+    return Optional.of(pages);
   }
 
   /** The bits of two-letter codes, soft-dirty set aside. */

@@ -23,6 +23,11 @@ final class WireForm {
       Map.of(
           SystemCall.Child.class, "the child of fork() is looked at at once, and ends",
           SystemCall.Smaps.class, "the flags are compared after every call",
+          SystemCall.Maps.class, "the ranges are compared after every call",
+          SystemCall.VmaRead.class, "no system call does that alone",
+          SystemCall.MmapRead.class, "no system call does that alone",
+          SystemCall.VmaReadLocked.class, "no system call does that alone",
+          SystemCall.RmapRead.class, "no system call does that alone",
           SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration",
           SystemCall.Collapse.class, "huge pages are not compared");
 

@@ -16,8 +16,10 @@ import org.vmacheck.model.ops.Mmap;
 import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.ops.VmaReader;
 
 /** Which path of the model each call takes. */
 final class Dispatch {
@@ -100,6 +102,23 @@ final class Dispatch {
           Smaps.Entry entry = in.path(Smaps.class).smaps(in.mm, in.page(call.page().number()));
           return entry == null ? -1 : entry.flags();
         });
+    on(SystemCall.Maps.class, Dispatch::maps);
+    on(
+        SystemCall.VmaRead.class,
+        (in, call) ->
+            in.path(VmaReader.class).underVmaLock(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.MmapRead.class,
+        (in, call) ->
+            in.path(VmaReader.class).underMmapLock(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.VmaReadLocked.class,
+        (in, call) -> in.path(VmaReader.class).handedOver(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.RmapRead.class,
+        (in, call) ->
+            in.path(VmaReader.class)
+                .underRmapLock(in.task.machine().file(call.file()), call.offset()));
     on(
         SystemCall.ClearRefs.class,
         (in, call) -> {
@@ -165,6 +184,10 @@ final class Dispatch {
 
   private static long inWindow(Entry in, long start) {
     return start < 0 ? start : start - in.task.machine().base();
+  }
+
+  private static long maps(Entry in, SystemCall.Maps call) {
+    return in.path(ProcMaps.class).maps(in.mm) >> in.task.machine().base();
   }
 
   private static long touchAll(Entry in, SystemCall.TouchAll call) {

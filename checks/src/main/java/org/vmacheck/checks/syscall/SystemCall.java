@@ -45,7 +45,11 @@ public sealed interface SystemCall {
     /** What a page holds, 0 for a store, or a signal. */
     VALUE,
     /** Bits of {@code vm_flags}, -1 for no VMA. */
-    FLAGS
+    FLAGS,
+    /** A bit a page of the window. */
+    PAGES,
+    /** How many of something. */
+    NUMBER
   }
 
   /** A call that is about all pages of a range, and about nothing else. */
@@ -242,6 +246,52 @@ public sealed interface SystemCall {
     @Override
     public Returns returns() {
       return Returns.FLAGS;
+    }
+  }
+
+  /** The pages that {@code /proc/PID/maps} prints, read as a whole. */
+  record Maps() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
+  /**
+   * A kernel path that holds the VMA read lock of a page, taken as a fault takes it, and looks at
+   * the VMA twice. Gives its flags without {@code gu}, or -1.
+   */
+  record VmaRead(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.FLAGS;
+    }
+  }
+
+  /** The same under mmap_lock for reading. */
+  record MmapRead(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.FLAGS;
+    }
+  }
+
+  /** The same under a VMA read lock that was taken under mmap_lock, which is dropped before. */
+  record VmaReadLocked(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.FLAGS;
+    }
+  }
+
+  /**
+   * A walk over the VMAs that map a page of a file, under its {@code i_mmap_rwsem} alone, that
+   * looks at the range of each twice. Gives how many there are.
+   */
+  record RmapRead(String file, @Else("0") int offset) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
     }
   }
 

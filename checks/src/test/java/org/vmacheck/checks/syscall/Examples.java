@@ -44,6 +44,11 @@ public final class Examples {
           new SystemCall.Write(new Page(3), 7),
           new SystemCall.TouchAll(),
           new SystemCall.Smaps(new Page(3)),
+          new SystemCall.Maps(),
+          new SystemCall.VmaRead(new Page(3)),
+          new SystemCall.MmapRead(new Page(3)),
+          new SystemCall.VmaReadLocked(new Page(3)),
+          new SystemCall.RmapRead("f", 1),
           new SystemCall.ClearRefs(),
           new SystemCall.Collapse("f", 2));
 

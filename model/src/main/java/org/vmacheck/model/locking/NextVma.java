@@ -67,7 +67,12 @@ public class NextVma {
     }
     return from >= vma.vmStart.plain()
         || (mmapUnlocked && !sequence.mmapLockSpeculateRetry(mm, begun))
-        || mm.mmMt.rcuDereference().find(from) == vma;
+        || isStillNext(mm, vma, from);
+  }
+
+  @Folded
+  protected boolean isStillNext(MmStruct mm, VmArea vma, long from) {
+    return mm.mmMt.rcuDereference().find(from) == vma;
   }
 
   /** {@code lock_next_vma_under_mmap_lock}. The caller is in no RCU read section. */

@@ -100,12 +100,17 @@ public abstract class VmaLock {
       }
       memory.rcu().readUnlock();
       // The borders may have moved between the walk and the lock (claim C38).
-      if (page < vma.vmStart.plain() || page >= vma.vmEnd.plain()) {
+      if (!covers(vma, page)) {
         vmaEndRead(vma);
         return null;
       }
       return vma;
     }
+  }
+
+  @Folded
+  protected boolean covers(VmArea vma, long page) {
+    return vma.vmStart.plain() <= page && page < vma.vmEnd.plain();
   }
 
   /**

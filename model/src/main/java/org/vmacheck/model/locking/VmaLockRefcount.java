@@ -47,7 +47,7 @@ public class VmaLockRefcount extends VmaLock {
     }
     // The acquire pairs with the barrier in front of the bump in vma_end_write_all.
     if (vma.vmLockSeq.plain() == sequenceForCheck(mm)) {
-      vmaEndRead(vma);
+      refuse(vma);
       memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
@@ -70,6 +70,12 @@ public class VmaLockRefcount extends VmaLock {
   @Folded
   protected long sequenceForCheck(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
+  }
+
+  /** The VMA is write-locked after all: nothing of the attempt may stay (claim C10). */
+  @Folded
+  protected void refuse(VmArea vma) {
+    vmaEndRead(vma);
   }
 
   /** The object belongs to another mm by now: pin that mm while the reference goes (C33). */
@@ -114,7 +120,7 @@ public class VmaLockRefcount extends VmaLock {
    * @return the count that is left
    */
   @KernelFunction("refcount_sub_and_test")
-  private long refcountSub(VmArea vma, long references) {
+  protected final long refcountSub(VmArea vma, long references) {
     long left = vma.vmRefcnt.fetchAddRelease(-references) - references;
     if (left == 0) {
       memory.smpAcquireAfterCtrlDep();

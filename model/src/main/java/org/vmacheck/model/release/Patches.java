@@ -3,6 +3,21 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.CheckAddress;
+import org.vmacheck.model.patches.RecheckSequence;
+import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.BumpIsRelease;
+import org.vmacheck.model.patches.IncrementIsAcquire;
+import org.vmacheck.model.patches.AttachIsRelease;
+import org.vmacheck.model.patches.RefusedReaderPuts;
+import org.vmacheck.model.patches.IncrementNotZero;
+import org.vmacheck.model.patches.ReadersAreLimited;
+import org.vmacheck.model.patches.DetachWaits;
+import org.vmacheck.model.patches.DowngradeLeavesNoGap;
+import org.vmacheck.model.patches.TrylockUnderVmaLock;
+import org.vmacheck.model.patches.RecheckGap;
+import org.vmacheck.model.patches.OverwriteInOneStep;
+import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.ExcludeReaders;
@@ -16,6 +31,7 @@ import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.PmdSame;
+import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
@@ -47,12 +63,28 @@ public final class Patches {
               FlagInOneStep.class,
               PmdSame.class,
               RetestUnderPtl.class,
+              CheckAddress.class,
+              RecheckSequence.class,
+              CheckIsAcquire.class,
+              BumpIsRelease.class,
+              IncrementIsAcquire.class,
+              AttachIsRelease.class,
+              RefusedReaderPuts.class,
+              IncrementNotZero.class,
+              ReadersAreLimited.class,
+              DetachWaits.class,
+              DowngradeLeavesNoGap.class,
+              TrylockUnderVmaLock.class,
+              RecheckGap.class,
+              OverwriteInOneStep.class,
+              DupLeavesRefcnt.class,
               // proposals and configurations
               AcquireAfterWait.class,
               FaultAround.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
+              PrintFromLastEnd.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();

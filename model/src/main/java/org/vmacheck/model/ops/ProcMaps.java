@@ -1,0 +1,70 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.NextVma;
+import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
+
+/**
+ * fs/proc/task_mmu.c: the whole of /proc/PID/maps, VMA by VMA under the VMA read lock (6.17 and
+ * later).
+ */
+public class ProcMaps {
+
+  private final Kernel kernel;
+
+  public ProcMaps(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @return a bit for each page that a printed range covers
+   * @throws KernelBug if a range is printed that begins before the end of the last one (claim C94)
+   */
+  @KernelFunction("proc_get_vma")
+  public long maps(MmStruct mm) {
+    long printed = 0;
+    long position = 0;
+    kernel.memory().rcu().readLock();
+    while (true) {
+      VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, position);
+      if (vma == null) {
+        kernel.memory().rcu().readUnlock();
+        return printed;
+      }
+      long start = printedStart(vma, position);
+      long end = vma.vmEnd.plain();
+      if (start < position) {
+        throw new KernelBug(
+            Kind.INVARIANT,
+            "maps_backwards",
+            "[" + start + ", " + end + ") is printed after a range that ends at " + position);
+      }
+      printed |= pages(start, end);
+      // Not the start: the VMA may be merged with its predecessor meanwhile (claim C97).
+      position = end;
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    }
+  }
+
+  /**
+   * Where the range of a VMA begins in what is printed.
+   *
+   * @param shown the end of what was printed last
+   */
+  @Folded
+  protected long printedStart(VmArea vma, long shown) {
+    return vma.vmStart.plain();
+  }
+
+  private static long pages(long start, long end) {
+    return (1L << end) - (1L << start);
+  }
+}

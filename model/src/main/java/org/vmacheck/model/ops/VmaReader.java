@@ -1,0 +1,181 @@
+package org.vmacheck.model.ops;
+
+import java.util.Objects;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.Folded;
+
+/**
+ * Whoever holds a lock that keeps a VMA as it is, and relies on that: it looks twice. The kernel
+ * has many of them (faults, /proc, rmap walks); this one stands for all and does nothing else.
+ *
+ * <p>Under a lock on the VMA, {@code VM_MAYBE_GUARD} may be set and an anon_vma may appear (claim
+ * C01); nothing else may change.
+ */
+public class VmaReader {
+
+  /** There is no VMA, or it could not be locked. */
+  public static final long NONE = -1;
+
+  private static final long MAY_BE_SET = VmFlags.MAYBE_GUARD;
+
+  private final Kernel kernel;
+
+  public VmaReader(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The fields that a lock on the VMA keeps as they are. */
+  private record Fields(
+      long start,
+      long end,
+      long pgoff,
+      long flags,
+      MmStruct mm,
+      AddressSpace file,
+      AnonVma anonVma) {
+
+    static Fields of(VmArea vma) {
+      return new Fields(
+          vma.vmStart.plain(),
+          vma.vmEnd.plain(),
+          vma.vmPgoff.plain(),
+          vma.vmFlags.plain(),
+          vma.vmMm.plain(),
+          vma.vmFile.plain(),
+          vma.anonVma.readOnce());
+    }
+
+    /** What is not as it was, or an empty text. */
+    String changedTo(Fields now) {
+      if (now.start != start || now.end != end || now.pgoff != pgoff) {
+        return "its range was " + range() + ", and is " + now.range();
+      } else if (((now.flags ^ flags) & ~MAY_BE_SET) != 0 || (flags & ~now.flags) != 0) {
+        return "its flags were ["
+            + VmFlags.toString(flags)
+            + "], and are ["
+            + VmFlags.toString(now.flags)
+            + "]";
+      } else if (!Objects.equals(now.mm, mm) || !Objects.equals(now.file, file)) {
+        return "it belongs to something else";
+      } else if (anonVma != null && !Objects.equals(now.anonVma, anonVma)) {
+        return "its anon_vma is gone";
+      }
+      return "";
+    }
+
+    private String range() {
+      return "[" + start + ", " + end + ") at " + pgoff;
+    }
+  }
+
+  /**
+   * Under the VMA read lock, as a page fault takes it.
+   *
+   * @return the flags, without those that may be set meanwhile, or {@link #NONE}
+   * @throws KernelBug if the VMA is not one of the page, or changes while it is locked
+   */
+  @Folded
+  public long underVmaLock(MmStruct mm, long page) {
+    VmArea vma = kernel.path(VmaLock.class).lockVmaUnderRcu(mm, page);
+    if (vma == null) {
+      return NONE;
+    }
+    long flags = lookTwice(mm, vma, page);
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+    return flags;
+  }
+
+  /**
+   * Under mmap_lock.
+   *
+   * @return as {@link #underVmaLock}
+   */
+  @Folded
+  public long underMmapLock(MmStruct mm, long page) {
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
+    long flags = vma == null ? NONE : lookTwice(mm, vma, page);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return flags;
+  }
+
+  /**
+   * Under mmap_lock first, and with {@code vma_start_read_locked} under the VMA lock from there on
+   * (claims C39 and C40).
+   *
+   * @return as {@link #underVmaLock}
+   */
+  @Folded
+  public long handedOver(MmStruct mm, long page) {
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
+    if (vma != null) {
+      kernel.path(VmaLock.class).vmaStartReadLocked(vma);
+    }
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    if (vma == null) {
+      return NONE;
+    }
+    long flags = lookTwice(mm, vma, page);
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+    return flags;
+  }
+
+  /**
+   * Under {@code i_mmap_rwsem}, as an rmap walk: each VMA that maps the page of the file, and that
+   * lock keeps its range as it is (claims C02 and C04), not its flags.
+   *
+   * @return how many VMAs map the page
+   */
+  @Folded
+  public long underRmapLock(AddressSpace mapping, long pgoff) {
+    mapping.iMmapRwsem.downRead();
+    long found = 0;
+    for (VmArea vma : mapping.iMmap.plain()) {
+      Fields first = Fields.of(vma);
+      boolean maps = first.pgoff <= pgoff && pgoff < first.pgoff + first.end - first.start;
+      Fields second = Fields.of(vma);
+      if (!first.range().equals(second.range())) {
+        throw changed("its range was " + first.range() + ", and is " + second.range());
+      }
+      found += maps ? 1 : 0;
+    }
+    mapping.iMmapRwsem.upRead();
+    return found;
+  }
+
+  @Folded
+  private long lookTwice(MmStruct mm, VmArea vma, long page) {
+    Fields first = Fields.of(vma);
+    if (page < first.start || page >= first.end || !first.mm.equals(mm)) {
+      throw new KernelBug(
+          Kind.INVARIANT,
+          "wrong_vma",
+          "page " + page + " was looked up, and " + first.range() + " is locked");
+    }
+    String changed = first.changedTo(Fields.of(vma));
+    if (!changed.isEmpty()) {
+      throw changed(changed);
+    }
+    VmaTree tree = mm.mmMt.rcuDereference();
+    if (tree.walk(page) != vma) {
+      throw new KernelBug(
+          Kind.INVARIANT, "stale_vma", first.range() + " is locked, and the tree has another one");
+    }
+    return first.flags & ~MAY_BE_SET;
+  }
+
+  private static KernelBug changed(String what) {
+    return new KernelBug(Kind.INVARIANT, "vma_changed", what);
+  }
+}
