@@ -1,8 +1,11 @@
 package org.vmacheck.model;
 
+import java.util.List;
+import java.util.Set;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -57,7 +60,25 @@ public final class Invariants {
     if (!mm.equals(vma.vmMm.plain())) {
       throw violated("vm_mm", range(start, end) + " belongs to another mm");
     }
+    checkAnonVma(vma);
     kernel.path(VmaLock.class).checkQuiescent(vma);
+  }
+
+  /** Its anon_vma ends its chain, and what else is in the chain comes from a parent (C78). */
+  private static void checkAnonVma(VmArea vma) {
+    AnonVma own = vma.anonVma.plain();
+    List<AnonVma> chain = vma.anonVmaChain.plain();
+    if (own == null) {
+      return;
+    }
+    boolean complete = chain.contains(own);
+    boolean related = chain.stream().allMatch(one -> one.rwsem.equals(own.rwsem));
+    if (!complete || !related || Set.copyOf(chain).size() != chain.size()) {
+      throw violated(
+          "anon_vma_chain",
+          range(vma.vmStart.plain(), vma.vmEnd.plain())
+              + (complete ? " hangs on anon_vmas of two families" : " does not hang on its own"));
+    }
   }
 
   private static void checkPage(MmStruct mm, VmaTree tree, long page) {
@@ -68,6 +89,17 @@ public final class Invariants {
     VmArea vma = tree.walk(page);
     if (vma == null) {
       throw violated("leaked_pte", "page " + page + " is unmapped, its entry is " + text(pte));
+    }
+    // A page that is not all zeroes was written, and its rmap goes by the anon_vma (C51).
+    boolean anonymous = Pte.isPresent(pte) && !Pte.isFile(pte) && Pte.content(pte) != 0;
+    if (anonymous && vma.anonVma.plain() == null) {
+      throw violated(
+          "anon_vma_missing",
+          "page "
+              + page
+              + " is anonymous, and "
+              + range(vma.vmStart.plain(), vma.vmEnd.plain())
+              + " has no anon_vma");
     }
     if (Pte.isGuard(pte) && (vma.vmFlags.plain() & VmFlags.MAYBE_GUARD) == 0) {
       throw violated(

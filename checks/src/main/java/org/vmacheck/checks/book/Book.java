@@ -69,6 +69,7 @@ public record Book(List<Page> pages) {
   }
 
   private static Book below(Path root) throws IOException {
+    checkChapters(root);
     List<Page> pages = new ArrayList<>();
     for (String chapter : CHAPTERS) {
       Path folder = root.resolve(chapter);
@@ -83,6 +84,20 @@ public record Book(List<Page> pages) {
       }
     }
     return new Book(pages);
+  }
+
+  /** A page in a folder that is no chapter would never be asked. */
+  private static void checkChapters(Path root) throws IOException {
+    try (Stream<Path> folders = Files.list(root)) {
+      folders
+          .map(folder -> folder.getFileName().toString().replace("/", ""))
+          .filter(folder -> !CHAPTERS.contains(folder))
+          .findFirst()
+          .ifPresent(
+              folder -> {
+                throw new IllegalStateException("book/" + folder + " is no chapter of the book");
+              });
+    }
   }
 
   private static int byNumber(Path one, Path other) {

@@ -105,12 +105,10 @@ final class Dispatch {
     on(SystemCall.Maps.class, Dispatch::maps);
     on(
         SystemCall.VmaRead.class,
-        (in, call) ->
-            in.path(VmaReader.class).underVmaLock(in.mm, in.page(call.page().number())));
+        (in, call) -> in.path(VmaReader.class).underVmaLock(in.mm, in.page(call.page().number())));
     on(
         SystemCall.MmapRead.class,
-        (in, call) ->
-            in.path(VmaReader.class).underMmapLock(in.mm, in.page(call.page().number())));
+        (in, call) -> in.path(VmaReader.class).underMmapLock(in.mm, in.page(call.page().number())));
     on(
         SystemCall.VmaReadLocked.class,
         (in, call) -> in.path(VmaReader.class).handedOver(in.mm, in.page(call.page().number())));

@@ -68,7 +68,7 @@ public class Fork {
   private long dupVma(MmStruct mm, VmArea mpnt) {
     VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
     tmp.vmMm.plain(mm);
-    boolean wipe = (mpnt.vmFlags.plain() & VmFlags.WIPEONFORK) != 0;
+    boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.
       tmp.anonVma.plain(null);
@@ -81,6 +81,11 @@ public class Fork {
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(tmp);
     return !wipe && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
+  }
+
+  @Folded
+  protected boolean isWiped(VmArea mpnt) {
+    return (mpnt.vmFlags.plain() & VmFlags.WIPEONFORK) != 0;
   }
 
   /**

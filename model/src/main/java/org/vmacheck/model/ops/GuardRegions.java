@@ -78,7 +78,7 @@ public class GuardRegions {
    * @return false if something was there, which is to be zapped first
    */
   @KernelFunction("walk_page_range_mm_unsafe")
-  private boolean walkPageRangeMm(MmStruct mm, long start, long end) {
+  protected final boolean walkPageRangeMm(MmStruct mm, long start, long end) {
     PageTables tables = mm.pageTables;
     PteMap map = kernel.path(PteMap.class);
     long page = start;
@@ -127,11 +127,11 @@ public class GuardRegions {
       return -Errno.EINVAL;
     }
     PageTables tables = vma.vmMm.plain().pageTables;
-    kernel.path(PteMap.class).walkPageRange(tables, start, end, GuardRegions::guardRemovePteEntry);
+    kernel.path(PteMap.class).walkPageRange(tables, start, end, this::guardRemovePteEntry);
     return 0;
   }
 
-  private static void guardRemovePteEntry(Word pte) {
+  protected void guardRemovePteEntry(Word pte) {
     if (Pte.isGuard(pte.readOnce())) {
       pte.writeOnce(Pte.NONE);
     }

@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /** mm/madvise.c: which lock each advice takes, and the walk over the VMAs. */
@@ -120,13 +121,18 @@ public class Madvise {
       return null;
     }
     // An anon_vma can be set by somebody meanwhile, but it cannot vanish (claim C79).
-    boolean preparesAnonVma =
-        advice == Advice.GUARD_INSTALL && vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
+    boolean preparesAnonVma = advice == Advice.GUARD_INSTALL && lacksAnonVma(vma);
     if (end > vma.vmEnd.plain() || vma.vmUserfaultfdCtx.plain() != null || preparesAnonVma) {
       kernel.path(VmaLock.class).vmaEndRead(vma);
       return null;
     }
     return vma;
+  }
+
+  /** Whether it takes mmap_lock, since an anon_vma may be made by the look of the neighbours. */
+  @Folded
+  protected boolean lacksAnonVma(VmArea vma) {
+    return vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
   }
 
   private long madviseWalkVmas(MmStruct mm, long start, long end, Advice advice) {

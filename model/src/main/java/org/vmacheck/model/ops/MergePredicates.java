@@ -34,6 +34,11 @@ public class MergePredicates {
     if (theirs != null && vmg.anonVma == null) {
       return !isForkChild(target);
     }
+    return sameAnonVma(vmg, theirs);
+  }
+
+  /** Whether the range has this anon_vma, or both have none. */
+  protected static boolean sameAnonVma(VmaMergeStruct vmg, AnonVma theirs) {
     return theirs == vmg.anonVma;
   }
 

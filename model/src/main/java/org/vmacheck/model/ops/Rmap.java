@@ -47,7 +47,7 @@ public class Rmap {
             : kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory()));
     anonVma.rwsem.downWrite();
     mm.pageTableLock.lock();
-    boolean linked = vma.anonVma.plain() == null;
+    boolean linked = isStillWithout(vma);
     if (linked) {
       publish(vma, anonVma);
       chain(vma, List.of(anonVma));
@@ -59,6 +59,12 @@ public class Rmap {
     if (!linked && found == null) {
       kernel.memory().free(anonVma);
     }
+  }
+
+  /** Whether nobody else has given it one since the first look, which took no lock. */
+  @Folded
+  protected boolean isStillWithout(VmArea vma) {
+    return vma.anonVma.plain() == null;
   }
 
   /** The release pairs with the address dependency of {@link #reusableAnonVma}. */
@@ -236,6 +242,18 @@ public class Rmap {
     if (mapping != null) {
       mapping.iMmapRwsem.upWrite();
     }
+  }
+
+  /** {@code i_mmap_lock_write}, around a change of the range of a VMA that maps the file. */
+  @Folded
+  protected void iMmapLockWrite(AddressSpace mapping) {
+    mapping.iMmapRwsem.downWrite();
+  }
+
+  /** {@code i_mmap_unlock_write}. */
+  @Folded
+  protected void iMmapUnlockWrite(AddressSpace mapping) {
+    mapping.iMmapRwsem.upWrite();
   }
 
   /** {@code vma_link_file}. */

@@ -57,7 +57,7 @@ public final class VmaCommit {
   /** {@code vma_prepare}. */
   void vmaPrepare() {
     if (mapping != null) {
-      mapping.iMmapRwsem.downWrite();
+      kernel.path(Rmap.class).iMmapLockWrite(mapping);
       if (insert != null) {
         mapping.insert(insert);
       }
@@ -81,7 +81,7 @@ public final class VmaCommit {
       anonVma.rwsem.upWrite();
     }
     if (mapping != null) {
-      mapping.iMmapRwsem.upWrite();
+      kernel.path(Rmap.class).iMmapUnlockWrite(mapping);
     }
     for (VmArea gone : removed) {
       kernel.path(VmaLock.class).vmaMarkDetached(gone);

@@ -44,6 +44,7 @@ public class VmaReader {
       AddressSpace file,
       AnonVma anonVma) {
 
+    @Folded
     static Fields of(VmArea vma) {
       return new Fields(
           vma.vmStart.plain(),

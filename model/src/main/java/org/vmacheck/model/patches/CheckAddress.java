@@ -5,7 +5,10 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a VMA that has shrunk since the look-up, or was made into another one, is taken for the VMA of the page. */
+/**
+ * Without it, a VMA that has shrunk since the look-up, or was made into another one, is taken for
+ * the VMA of the page.
+ */
 @Mutant("lock_vma_under_rcu() looks at the borders of the VMA once it holds it")
 public class CheckAddress extends VmaLockRefcount {
 

@@ -5,7 +5,10 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a reader may see the count of the VMA that an object has become, and fields of the one that it was. */
+/**
+ * Without it, a reader may see the count of the VMA that an object has become, and fields of the
+ * one that it was.
+ */
 @Mutant("A reader counts itself in with an acquire")
 public class IncrementIsAcquire extends VmaLockRefcount {
 

@@ -5,7 +5,10 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a reader comes in after the writer has seen that there is none, and before it has stored its number. */
+/**
+ * Without it, a reader comes in after the writer has seen that there is none, and before it has
+ * stored its number.
+ */
 @Mutant("No reader counts itself in while a writer keeps readers out")
 public class ReadersAreLimited extends VmaLockRefcount {
 

@@ -7,7 +7,9 @@ import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, the fault waits for the writer of mmap_lock, which waits for the readers of the VMA. */
+/**
+ * Without it, the fault waits for the writer of mmap_lock, which waits for the readers of the VMA.
+ */
 @Mutant("A fault that holds the VMA lock does not wait for mmap_lock")
 public class TrylockUnderVmaLock extends PageFault {
 

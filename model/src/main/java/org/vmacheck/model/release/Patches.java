@@ -3,43 +3,58 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vmacheck.model.patches.CheckAddress;
-import org.vmacheck.model.patches.RecheckSequence;
-import org.vmacheck.model.patches.CheckIsAcquire;
-import org.vmacheck.model.patches.BumpIsRelease;
-import org.vmacheck.model.patches.IncrementIsAcquire;
-import org.vmacheck.model.patches.AttachIsRelease;
-import org.vmacheck.model.patches.RefusedReaderPuts;
-import org.vmacheck.model.patches.IncrementNotZero;
-import org.vmacheck.model.patches.ReadersAreLimited;
-import org.vmacheck.model.patches.DetachWaits;
-import org.vmacheck.model.patches.DowngradeLeavesNoGap;
-import org.vmacheck.model.patches.TrylockUnderVmaLock;
-import org.vmacheck.model.patches.RecheckGap;
-import org.vmacheck.model.patches.OverwriteInOneStep;
-import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
+import org.vmacheck.model.patches.AttachIsRelease;
+import org.vmacheck.model.patches.BumpIsRelease;
+import org.vmacheck.model.patches.CheckAddress;
+import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.CopyMaybeGuard;
+import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
+import org.vmacheck.model.patches.DowngradeLeavesNoGap;
+import org.vmacheck.model.patches.DupAnonVma;
+import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
+import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.IncrementIsAcquire;
+import org.vmacheck.model.patches.IncrementNotZero;
+import org.vmacheck.model.patches.InstallAgain;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.MergeComparesFlags;
+import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.NameLeavesFlags;
+import org.vmacheck.model.patches.OverwriteInOneStep;
+import org.vmacheck.model.patches.PmdInstallChecks;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PrintFromLastEnd;
+import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
+import org.vmacheck.model.patches.RangeUnderIMmapRwsem;
+import org.vmacheck.model.patches.ReadersAreLimited;
+import org.vmacheck.model.patches.RecheckAnonVma;
+import org.vmacheck.model.patches.RecheckGap;
+import org.vmacheck.model.patches.RecheckSequence;
+import org.vmacheck.model.patches.RefusedReaderPuts;
+import org.vmacheck.model.patches.RemoveOnlyMarkers;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
 import org.vmacheck.model.patches.StickyBeforeCommit;
+import org.vmacheck.model.patches.TakePtl;
 import org.vmacheck.model.patches.TestMaybeGuard;
+import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
+import org.vmacheck.model.patches.UnfaultedIsMerged;
+import org.vmacheck.model.patches.WipeOnFork;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
 public final class Patches {
@@ -78,6 +93,21 @@ public final class Patches {
               RecheckGap.class,
               OverwriteInOneStep.class,
               DupLeavesRefcnt.class,
+              TakePtl.class,
+              PmdInstallChecks.class,
+              PteFreeWaits.class,
+              RemoveOnlyMarkers.class,
+              InstallAgain.class,
+              RecheckAnonVma.class,
+              AnonVmaNeedsMmapLock.class,
+              CopyMaybeGuard.class,
+              WipeOnFork.class,
+              MergeComparesFlags.class,
+              ForkChildIsNotMerged.class,
+              UnfaultedIsMerged.class,
+              MergeKeepsAnonVmasApart.class,
+              DupAnonVma.class,
+              RangeUnderIMmapRwsem.class,
               // proposals and configurations
               AcquireAfterWait.class,
               FaultAround.class,

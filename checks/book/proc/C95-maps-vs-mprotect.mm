@@ -9,7 +9,7 @@ init {
   mmap(0, 2, PROT_READ|PROT_WRITE);              # |ww|
 }
 P0 { m = maps(); }
-P1 { mmap(0, 1, PROT_READ, MAP_FIXED); }
+P1 { mprotect(1, 1, PROT_READ); }
 forall 0:m = "xx"
 
 expect 6.18..7.3 sc, tso                     holds
