@@ -12,4 +12,4 @@ P1 { munmap(0, 2); }
 forall 0:n = 1
 
 expect 6.18..7.3                             holds
-expect 7.3 without range-under-i-mmap-rwsem sc, tso   violated vma_changed
+expect 7.3 without vma-prepare-locks-file sc, tso   violated vma_changed

@@ -176,6 +176,7 @@ public class VmaReader {
     return first.flags & ~MAY_BE_SET;
   }
 
+  @Folded
   private static KernelBug changed(String what) {
     return new KernelBug(Kind.INVARIANT, "vma_changed", what);
   }

@@ -37,7 +37,6 @@ import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
-import org.vmacheck.model.patches.RangeUnderIMmapRwsem;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.RecheckAnonVma;
 import org.vmacheck.model.patches.RecheckGap;
@@ -54,6 +53,7 @@ import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
+import org.vmacheck.model.patches.VmaPrepareLocksFile;
 import org.vmacheck.model.patches.WipeOnFork;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
@@ -107,7 +107,7 @@ public final class Patches {
               UnfaultedIsMerged.class,
               MergeKeepsAnonVmasApart.class,
               DupAnonVma.class,
-              RangeUnderIMmapRwsem.class,
+              VmaPrepareLocksFile.class,
               // proposals and configurations
               AcquireAfterWait.class,
               FaultAround.class,

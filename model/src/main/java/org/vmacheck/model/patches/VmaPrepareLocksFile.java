@@ -7,9 +7,9 @@ import org.vmacheck.model.release.Mutant;
 
 /** Without it, who walks the VMAs of the file sees a range that is half changed. */
 @Mutant("vma_prepare() takes i_mmap_rwsem before the range of a VMA of a file changes")
-public class RangeUnderIMmapRwsem extends Rmap {
+public class VmaPrepareLocksFile extends Rmap {
 
-  public RangeUnderIMmapRwsem(Kernel kernel) {
+  public VmaPrepareLocksFile(Kernel kernel) {
     super(kernel);
   }
 
