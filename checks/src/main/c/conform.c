@@ -43,9 +43,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#ifndef MADV_GUARD_INSTALL
-#define MADV_GUARD_INSTALL 102
-#endif
+#include "window.h"
 
 /* How a process ends that does not end well; HelperExit.java says the same in words. */
 enum helper_exit {
@@ -61,12 +59,9 @@ enum helper_exit {
 	REPORT_FULL = 89,
 };
 
-enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16, REPORT = 4 << 20 };
+enum { REPORT = 4 << 20 };
 
-/* Low enough to be below every program image, so that the window's VMAs come first in smaps. */
-static char *const window = (char *)0x10000000UL;
-static long page_size;
-static int pages, file_pages;
+static int file_pages;
 
 /* The report of one sequence, shared with the processes that make it. */
 struct report {
@@ -74,17 +69,7 @@ struct report {
 	char text[REPORT];
 };
 static struct report *report;
-
-struct vma {
-	int start, end;
-	char perms[5];
-	unsigned long offset, inode;
-	char flags[96];
-};
-static struct vma vmas[MAX_VMAS];
-static int vma_count;
-static uint64_t pagemap[MAX_PAGES];
-static int smaps_fd, pagemap_fd, file_fd;
+static int file_fd;
 static unsigned long file_inode;
 
 /* Files in the order in which they were first seen: a shared anonymous mapping has its own. */
@@ -92,12 +77,6 @@ static unsigned long inodes[256];
 static int inode_count;
 
 static const char hex[] = "0123456789abcdef";
-static sigjmp_buf after_signal;
-
-static void on_signal(int number)
-{
-	siglongjmp(after_signal, number);
-}
 
 static void put(const char *format, ...)
 {
@@ -124,44 +103,6 @@ static void put_text(const char *text)
 	while (*text)
 		put_char(*text++);
 }
-
-static unsigned char *page(int number)
-{
-	return (unsigned char *)window + (long)number * page_size;
-}
-
-static size_t bytes(int length)
-{
-	return (size_t)length * page_size;
-}
-
-/* The first byte of a page, or minus the signal that the read gave. */
-static int read_page(int number)
-{
-	int caught = sigsetjmp(after_signal, 0);
-
-	if (caught)
-		return -caught;
-	return *(volatile unsigned char *)page(number);
-}
-
-/* 0, or minus the signal that the write gave. */
-static int write_page(int number, int value)
-{
-	int caught = sigsetjmp(after_signal, 0);
-
-	if (caught)
-		return -caught;
-	*(volatile unsigned char *)page(number) = (unsigned char)value;
-	return 0;
-}
-
-/* Whether these two letters of VmFlags are compared: `sd` depends on the configuration. */
-static int is_compared(const char *letters)
-{
-	return memcmp(letters, "sd", 2) != 0;
-}
-
 static int inode_number(unsigned long inode)
 {
 	int i;
@@ -172,104 +113,6 @@ static int inode_number(unsigned long inode)
 	if (inode_count < 256)
 		inodes[inode_count++] = inode;
 	return i + 1;
-}
-
-/* One record of smaps that starts with the header line; returns what follows it, or NULL. */
-static char *parse_record(char *at, int *beyond)
-{
-	char *flags = strstr(at, "\nVmFlags:");
-	char *eol;
-	unsigned long start, end;
-	struct vma *v = &vmas[vma_count];
-
-	if (!flags)
-		return NULL;
-	flags += 9;
-	eol = strchr(flags, '\n');
-	if (!eol)
-		return NULL;
-	start = strtoul(at, &at, 16);
-	end = strtoul(at + 1, &at, 16);
-	if (start >= (unsigned long)page(pages)) {
-		*beyond = 1;
-		return eol + 1;
-	}
-	if (end <= (unsigned long)window)
-		return eol + 1;
-	v->start = (int)((long)(start - (unsigned long)window) / page_size);
-	v->end = (int)((long)(end - (unsigned long)window) / page_size);
-	memcpy(v->perms, at + 1, 4);
-	v->offset = strtoul(at + 6, &at, 16) / page_size;
-	at = strchr(at + 1, ' ');
-	v->inode = strtoul(at, &at, 10);
-
-	char *out = v->flags;
-	for (; flags < eol; flags++) {
-		if (*flags == ' ')
-			continue;
-		if (is_compared(flags) && out < v->flags + sizeof(v->flags) - 4) {
-			if (out != v->flags)
-				*out++ = ' ';
-			*out++ = flags[0];
-			*out++ = flags[1];
-		}
-		flags++;
-	}
-	*out = 0;
-	if (vma_count < MAX_VMAS - 1)
-		vma_count++;
-	return eol + 1;
-}
-
-/* Fills `vmas` from smaps; stops reading after the window. */
-static void read_vmas(void)
-{
-	static char text[SCRATCH];
-	size_t have = 0;
-	int beyond = 0;
-
-	vma_count = 0;
-	lseek(smaps_fd, 0, SEEK_SET);
-	while (!beyond) {
-		ssize_t n = read(smaps_fd, text + have, sizeof(text) - 1 - have);
-		char *at = text, *next;
-
-		if (n <= 0)
-			break;
-		have += n;
-		text[have] = 0;
-		while (!beyond && (next = parse_record(at, &beyond)))
-			at = next;
-		have -= at - text;
-		memmove(text, at, have + 1);
-	}
-}
-
-static void read_pagemap(void)
-{
-	memset(pagemap, 0, sizeof(pagemap));
-	off_t at = (off_t)((unsigned long)window / page_size) * 8;
-	if (pread(pagemap_fd, pagemap, (size_t)pages * 8, at) < 0)
-		put_text("pagemap unreadable");
-}
-
-static char page_state(int number)
-{
-	uint64_t entry = pagemap[number];
-
-	if (entry & (1ULL << 58))
-		return 'G';
-	if (entry & (1ULL << 63))
-		return 'P';
-	return entry & (1ULL << 62) ? 'S' : '.';
-}
-
-static const struct vma *vma_of(int number)
-{
-	for (int i = 0; i < vma_count; i++)
-		if (vmas[i].start <= number && number < vmas[i].end)
-			return &vmas[i];
-	return NULL;
 }
 
 /*
@@ -323,7 +166,8 @@ static void put_accesses(int number)
 static void put_state(void)
 {
 	read_vmas();
-	read_pagemap();
+	if (!read_pagemap())
+		put_text("pagemap unreadable");
 	put_char('|');
 	for (int i = 0; i < vma_count; i++) {
 		const struct vma *v = &vmas[i];

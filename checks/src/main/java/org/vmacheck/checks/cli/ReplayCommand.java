@@ -1,8 +1,6 @@
 package org.vmacheck.checks.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Catalogue.Entry entry = entry();
+    Catalogue.Entry entry = OnePage.of(vmacheck.catalogue(), address).entry();
     Release kernel = kernel();
     String string = String.join(" ", steps);
     PrintWriter out = spec.commandLine().getOut();
@@ -83,20 +81,6 @@ final class ReplayCommand implements Callable<Integer> {
       out.flush();
       return ExitStatus.NOT_AS_EXPECTED;
     }
-  }
-
-  private Catalogue.Entry entry() throws Exception {
-    if (Files.isRegularFile(Path.of(address))) {
-      return RunCommand.entry(RunCommand.read(Path.of(address)));
-    }
-    List<Catalogue.Entry> entries = vmacheck.catalogue().any(List.of(address));
-    if (entries.size() > 1) {
-      throw new InputException(
-          address
-              + " has several pages; name one of them: "
-              + String.join(", ", entries.stream().map(Catalogue.Entry::address).toList()));
-    }
-    return entries.get(0);
   }
 
   private Release kernel() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       StressCommand.class,
       LitmusCommand.class,
       ConformCommand.class,
+      ExportCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

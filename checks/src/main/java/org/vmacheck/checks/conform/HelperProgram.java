@@ -1,12 +1,12 @@
 package org.vmacheck.checks.conform;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vmacheck.checks.live.CSource;
 
 /**
  * The kernel's side as a program: its C source is compiled with the compiler of this machine into a
@@ -17,7 +17,7 @@ final class HelperProgram implements AutoCloseable {
   /** The names under which a C compiler is looked for, in this order. */
   static final List<String> COMPILERS = List.of("cc", "gcc", "clang");
 
-  private static final String SOURCE = "/conform.c";
+  private static final String SOURCE = "conform.c";
 
   private final Path directory;
   private final Thread cleaner;
@@ -55,9 +55,8 @@ final class HelperProgram implements AutoCloseable {
                 compiler, "-O2", "-x", "c", "-std=gnu11", "-o", executable().toString(), "-")
             .redirectErrorStream(true)
             .start();
-    try (InputStream source = HelperProgram.class.getResourceAsStream(SOURCE);
-        var sink = process.getOutputStream()) {
-      source.transferTo(sink);
+    try (var sink = process.getOutputStream()) {
+      sink.write(CSource.of(SOURCE).getBytes(StandardCharsets.UTF_8));
     }
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (await(process) != 0) {

@@ -1,0 +1,62 @@
+package org.vmacheck.checks.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.live.CProgram;
+import org.vmacheck.checks.live.NotExported;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code vmacheck export}: a page as a C program for real kernels. */
+@Command(
+    name = "export",
+    description = {
+      "Write a page as a C program that runs its threads on a real kernel.",
+      "The program prints TAP, and every outcome that it has seen; docs/live.md describes it."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @ParentCommand private Vmacheck vmacheck;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ID|FILE.mm",
+      description = "A page: C61/guard-vs-mprotect, or a file of your own.")
+  private String page;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE.c",
+      description = "Where to; standard output if it is left out.")
+  private Path output;
+
+  @Override
+  public Integer call() throws Exception {
+    if (output == null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(program());
+      out.flush();
+      return ExitStatus.AS_EXPECTED;
+    }
+    try (OutputFile file = OutputFile.open("--output", output)) {
+      file.write(program());
+    }
+    return ExitStatus.AS_EXPECTED;
+  }
+
+  private String program() throws Exception {
+    try {
+      OnePage one = OnePage.of(vmacheck.catalogue(), page);
+      return CProgram.of(one.entry().page(), one.name(), one.text());
+    } catch (NotExported not) {
+      throw new InputException(page + " is not exported: " + not.getMessage(), not);
+    }
+  }
+}

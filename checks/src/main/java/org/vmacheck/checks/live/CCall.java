@@ -1,0 +1,147 @@
+package org.vmacheck.checks.live;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vmacheck.checks.syscall.Flag;
+import org.vmacheck.checks.syscall.SystemCall;
+
+/**
+ * System calls as C, in the words of {@code race.h}: an expression that gives what the call
+ * returns, or a negated errno or signal. What a process cannot do alone has no such form.
+ */
+final class CCall {
+
+  private static final Map<Class<?>, Function<SystemCall, String>> FORMS = new LinkedHashMap<>();
+
+  private static final String NO_SYSTEM_CALL = "a kernel path that no system call takes alone";
+
+  private static final Map<Class<?>, String> NOT_EXPORTED =
+      Map.of(
+          SystemCall.Child.class,
+          "a call in a child that goes on",
+          SystemCall.BecomeChild.class,
+          "a process that goes on as its own child",
+          SystemCall.Collapse.class,
+          "khugepaged",
+          SystemCall.TouchAll.class,
+          "accesses to the whole window",
+          SystemCall.VmaRead.class,
+          NO_SYSTEM_CALL,
+          SystemCall.MmapRead.class,
+          NO_SYSTEM_CALL,
+          SystemCall.VmaReadLocked.class,
+          NO_SYSTEM_CALL,
+          SystemCall.RmapRead.class,
+          NO_SYSTEM_CALL);
+
+  static {
+    on(SystemCall.Mmap.class, CCall::mmap);
+    on(SystemCall.Munmap.class, call -> "status(munmap(" + range(call.range()) + "))");
+    on(
+        SystemCall.Mprotect.class,
+        call -> "status(mprotect(" + range(call.range()) + ", " + prot(call.prot()) + "))");
+    on(
+        SystemCall.Madvise.class,
+        call -> "status(madvise(" + range(call.range()) + ", " + call.advice() + "))");
+    on(SystemCall.Mlock.class, call -> "status(mlock(" + range(call.range()) + "))");
+    on(SystemCall.Munlock.class, call -> "status(munlock(" + range(call.range()) + "))");
+    on(SystemCall.Mremap.class, CCall::mremap);
+    on(SystemCall.Fork.class, call -> "fork_child()");
+    on(SystemCall.Read.class, call -> "read_page(" + call.page().number() + ")");
+    on(
+        SystemCall.Write.class,
+        call -> "write_page(" + call.page().number() + ", " + call.value() + ")");
+    on(SystemCall.Maps.class, call -> "maps_pages()");
+    on(SystemCall.ClearRefs.class, call -> "clear_refs()");
+    // its text goes where the thread keeps it
+    on(SystemCall.Smaps.class, call -> "smaps_flags(" + call.page().number() + ", %s)");
+  }
+
+  private CCall() {}
+
+  private static <C extends SystemCall> void on(Class<C> type, Function<C, String> form) {
+    FORMS.put(type, call -> form.apply(type.cast(call)));
+  }
+
+  /** Whether there is a form of a kind of call. */
+  static boolean has(Class<?> type) {
+    return FORMS.containsKey(type);
+  }
+
+  /** Why there is none, or null. */
+  static String whyNot(Class<?> type) {
+    return NOT_EXPORTED.get(type);
+  }
+
+  /**
+   * The expression.
+   *
+   * @param text where flags that are read go, as a C expression
+   * @throws NotExported if there is none
+   */
+  static String of(SystemCall call, String text) {
+    Function<SystemCall, String> form = FORMS.get(call.getClass());
+    if (form == null) {
+      throw new NotExported(call.text() + " is " + whyNot(call.getClass()));
+    }
+    return form.apply(call).replace("%s", text);
+  }
+
+  private static String mmap(SystemCall.Mmap call) {
+    String kind = call.isShared() ? "" : "MAP_PRIVATE | ";
+    String named = flags(call.flags());
+    String anonymous = call.isAnonymous() ? "MAP_ANONYMOUS" : "";
+    String flags =
+        (kind + (named.equals("0") ? "" : named + " | ") + anonymous).replaceFirst(" \\| $", "");
+    return "address(mmap("
+        + range(call.range())
+        + ", "
+        + prot(call.prot())
+        + ", "
+        + flags
+        + ", "
+        + (call.isAnonymous() ? "-1, 0" : file(call.file()) + ", bytes(" + call.offset() + ")")
+        + "), "
+        + call.range().pages()
+        + ")";
+  }
+
+  private static String mremap(SystemCall.Mremap call) {
+    return "address(mremap("
+        + range(call.range())
+        + ", bytes("
+        + call.newPages()
+        + "), "
+        + flags(call.flags())
+        + ", page("
+        + call.to().number()
+        + ")), "
+        + call.newPages()
+        + ")";
+  }
+
+  /** The variable that holds the descriptor of a file. */
+  static String file(String name) {
+    return "file_" + name;
+  }
+
+  private static String range(SystemCall.Range range) {
+    return "page(" + range.start() + "), bytes(" + range.pages() + ")";
+  }
+
+  private static String prot(Collection<? extends Flag> prot) {
+    return prot.isEmpty() ? "PROT_NONE" : flags(prot);
+  }
+
+  private static String flags(Collection<? extends Flag> flags) {
+    return flags.isEmpty()
+        ? "0"
+        : flags.stream()
+            .sorted((one, other) -> Long.compare(one.bit(), other.bit()))
+            .map(Flag::name)
+            .collect(Collectors.joining(" | "));
+  }
+}

@@ -1,0 +1,185 @@
+package org.vmacheck.checks.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmacheck.checks.book.Book;
+import org.vmacheck.checks.book.Condition;
+import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.book.Proposition;
+import org.vmacheck.checks.book.Statement;
+import org.vmacheck.checks.book.ThreadText;
+import org.vmacheck.checks.syscall.SystemCall;
+
+/**
+ * A page as a C program that runs on any Linux: the threads of the page, over and over with random
+ * delays, and what the page says of the end of each round.
+ */
+public final class CProgram {
+
+  private final Page page;
+  private final String name;
+  private final StringBuilder out = new StringBuilder();
+
+  private CProgram(Page page, String name) {
+    this.page = page;
+    this.name = name;
+  }
+
+  /**
+   * The source.
+   *
+   * @param name of the page in what it prints
+   * @param text of the page, which stands at its top
+   * @throws NotExported if the page takes paths of the kernel that a process cannot take, or asks
+   *     for what it cannot see
+   */
+  public static String of(Page page, String name, String text) {
+    return new CProgram(page, name).write(text);
+  }
+
+  /** The source of a page of the book. */
+  public static String of(Page page, String name) {
+    return of(page, name, Book.text(page));
+  }
+
+  private String write(String text) {
+    if (page.condition().quantifier() != Condition.Quantifier.FORALL) {
+      throw new NotExported("only what must be true in every round is exported, by 'forall'");
+    }
+    comment(text);
+    line(CSource.of("race-prelude.h").strip());
+    line("");
+    declarations();
+    line(CSource.of("race.h").strip());
+    line("");
+    setUp();
+    for (int thread = 0; thread < page.threads().size(); thread++) {
+      thread(thread, page.threads().get(thread));
+    }
+    line("static void (*const threads[THREADS])(void) = {" + threadNames() + "};");
+    line("");
+    violated();
+    return out.toString();
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private void comment(String text) {
+    line("/*");
+    line(" * Made by `vmacheck export " + name + "`, of this page:");
+    line(" *");
+    text.strip().lines().forEach(one -> line((" *\t" + one.replace("*/", "* /")).stripTrailing()));
+    line(" */");
+  }
+
+  private void declarations() {
+    int calls = page.threads().stream().mapToInt(t -> t.statements().size()).max().orElse(1);
+    line(
+        "enum { PAGES = "
+            + page.pages()
+            + ", THREADS = "
+            + page.threads().size()
+            + ", CALLS = "
+            + calls
+            + " };");
+    line("");
+    line("static const char page_name[] = \"" + name + "\";");
+    line("static const int needs_guards = " + (needsGuards() ? 1 : 0) + ";");
+    line("");
+    line("/* What the page calls the results of its threads' calls. */");
+    line("static const char *const names[THREADS][CALLS] = {");
+    page.threads().forEach(thread -> line("\t{" + resultNames(thread) + "},"));
+    line("};");
+    line("");
+    line("/* The pages that are read when a round is over. */");
+    line(
+        "static const int reads[] = {"
+            + Stream.concat(
+                    CProposition.reads(page.condition().proposition()).stream(), Stream.of(-1))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "))
+            + "};");
+    line("");
+    line("static void set_up(void);");
+    line("static const char *violated(void);");
+    line("static void (*const threads[THREADS])(void);");
+    page.initial().files().keySet().forEach(file -> line("static int " + CCall.file(file) + ";"));
+    line("");
+  }
+
+  private static String resultNames(ThreadText thread) {
+    return thread.statements().stream()
+        .map(statement -> statement.result().isEmpty() ? "NULL" : "\"" + statement.result() + "\"")
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean needsGuards() {
+    return Stream.concat(
+            page.initial().calls().stream(),
+            page.threads().stream().flatMap(thread -> thread.statements().stream()))
+        .map(Statement::call)
+        .anyMatch(
+            call ->
+                call instanceof SystemCall.Madvise madvise && madvise.advice().needsGuardRegions());
+  }
+
+  private void setUp() {
+    line("static void set_up(void)");
+    line("{");
+    page.initial()
+        .files()
+        .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
+    for (Statement statement : page.initial().calls()) {
+      SystemCall call = statement.call();
+      line("\tmust(" + CCall.of(call, "flags[0][0]") + ",");
+      line("\t     \"" + call.text() + "\");");
+    }
+    line("}");
+    line("");
+  }
+
+  private void thread(int number, ThreadText thread) {
+    line("static void " + thread.name() + "(void)");
+    line("{");
+    for (int i = 0; i < thread.statements().size(); i++) {
+      String at = "[" + number + "][" + i + "]";
+      line("\tspin();");
+      line(
+          "\tresult"
+              + at
+              + " = "
+              + CCall.of(thread.statements().get(i).call(), "flags" + at)
+              + ";");
+    }
+    line("}");
+    line("");
+  }
+
+  private String threadNames() {
+    return page.threads().stream().map(ThreadText::name).collect(Collectors.joining(", "));
+  }
+
+  private void violated() {
+    line("/* What is not as the page says, or NULL. */");
+    line("static const char *violated(void)");
+    line("{");
+    for (Proposition part : parts()) {
+      line("\t/* " + part + " */");
+      line("\tif (!(" + CProposition.of(part) + "))");
+      line("\t\treturn \"" + part.finding() + "\";");
+    }
+    line("\treturn NULL;");
+    line("}");
+  }
+
+  private List<Proposition> parts() {
+    Proposition proposition = page.condition().proposition();
+    return proposition instanceof Proposition.And and
+        ? new ArrayList<>(and.parts())
+        : List.of(proposition);
+  }
+}

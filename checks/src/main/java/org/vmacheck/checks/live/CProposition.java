@@ -1,0 +1,113 @@
+package org.vmacheck.checks.live;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vmacheck.checks.book.Proposition;
+import org.vmacheck.checks.syscall.SystemCall.Returns;
+import org.vmacheck.model.mm.VmFlags;
+
+/** Propositions as C expressions over what a round leaves, in the words of {@code race.h}. */
+final class CProposition {
+
+  private static final String HERE = "&here";
+  private static final String CHILD = "child";
+
+  private CProposition() {}
+
+  static String of(Proposition proposition) {
+    return expression(proposition, HERE);
+  }
+
+  private static String expression(Proposition proposition, String state) {
+    if (proposition instanceof Proposition.Not not) {
+      return "!(" + expression(not.inner(), state) + ")";
+    } else if (proposition instanceof Proposition.And and) {
+      return joined(and.parts(), " && ", "1", state);
+    } else if (proposition instanceof Proposition.Or or) {
+      return joined(or.parts(), " || ", "0", state);
+    } else if (proposition instanceof Proposition.Guard guard) {
+      return pageIs(state, guard.page(), 'G');
+    } else if (proposition instanceof Proposition.Pte pte) {
+      return pageIs(state, pte.page(), letter(pte.entry()));
+    } else if (proposition instanceof Proposition.Mapped mapped) {
+      return "is_mapped(" + state + ", " + mapped.page() + ")";
+    } else if (proposition instanceof Proposition.Flag flag) {
+      return "has_flag("
+          + state
+          + ", "
+          + flag.page()
+          + ", \""
+          + VmFlags.toString(flag.flag())
+          + "\")";
+    } else if (proposition instanceof Proposition.Flags flags) {
+      return "flags_are("
+          + state
+          + ", "
+          + flags.page()
+          + ", \""
+          + VmFlags.toString(flags.flags())
+          + "\")";
+    } else if (proposition instanceof Proposition.Vma vma) {
+      return "covers(" + state + ", " + vma.page() + ", " + vma.start() + ", " + vma.end() + ")";
+    } else if (proposition instanceof Proposition.Read read) {
+      return "(" + state + ")->value[" + read.page() + "] == " + read.value();
+    } else if (proposition instanceof Proposition.Result result) {
+      return result(result);
+    }
+    Proposition.Child child = (Proposition.Child) proposition;
+    return "(child->made && " + expression(child.inner(), CHILD) + ")";
+  }
+
+  private static String joined(
+      List<Proposition> parts, String operator, String none, String state) {
+    return parts.isEmpty()
+        ? none
+        : parts.stream()
+            .map(part -> expression(part, state))
+            .collect(Collectors.joining(operator, "(", ")"));
+  }
+
+  private static String pageIs(String state, int page, char letter) {
+    return "(" + state + ")->page[" + page + "] == '" + letter + "'";
+  }
+
+  private static char letter(Proposition.Entry entry) {
+    return switch (entry) {
+      case NONE -> '.';
+      case GUARD -> 'G';
+      case PRESENT -> 'P';
+    };
+  }
+
+  private static String result(Proposition.Result result) {
+    String at = "[" + result.thread() + "][" + result.statement() + "]";
+    if (result.returns() != Returns.FLAGS) {
+      return "result" + at + " == " + result.value();
+    }
+    String wanted = result.value() < 0 ? "-1" : VmFlags.toString(result.value());
+    return "!strcmp(flags" + at + ", \"" + wanted + "\")";
+  }
+
+  /** The pages that it reads in the end. */
+  static Set<Integer> reads(Proposition proposition) {
+    Set<Integer> pages = new TreeSet<>();
+    collect(proposition, pages);
+    return pages;
+  }
+
+  private static void collect(Proposition proposition, Set<Integer> pages) {
+    if (proposition instanceof Proposition.Not not) {
+      collect(not.inner(), pages);
+    } else if (proposition instanceof Proposition.And and) {
+      and.parts().forEach(part -> collect(part, pages));
+    } else if (proposition instanceof Proposition.Or or) {
+      or.parts().forEach(part -> collect(part, pages));
+    } else if (proposition instanceof Proposition.Child child) {
+      collect(child.inner(), pages);
+    } else if (proposition instanceof Proposition.Read read) {
+      pages.add(read.page());
+    }
+  }
+}

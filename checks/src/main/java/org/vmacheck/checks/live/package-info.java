@@ -1,0 +1,2 @@
+/** Pages of the book on real kernels: a page as a C program, and what it shows. */
+package org.vmacheck.checks.live;
