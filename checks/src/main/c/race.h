@@ -381,13 +381,11 @@ int main(int argc, char **argv)
 		run_round(round);
 		look(&here);
 		count_outcome(round);
-		const char *wrong = violated();
-		if (!wrong)
-			wrong = invariant(&here);
+		const char *wrong = backwards ? "maps_backwards" : invariant(&here);
 		if (!wrong)
 			wrong = invariant(child);
-		if (!wrong && backwards)
-			wrong = "maps_backwards";
+		if (!wrong)
+			wrong = violated();
 		backwards = 0;
 		if (wrong && !lost++) {
 			finding = wrong;

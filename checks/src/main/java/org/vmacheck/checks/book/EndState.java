@@ -84,9 +84,14 @@ final class EndState {
     return inside != null && inside.holds(child.inner());
   }
 
+  /** The same end, of a child's address space. */
+  EndState of(MmStruct childMm) {
+    return new EndState(kernel, childMm, List.of(), outcomes);
+  }
+
   private EndState inside(Proposition.Child child) {
     MmStruct made = tasks.get(child.thread()).childMm();
-    return made == null ? null : new EndState(kernel, made, List.of(), outcomes);
+    return made == null ? null : of(made);
   }
 
   /** What there is instead, for people. */
@@ -144,7 +149,7 @@ final class EndState {
   }
 
   /** What a load would give, with what the fault would do to get it. */
-  private long read(int page) {
+  long read(int page) {
     VmArea vma = vma(page);
     long pte = pte(page);
     if (vma == null || Pte.isGuard(pte) || (vma.vmFlags.plain() & VmFlags.ACCESS) == 0) {

@@ -2,6 +2,8 @@ package org.vmacheck.checks.book;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.scenario.KernelThread;
@@ -32,6 +34,46 @@ public final class PageProgram {
    * when there is such an execution.
    */
   public static Setup on(Release release, Page page) {
+    return setup(release, page, PageProgram::judge);
+  }
+
+  /**
+   * The page on a kernel, with every end told instead of judged.
+   *
+   * @param seen the end as an exported program prints it, and the finding, empty if there is none
+   */
+  public static Setup observed(Release release, Page page, BiConsumer<String, String> seen) {
+    return setup(
+        release,
+        page,
+        (of, machine, mm, tasks, outcomes) -> {
+          EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
+          String text = EndText.of(of, end, mm, tasks, outcomes);
+          seen.accept(text, finding(() -> judge(of, machine, mm, tasks, outcomes)));
+        });
+  }
+
+  /** The pages that are read when an execution has ended. */
+  public static Set<Integer> reads(Page page) {
+    return EndText.reads(page.condition().proposition());
+  }
+
+  private static String finding(Runnable judging) {
+    try {
+      judging.run();
+      return "";
+    } catch (KernelBug bug) {
+      return bug.name();
+    }
+  }
+
+  /** What is done at the end of each execution. */
+  private interface Ending {
+    void reached(
+        Page page, Machine machine, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes);
+  }
+
+  private static Setup setup(Release release, Page page, Ending ending) {
     return memory -> {
       Machine machine = Machine.of(release.boot(memory), page.pages());
       MmStruct mm = boot(machine, page, release);
@@ -42,7 +84,7 @@ public final class PageProgram {
         tasks.add(task);
         threads.add(new KernelThread(text.name(), operations(task, text)));
       }
-      Property property = outcomes -> judge(page, machine, mm, tasks, outcomes);
+      Property property = outcomes -> ending.reached(page, machine, mm, tasks, outcomes);
       return new Program(threads, property, page.races());
     };
   }

@@ -21,19 +21,29 @@ record OnePage(Catalogue.Entry entry, String text) {
    * @throws InputException if there is none, or there are several
    */
   static OnePage of(Catalogue catalogue, String address) throws IOException {
-    Path file = Path.of(address);
-    if (Files.isRegularFile(file)) {
-      Catalogue.Entry entry = RunCommand.entry(RunCommand.read(file));
-      return new OnePage(entry, Files.readString(file));
-    }
-    List<Catalogue.Entry> entries = catalogue.any(List.of(address));
-    if (entries.size() > 1) {
+    List<OnePage> pages = all(catalogue, address);
+    if (pages.size() > 1) {
       throw new InputException(
           address
               + " has several pages; name one of them: "
-              + String.join(", ", entries.stream().map(Catalogue.Entry::address).toList()));
+              + String.join(", ", pages.stream().map(OnePage::name).toList()));
     }
-    return new OnePage(entries.get(0), Book.text(entries.get(0).page()));
+    return pages.get(0);
+  }
+
+  /** All pages of an address, one at least. */
+  static List<OnePage> all(Catalogue catalogue, String address) throws IOException {
+    Path file = Path.of(address);
+    if (Files.isRegularFile(file)) {
+      Catalogue.Entry entry = RunCommand.entry(RunCommand.read(file));
+      return List.of(new OnePage(entry, Files.readString(file)));
+    }
+    return catalogue.any(List.of(address)).stream().map(OnePage::of).toList();
+  }
+
+  /** A page of the book. */
+  static OnePage of(Catalogue.Entry entry) {
+    return new OnePage(entry, Book.text(entry.page()));
   }
 
   /** As reports call it. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       LitmusCommand.class,
       ConformCommand.class,
       ExportCommand.class,
+      LiveCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

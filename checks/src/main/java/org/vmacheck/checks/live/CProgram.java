@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Condition;
 import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.book.ThreadText;
@@ -98,8 +99,7 @@ public final class CProgram {
     line("/* The pages that are read when a round is over. */");
     line(
         "static const int reads[] = {"
-            + Stream.concat(
-                    CProposition.reads(page.condition().proposition()).stream(), Stream.of(-1))
+            + Stream.concat(PageProgram.reads(page).stream(), Stream.of(-1))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "))
             + "};");

@@ -1,8 +1,6 @@
 package org.vmacheck.checks.live;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.syscall.SystemCall.Returns;
@@ -88,26 +86,5 @@ final class CProposition {
     }
     String wanted = result.value() < 0 ? "-1" : VmFlags.toString(result.value());
     return "!strcmp(flags" + at + ", \"" + wanted + "\")";
-  }
-
-  /** The pages that it reads in the end. */
-  static Set<Integer> reads(Proposition proposition) {
-    Set<Integer> pages = new TreeSet<>();
-    collect(proposition, pages);
-    return pages;
-  }
-
-  private static void collect(Proposition proposition, Set<Integer> pages) {
-    if (proposition instanceof Proposition.Not not) {
-      collect(not.inner(), pages);
-    } else if (proposition instanceof Proposition.And and) {
-      and.parts().forEach(part -> collect(part, pages));
-    } else if (proposition instanceof Proposition.Or or) {
-      or.parts().forEach(part -> collect(part, pages));
-    } else if (proposition instanceof Proposition.Child child) {
-      collect(child.inner(), pages);
-    } else if (proposition instanceof Proposition.Read read) {
-      pages.add(read.page());
-    }
   }
 }

@@ -1,0 +1,102 @@
+package org.vmacheck.checks.book;
+
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import org.vmacheck.checks.scenario.Outcomes;
+import org.vmacheck.checks.syscall.Machine;
+import org.vmacheck.checks.syscall.SystemCall.Returns;
+import org.vmacheck.model.Invariants;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.pgtable.Pte;
+
+/**
+ * The end of an execution as an exported program prints it, so that the two can be compared: named
+ * results, VMAs with their flags, a letter a page, and what the pages hold that the page reads.
+ *
+ * <pre>
+ *   0:g=0 |0-2:rd mr mw me gu ac,2-4:rd wr mr mw me ac|.G.P 3=1
+ * </pre>
+ */
+final class EndText {
+
+  private EndText() {}
+
+  /** The text of one end. */
+  static String of(
+      Page page, EndState end, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes) {
+    StringBuilder text = new StringBuilder(results(page, outcomes)).append('|');
+    text.append(state(page, end, mm));
+    for (Machine.Task task : tasks) {
+      if (task.childMm() != null) {
+        text.append("|child ").append(state(page, end.of(task.childMm()), task.childMm()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String results(Page page, Outcomes outcomes) {
+    StringBuilder text = new StringBuilder();
+    for (int thread = 0; thread < page.threads().size(); thread++) {
+      List<Statement> statements = page.threads().get(thread).statements();
+      for (int i = 0; i < statements.size(); i++) {
+        Statement statement = statements.get(i);
+        if (!statement.result().isEmpty()) {
+          long value = outcomes.of(thread, i);
+          text.append(thread).append(':').append(statement.result()).append('=');
+          text.append(
+              statement.call().returns() == Returns.FLAGS
+                  ? "\"" + flags(value) + "\""
+                  : String.valueOf(value));
+          text.append(' ');
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String flags(long value) {
+    return value < 0 ? "-1" : VmFlags.toString(value & ~VmFlags.SOFTDIRTY);
+  }
+
+  private static String state(Page page, EndState end, MmStruct mm) {
+    StringJoiner areas = new StringJoiner(",");
+    for (VmaTree.Entry entry : mm.mmMt.rcuDereference().entries()) {
+      long flags = entry.vma().vmFlags.plain() & ~VmFlags.SOFTDIRTY;
+      areas.add(entry.start() + "-" + entry.end() + ":" + VmFlags.toString(flags));
+    }
+    StringBuilder text = new StringBuilder(areas.toString()).append('|');
+    for (int at = 0; at < page.pages(); at++) {
+      long pte = Invariants.pteOf(mm.pageTables, at);
+      text.append(Pte.isGuard(pte) ? 'G' : Pte.isPresent(pte) ? 'P' : '.');
+    }
+    for (int read : reads(page.condition().proposition())) {
+      text.append(' ').append(read).append('=').append(end.read(read));
+    }
+    return text.toString();
+  }
+
+  /** The pages that a proposition reads. */
+  static Set<Integer> reads(Proposition proposition) {
+    Set<Integer> pages = new TreeSet<>();
+    collect(proposition, pages);
+    return pages;
+  }
+
+  private static void collect(Proposition proposition, Set<Integer> pages) {
+    if (proposition instanceof Proposition.Not not) {
+      collect(not.inner(), pages);
+    } else if (proposition instanceof Proposition.And and) {
+      and.parts().forEach(part -> collect(part, pages));
+    } else if (proposition instanceof Proposition.Or or) {
+      or.parts().forEach(part -> collect(part, pages));
+    } else if (proposition instanceof Proposition.Child child) {
+      collect(child.inner(), pages);
+    } else if (proposition instanceof Proposition.Read read) {
+      pages.add(read.page());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.vmacheck.checks.live;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A Linux that test programs run on. */
+public interface Host {
+
+  /**
+   * A program to be run.
+   *
+   * @param executable linked statically, so that it runs anywhere
+   */
+  record Job(Path executable, List<String> arguments) {
+    public Job {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** What it is called in reports. */
+  String name();
+
+  /**
+   * Runs programs, one after another.
+   *
+   * @return the lines that each of them printed, in the same order
+   * @throws IOException if the host cannot run them; the message says why, in a line
+   */
+  List<List<String>> run(List<Job> jobs) throws IOException;
+}
