@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
@@ -19,6 +20,7 @@ import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
+import org.vmacheck.checks.live.KernelImages;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
@@ -42,7 +44,6 @@ import picocli.CommandLine.Spec;
 final class LiveCommand implements Callable<Integer> {
 
   private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
-  private static final int BOOT_SECONDS = 60;
 
   @ParentCommand private Vmacheck vmacheck;
   @Spec private CommandSpec spec;
@@ -58,6 +59,13 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "VMLINUZ",
       description = "A kernel to run under QEMU; without it the running kernel. Repeatable.")
   private List<Path> images = List.of();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "SERIES",
+      description =
+          "The same, of a kernel that 'vmacheck kernels get' has fetched: 7.3. Repeatable.")
+  private List<String> kernels = List.of();
 
   @Option(
       names = "--seconds",
@@ -81,13 +89,14 @@ final class LiveCommand implements Callable<Integer> {
         throw new InputException("--image: cannot read " + image);
       }
     }
+    List<Host> hosts = hosts();
     Path folder = Files.createTempDirectory("vmacheck-live");
     try {
       Map<String, Page> pages = new LinkedHashMap<>();
       List<Host.Job> jobs = new ArrayList<>();
       compile(folder, pages, jobs);
       boolean wrong = false;
-      for (Host host : hosts(jobs.size())) {
+      for (Host host : hosts) {
         wrong |= run(host, pages, jobs);
       }
       return wrong ? ExitStatus.NOT_AS_EXPECTED : ExitStatus.AS_EXPECTED;
@@ -98,12 +107,31 @@ final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  private List<Host> hosts(int jobs) {
-    if (images.isEmpty()) {
+  private List<Host> hosts() throws IOException {
+    List<Path> chosen = new ArrayList<>(images);
+    for (String series : kernels) {
+      chosen.add(fetched(series));
+    }
+    if (chosen.isEmpty()) {
       return List.of(new RunningKernel());
     }
-    Duration patience = Duration.ofSeconds(BOOT_SECONDS + (long) jobs * (seconds + 30));
-    return images.stream().<Host>map(image -> new Guest(image, patience)).toList();
+    Duration perPage = Duration.ofSeconds(seconds + 30L);
+    return chosen.stream().<Host>map(image -> new Guest(image, perPage)).toList();
+  }
+
+  private static Path fetched(String series) throws IOException {
+    List<KernelImages.Image> there = KernelImages.ofUser().all();
+    return there.stream()
+        .filter(image -> image.kernel().matches(Pattern.quote(series) + "([.+-].*)?"))
+        .reduce((one, later) -> later)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--kernel: "
+                        + series
+                        + " is not there; get it with: vmacheck kernels get "
+                        + series))
+        .vmlinuz();
   }
 
   /** Makes a program of every page; those of 'all' that cannot be exported are named. */

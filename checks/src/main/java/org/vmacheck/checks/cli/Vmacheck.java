@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ConformCommand.class,
       ExportCommand.class,
       LiveCommand.class,
+      KernelsCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

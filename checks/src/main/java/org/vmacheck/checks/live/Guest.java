@@ -24,19 +24,21 @@ public final class Guest implements Host {
 
   private static final String QEMU = "qemu-system-x86_64";
 
+  private static final Duration BOOT = Duration.ofSeconds(60);
+
   /** How much of the console is told of a guest that did not end well. */
   private static final int LAST_WORDS = 12;
 
   private final Path image;
-  private final Duration patience;
+  private final Duration perProgram;
 
   /**
    * @param image a kernel, as boot loaders take it
-   * @param patience how long all of it may take
+   * @param perProgram how long one program may take at most
    */
-  public Guest(Path image, Duration patience) {
+  public Guest(Path image, Duration perProgram) {
     this.image = image;
-    this.patience = patience;
+    this.perProgram = perProgram;
   }
 
   @Override
@@ -89,8 +91,9 @@ public final class Guest implements Host {
     Thread killer = new Thread(process::destroyForcibly, "guest-killer");
     Runtime.getRuntime().addShutdownHook(killer);
     try {
-      watch(process);
-      List<List<String>> printed = listen(process, jobs);
+      watch(process, BOOT.plus(perProgram.multipliedBy(jobs)));
+      List<String> unframed = new ArrayList<>();
+      List<List<String>> printed = listen(process, jobs, unframed);
       if (printed.size() < jobs) {
         throw new IOException(
             "the guest ended after "
@@ -98,7 +101,7 @@ public final class Guest implements Host {
                 + " of "
                 + jobs
                 + " programs; its last words:"
-                + lastWords(console));
+                + lastWords(unframed, console));
       }
       return printed;
     } finally {
@@ -138,7 +141,7 @@ public final class Guest implements Host {
   }
 
   /** Ends a guest that takes too long; what it printed by then is kept. */
-  private void watch(Process process) {
+  private static void watch(Process process, Duration patience) {
     Thread watchdog =
         new Thread(
             () -> {
@@ -155,7 +158,14 @@ public final class Guest implements Host {
     watchdog.start();
   }
 
-  private static List<List<String>> listen(Process process, int jobs) throws IOException {
+  /**
+   * What the programs print.
+   *
+   * @param unframed gets what comes outside of a program that ended: QEMU's own complaints, and
+   *     what the last program printed before the guest died
+   */
+  private static List<List<String>> listen(Process process, int jobs, List<String> unframed)
+      throws IOException {
     List<List<String>> printed = new ArrayList<>();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       List<String> current = new ArrayList<>();
@@ -169,19 +179,18 @@ public final class Guest implements Host {
           current.add(line);
         }
       }
+      unframed.addAll(printed.size() < jobs ? current : List.of());
     }
     return printed;
   }
 
-  private static String lastWords(Path console) throws IOException {
-    if (!Files.exists(console)) {
-      return " none";
+  private static String lastWords(List<String> unframed, Path console) throws IOException {
+    List<String> lines = new ArrayList<>();
+    if (Files.exists(console)) {
+      String text = new String(Files.readAllBytes(console), StandardCharsets.UTF_8);
+      text.lines().filter(line -> !line.isBlank()).forEach(lines::add);
     }
-    List<String> lines =
-        new String(Files.readAllBytes(console), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isBlank())
-            .toList();
+    lines.addAll(unframed);
     return lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()).stream()
         .map(line -> "\n  " + line.strip())
         .reduce("", String::concat);
