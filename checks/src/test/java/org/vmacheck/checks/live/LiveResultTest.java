@@ -64,7 +64,7 @@ class LiveResultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"6.12.1", "linux", "8.0-rc1"})
+  @CsvSource({"6.12.1", "linux", "8.0-rc1", "6.18.15+deb13-cloud-amd64", "6.18"})
   void aReleaseThatTheModelDoesNotKnowIsNone(String kernel) {
     assertThat(LiveResult.release(kernel)).isEmpty();
   }
