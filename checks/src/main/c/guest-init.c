@@ -1,6 +1,6 @@
 /*
  * The first process of a guest: runs the programs /t/0, /t/1, ... one after another, each with the
- * arguments that /t/N.args has, and ends the guest. All that they print goes to the second serial
+ * arguments that /t/N.args has and with /t/N.in as its standard input, and ends the guest. All that they print goes to the second serial
  * line, between `@begin N` and `@end N STATUS`.
  */
 #include <fcntl.h>
@@ -16,7 +16,7 @@
 
 enum { MOST_ARGUMENTS = 32 };
 
-static void run(const char *program, const char *arguments)
+static void run(const char *program, const char *arguments, const char *input)
 {
 	char text[512] = "";
 	char *words[MOST_ARGUMENTS + 2] = {(char *)program};
@@ -26,6 +26,9 @@ static void run(const char *program, const char *arguments)
 		for (char *word = strtok(text, " \n"); word && n <= MOST_ARGUMENTS;
 		     word = strtok(NULL, " \n"))
 			words[n++] = word;
+	fd = open(input, O_RDONLY);
+	if (fd >= 0)
+		dup2(fd, 0);
 	execv(program, words);
 	_exit(127);
 }
@@ -48,7 +51,7 @@ static void open_line(void)
 
 int main(void)
 {
-	char program[32], arguments[40];
+	char program[32], arguments[40], input[40];
 
 	mkdir("/proc", 0755);
 	mkdir("/sys", 0755);
@@ -63,13 +66,14 @@ int main(void)
 
 		snprintf(program, sizeof(program), "/t/%d", i);
 		snprintf(arguments, sizeof(arguments), "/t/%d.args", i);
+		snprintf(input, sizeof(input), "/t/%d.in", i);
 		if (access(program, X_OK))
 			break;
 		printf("@begin %d\n", i);
 		fflush(stdout);
 		pid = fork();
 		if (pid == 0)
-			run(program, arguments);
+			run(program, arguments, input);
 		while (pid > 0 && waitpid(pid, &status, 0) != pid)
 			;
 		printf("@end %d %d\n", i, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));

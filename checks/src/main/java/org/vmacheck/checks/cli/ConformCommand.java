@@ -12,11 +12,16 @@ import org.vmacheck.checks.conform.ConformanceResult;
 import org.vmacheck.checks.conform.ConformanceText;
 import org.vmacheck.checks.conform.Difference;
 import org.vmacheck.checks.conform.GivenCalls;
+import org.vmacheck.checks.conform.GuestConformance;
 import org.vmacheck.checks.conform.KernelRelease;
 import org.vmacheck.checks.conform.Settings;
 import org.vmacheck.checks.conform.Unavailable;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.live.Guest;
+import org.vmacheck.checks.live.KernelImages;
 import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,10 +82,22 @@ final class ConformCommand implements Callable<Integer> {
               + " that they can map is f.")
   private String steps;
 
+  @Option(
+      names = "--kernel",
+      paramLabel = "SERIES",
+      description = {
+        "Compare with this kernel under QEMU, and with the model of its release: 7.3.",
+        "'vmacheck kernels get' fetches it."
+      })
+  private String series;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON, too.")
   private Path json;
 
   private ConformProgress progress;
+
+  /** The kernel that is compared. */
+  private String kernel = KernelRelease.name();
 
   @Override
   public Integer call() throws Exception {
@@ -89,6 +106,13 @@ final class ConformCommand implements Callable<Integer> {
     requireBetween("--jobs", jobs, 1, 1024);
     Settings settings = new Settings(seed, sequences, length, budget, jobs);
     try (OutputFile file = json == null ? null : OutputFile.open("--json", json)) {
+      if (series != null) {
+        ConformanceResult result = inGuest(settings);
+        if (file != null) {
+          file.write(JsonReport.of(Version.text(), List.of(row(result))));
+        }
+        return status(result);
+      }
       Conformance conformance =
           steps == null ? Conformance.withModel(settings, progress()) : Conformance.of(given());
       ConformanceResult result = run(conformance);
@@ -96,6 +120,29 @@ final class ConformCommand implements Callable<Integer> {
         file.write(JsonReport.of(Version.text(), List.of(row(result))));
       }
       return status(result);
+    }
+  }
+
+  private ConformanceResult inGuest(Settings settings) throws IOException {
+    if (steps != null) {
+      throw new InputException("--steps and --kernel do not go together");
+    }
+    KernelImages.Image image = FetchedKernel.of(series);
+    Release release =
+        image
+            .release()
+            .orElseThrow(
+                () -> new InputException("--kernel: the model does not know " + image.kernel()));
+    kernel = image.kernel();
+    Guest guest = new Guest(image.vmlinuz(), Duration.ofSeconds(60 + sequences));
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      ConformanceResult result = new GuestConformance(settings, guest, release).run();
+      out.print(ConformanceText.of(result, kernel, length));
+      out.flush();
+      return result;
+    } catch (Unavailable | IOException failed) {
+      throw new InputException(failed.getMessage(), failed);
     }
   }
 
@@ -115,7 +162,7 @@ final class ConformCommand implements Callable<Integer> {
         }
       }
       interruption.close();
-      out.print(ConformanceText.of(result, KernelRelease.name(), length));
+      out.print(ConformanceText.of(result, kernel, length));
       out.flush();
       return result;
     }
@@ -130,7 +177,7 @@ final class ConformCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println("Interrupted. So far:");
-    out.print(ConformanceText.of(conformance.snapshot(false), KernelRelease.name(), length));
+    out.print(ConformanceText.of(conformance.snapshot(false), kernel, length));
     out.flush();
   }
 
@@ -144,7 +191,7 @@ final class ConformCommand implements Callable<Integer> {
     return result.complete() ? ExitStatus.AS_EXPECTED : ExitStatus.INCONCLUSIVE;
   }
 
-  private static JsonReport.Row row(ConformanceResult result) {
+  private JsonReport.Row row(ConformanceResult result) {
     Difference difference = result.difference();
     String verdict =
         difference != null
@@ -155,14 +202,14 @@ final class ConformCommand implements Callable<Integer> {
         "conform",
         "live",
         "sc",
-        KernelRelease.name(),
+        kernel,
         verdict,
         "holds",
         false,
         result.sequences(),
         0,
         result.nanos() / 1_000_000,
-        ConformanceText.summary(result, KernelRelease.name()),
+        ConformanceText.summary(result, kernel),
         difference == null ? null : difference.calls().stream().map(ConformCommand::step).toList());
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
@@ -20,7 +19,6 @@ import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
-import org.vmacheck.checks.live.KernelImages;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
@@ -110,28 +108,13 @@ final class LiveCommand implements Callable<Integer> {
   private List<Host> hosts() throws IOException {
     List<Path> chosen = new ArrayList<>(images);
     for (String series : kernels) {
-      chosen.add(fetched(series));
+      chosen.add(FetchedKernel.of(series).vmlinuz());
     }
     if (chosen.isEmpty()) {
       return List.of(new RunningKernel());
     }
     Duration perPage = Duration.ofSeconds(seconds + 30L);
     return chosen.stream().<Host>map(image -> new Guest(image, perPage)).toList();
-  }
-
-  private static Path fetched(String series) throws IOException {
-    List<KernelImages.Image> there = KernelImages.ofUser().all();
-    return there.stream()
-        .filter(image -> image.kernel().matches(Pattern.quote(series) + "([.+-].*)?"))
-        .reduce((one, later) -> later)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "--kernel: "
-                        + series
-                        + " is not there; get it with: vmacheck kernels get "
-                        + series))
-        .vmlinuz();
   }
 
   /** Makes a program of every page; those of 'all' that cannot be exported are named. */

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,32 @@ final class KernelSide implements AutoCloseable {
     this.introduction = Introduction.parse(answers.readLine());
   }
 
+  /** Answers that were written down; nothing more can be asked. */
+  private KernelSide(BufferedReader recorded) throws IOException, Unavailable {
+    this.process = null;
+    this.requests = null;
+    this.answers = recorded;
+    this.introduction = Introduction.parse(answers.readLine());
+  }
+
+  /**
+   * What the helper printed elsewhere.
+   *
+   * @throws Unavailable if it could not work there
+   */
+  static KernelSide recorded(List<String> lines) throws IOException, Unavailable {
+    return new KernelSide(new BufferedReader(new StringReader(String.join("\n", lines))));
+  }
+
+  /** The request for a sequence, as the helper reads it. */
+  static String request(int id, List<SystemCall> calls) {
+    return "run "
+        + id
+        + " "
+        + calls.stream().map(WireForm::of).collect(Collectors.joining(";"))
+        + "\n";
+  }
+
   /**
    * Starts the process.
    *
@@ -90,9 +117,7 @@ final class KernelSide implements AutoCloseable {
 
   /** Asks for a sequence; {@link #flush} sends it. At most a {@link #batch} may be under way. */
   void submit(int id, List<SystemCall> calls) throws IOException {
-    requests.write("run " + id + " ");
-    requests.write(calls.stream().map(WireForm::of).collect(Collectors.joining(";")));
-    requests.newLine();
+    requests.write(request(id, calls));
   }
 
   void flush() throws IOException {
@@ -137,6 +162,9 @@ final class KernelSide implements AutoCloseable {
   }
 
   private String lastWords() {
+    if (process == null) {
+      return "";
+    }
     try {
       boolean ended = process.waitFor(1, TimeUnit.SECONDS);
       return ended ? ": " + HelperExit.of(process.exitValue()) : "";
@@ -155,6 +183,9 @@ final class KernelSide implements AutoCloseable {
 
   @Override
   public void close() {
+    if (process == null) {
+      return;
+    }
     try {
       requests.close();
       if (!process.waitFor(1, TimeUnit.SECONDS)) {

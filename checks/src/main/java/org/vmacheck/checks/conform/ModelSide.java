@@ -39,9 +39,14 @@ final class ModelSide implements Side {
     this.release = release;
   }
 
-  /** 6.18.y as it runs: with fault-around, which the scenarios go without. */
+  /** 6.18.y as it runs. */
   static Release running() {
-    return Releases.of("6.18").patched(Patches.named("fault-around").orElseThrow());
+    return stock(Releases.of("6.18"));
+  }
+
+  /** A release as it runs: with fault-around, which the scenarios go without. */
+  static Release stock(Release release) {
+    return release.patched(Patches.named("fault-around").orElseThrow());
   }
 
   /** How many lines describe a call. */

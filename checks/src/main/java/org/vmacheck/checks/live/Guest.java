@@ -75,6 +75,7 @@ public final class Guest implements Host {
       files.put("t/" + i, Files.readAllBytes(jobs.get(i).executable()));
       String arguments = String.join(" ", jobs.get(i).arguments());
       files.put("t/" + i + ".args", arguments.getBytes(StandardCharsets.US_ASCII));
+      files.put("t/" + i + ".in", jobs.get(i).input().getBytes(StandardCharsets.US_ASCII));
     }
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(initrd))) {
       Initramfs.write(out, List.of("t"), files);

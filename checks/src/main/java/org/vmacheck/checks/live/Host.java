@@ -11,10 +11,16 @@ public interface Host {
    * A program to be run.
    *
    * @param executable linked statically, so that it runs anywhere
+   * @param input what it reads from its standard input
    */
-  record Job(Path executable, List<String> arguments) {
+  record Job(Path executable, List<String> arguments, String input) {
     public Job {
       arguments = List.copyOf(arguments);
+    }
+
+    /** A program that reads nothing. */
+    public Job(Path executable, List<String> arguments) {
+      this(executable, arguments, "");
     }
   }
 

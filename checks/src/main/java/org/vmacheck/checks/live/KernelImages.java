@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vmacheck.model.release.Release;
 
@@ -58,5 +59,12 @@ public record KernelImages(Path folder) {
       }
     }
     return images;
+  }
+
+  /** The one of a series, {@code 7.3}; the last by name if there are several. */
+  public Optional<Image> of(String series) throws IOException {
+    return all().stream()
+        .filter(image -> image.kernel().matches(Pattern.quote(series) + "([.+-].*)?"))
+        .reduce((one, later) -> later);
   }
 }

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.live;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class RunningKernel implements Host {
       List<String> command = new ArrayList<>(List.of(job.executable().toString()));
       command.addAll(job.arguments());
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
+      Thread feeder = new Thread(() -> feed(process, job.input()), "live-feeder");
+      feeder.start();
       Thread killer = new Thread(process::destroyForcibly, "live-killer");
       Runtime.getRuntime().addShutdownHook(killer);
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -28,5 +30,14 @@ public final class RunningKernel implements Host {
       printed.add(text.lines().toList());
     }
     return printed;
+  }
+
+  private static void feed(Process process, String input) {
+    try (OutputStream sink = process.getOutputStream()) {
+      sink.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException ended) {
+      // it did not want to read all of it
+      process.isAlive();
+    }
   }
 }

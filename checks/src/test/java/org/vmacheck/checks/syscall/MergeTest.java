@@ -168,7 +168,7 @@ final class MergeTest {
     world.call("write(0, 1)");
     VmArea child = world.vma(0);
     AnonVma own = child.anonVma.plain();
-    child.anonVmaChain.plain(List.of(new AnonVma(world.kernel.memory()), own));
+    child.anonVmaChain.plain(List.of(new AnonVma(world.kernel.memory(), own), own));
 
     world.call("mmap(2, 2, PROT_READ|PROT_WRITE, MAP_FIXED)");
 
