@@ -3,6 +3,8 @@ package org.vmacheck.checks.conform;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.vmacheck.checks.live.LiveResult;
+import org.vmacheck.model.release.Release;
 
 /** A result for people. */
 public final class ConformanceText {
@@ -36,9 +38,10 @@ public final class ConformanceText {
     double seconds = result.nanos() / 1e9;
     return String.format(
         Locale.ROOT,
-        "Linux %s and the model of 6.18: %,d sequences, %,d calls compared in %.1f s"
+        "Linux %s and the model of %s: %,d sequences, %,d calls compared in %.1f s"
             + " (%,.0f sequences/s): %s",
         kernel,
+        LiveResult.release(kernel).map(Release::name).orElse("6.18"),
         result.sequences(),
         result.calls(),
         seconds,
