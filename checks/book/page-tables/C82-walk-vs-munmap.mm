@@ -1,7 +1,5 @@
 claim C82 "A PTE table is freed only when everybody is gone who may have got to it under RCU."
   source Documentation/mm/process_addrs.rst, mm/pgtable-generic.c
-claim C86 "free_pgtables() runs when no VMA of the range can be found any more, by the tree, the VMA lock or the reverse maps."
-  source mm/memory.c, free_pgtables()
 
 init {
   mmap(0, 2, PROT_READ|PROT_WRITE);

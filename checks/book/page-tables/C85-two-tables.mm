@@ -1,7 +1,5 @@
 claim C85 "Of two threads that allocate the same page table one links its own, and the other frees its spare."
   source mm/memory.c, pmd_install()
-claim C84 "A page table is filled before it can be reached."
-  source mm/memory.c, pmd_install()
 
 init {
   mmap(0, 4, PROT_READ|PROT_WRITE);
