@@ -17,12 +17,13 @@ import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.Allowed;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
-import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
 import org.vmacheck.checks.live.TestReport;
+import org.vmacheck.checks.live.guest.Guest;
+import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -165,7 +166,7 @@ final class LiveCommand implements Callable<Integer> {
     int at = 0;
     for (Map.Entry<String, Page> page : pages.entrySet()) {
       TestReport report = TestReport.parse(printed.get(at++));
-      Optional<Release> release = LiveResult.release(report.kernel());
+      Optional<Release> release = new KernelName(report.kernel()).release();
       Optional<Allowed> allowed =
           report.outcomes().isEmpty()
               ? Optional.empty()

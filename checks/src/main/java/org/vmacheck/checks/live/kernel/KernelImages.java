@@ -1,4 +1,4 @@
-package org.vmacheck.checks.live;
+package org.vmacheck.checks.live.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public record KernelImages(Path folder) {
 
     /** The model's release of it. */
     public Optional<Release> release() {
-      return LiveResult.release(kernel);
+      return new KernelName(kernel).release();
     }
   }
 

@@ -1,4 +1,4 @@
-package org.vmacheck.checks.live;
+package org.vmacheck.checks.live.guest;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.vmacheck.checks.live.CCompiler;
+import org.vmacheck.checks.live.CSource;
+import org.vmacheck.checks.live.Host;
 
 /**
  * Another kernel, under QEMU with two emulated processors. It has no disk and no network: the
