@@ -17,7 +17,13 @@ public final class Child implements AutoCloseable {
 
   /** Starts a program; what it has to say on its standard error comes with the rest. */
   public static Child start(List<String> command) throws IOException {
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      return new Child(process);
+    } catch (IllegalStateException ending) {
+      process.destroyForcibly();
+      throw new IOException("interrupted", ending);
+    }
   }
 
   public Process process() {

@@ -25,12 +25,21 @@ public final class TemporaryFolder implements AutoCloseable {
 
   /** One where temporary files are kept. */
   public static TemporaryFolder named(String prefix) throws IOException {
-    return new TemporaryFolder(Files.createTempDirectory(prefix));
+    return guarded(Files.createTempDirectory(prefix));
   }
 
   /** One in another folder, so that what is in it can be moved there in one step. */
   public static TemporaryFolder in(Path parent, String prefix) throws IOException {
-    return new TemporaryFolder(Files.createTempDirectory(parent, prefix));
+    return guarded(Files.createTempDirectory(parent, prefix));
+  }
+
+  private static TemporaryFolder guarded(Path made) throws IOException {
+    try {
+      return new TemporaryFolder(made);
+    } catch (IllegalStateException ending) {
+      Files.delete(made);
+      throw new IOException("interrupted", ending);
+    }
   }
 
   public Path path() {

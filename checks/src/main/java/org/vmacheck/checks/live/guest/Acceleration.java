@@ -39,10 +39,15 @@ final class Acceleration {
     if (known.isPresent()) {
       return known.get();
     }
-    Accelerator works = trial.comesUp(Accelerator.KVM) ? Accelerator.KVM : Accelerator.TCG;
-    Files.createDirectories(memory.toAbsolutePath().getParent());
-    Files.writeString(memory, works.name() + "\n");
-    return works;
+    for (Accelerator accelerator : Accelerator.values()) {
+      if (trial.comesUp(accelerator)) {
+        Files.createDirectories(memory.toAbsolutePath().getParent());
+        Files.writeString(memory, accelerator.name() + "\n");
+        return accelerator;
+      }
+    }
+    // the image is to blame, or QEMU is missing: that says nothing of the machine
+    return Accelerator.TCG;
   }
 
   private Optional<Accelerator> remembered() throws IOException {

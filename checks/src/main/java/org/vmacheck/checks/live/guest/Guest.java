@@ -58,7 +58,8 @@ public final class Guest implements Host {
 
   private boolean comesUp(Accelerator accelerator) throws IOException {
     try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
-      Boot trial = boot(accelerator, List.of(), folder, TRIAL);
+      Duration patience = accelerator == Accelerator.KVM ? TRIAL : BOOT;
+      Boot trial = boot(accelerator, List.of(), folder, patience);
       try {
         trial.run(0, (job, status, printed) -> {});
         return true;
