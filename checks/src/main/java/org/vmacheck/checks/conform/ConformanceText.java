@@ -3,7 +3,7 @@ package org.vmacheck.checks.conform;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.vmacheck.checks.live.LiveResult;
+import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Release;
 
 /** A result for people. */
@@ -41,7 +41,7 @@ public final class ConformanceText {
         "Linux %s and the model of %s: %,d sequences, %,d calls compared in %.1f s"
             + " (%,.0f sequences/s): %s",
         kernel,
-        LiveResult.release(kernel).map(Release::name).orElse("6.18"),
+        new KernelName(kernel).release().map(Release::name).orElse("6.18"),
         result.sequences(),
         result.calls(),
         seconds,

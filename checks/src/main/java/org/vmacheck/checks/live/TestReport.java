@@ -50,6 +50,16 @@ public record TestReport(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** Of a program that did not come to its end. */
+  public static TestReport unfinished(String kernel) {
+    return new TestReport(kernel, List.of(), 0, 0, "", 0, 0, "", false);
+  }
+
+  /** How long it took to see something go wrong; rounds take about the same time each. */
+  public double secondsToFirstLost() {
+    return rounds == 0 ? 0 : seconds * firstLost / rounds;
+  }
+
   /** Reads TAP; lines that say nothing here are passed over. */
   public static TestReport parse(List<String> lines) {
     Optional<Matcher> rounds = first(ROUNDS, lines);
