@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.release.Releases;
 import org.vmacheck.checks.syscall.SystemCall.Range;
 
 /** Making, reading and shrinking sequences, which needs no kernel. */
@@ -105,7 +106,7 @@ class SequencesTest {
   @Test
   void theModelRunsOnItsOwn() {
     List<String> lines =
-        new ModelSide()
+        new ModelSide(ModelSide.stock(Releases.of("6.18")))
             .run(
                 GivenCalls.read(
                     "mmap(0, 4, PROT_READ|PROT_WRITE, MAP_FIXED);"

@@ -56,6 +56,28 @@ public final class Guest implements Host {
     }
   }
 
+  /**
+   * Starts one program, which is then talked to; it reads what is written, and not a file.
+   *
+   * @throws IOException if the guest does not come up; the message says why, in a line
+   */
+  public Conversation talk(Path executable, List<String> arguments) throws IOException {
+    Accelerator accelerator = acceleration.choose(this::comesUp);
+    TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest");
+    try {
+      Path initrd = folder.resolve("initrd.gz");
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      put(files, "t/0", new Job(executable, arguments));
+      pack(files, initrd, folder.resolve("init"));
+      Path console = folder.resolve("console");
+      List<String> command = Qemu.command(accelerator, image, initrd, console);
+      return new Conversation(command, folder, console, BOOT, silence);
+    } catch (IOException notUp) {
+      folder.close();
+      throw notUp;
+    }
+  }
+
   private boolean comesUp(Accelerator accelerator) throws IOException {
     try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
       Duration patience = accelerator == Accelerator.KVM ? TRIAL : BOOT;
@@ -73,24 +95,31 @@ public final class Guest implements Host {
       Accelerator accelerator, List<Job> jobs, TemporaryFolder folder, Duration patience)
       throws IOException {
     Path initrd = folder.resolve("initrd.gz");
-    pack(jobs, initrd, folder.resolve("init"));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < jobs.size(); i++) {
+      put(files, "t/" + i, jobs.get(i));
+      files.put("t/" + i + ".in", jobs.get(i).input().getBytes(StandardCharsets.US_ASCII));
+    }
+    pack(files, initrd, folder.resolve("init"));
     Path console = folder.resolve("console");
     return new Boot(Qemu.command(accelerator, image, initrd, console), console, patience, silence);
   }
 
-  private static void pack(List<Job> jobs, Path initrd, Path init) throws IOException {
+  /** The program and its arguments. */
+  private static void put(Map<String, byte[]> files, String name, Job job) throws IOException {
+    files.put(name, Files.readAllBytes(job.executable()));
+    String arguments = String.join(" ", job.arguments());
+    files.put(name + ".args", arguments.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Adds the first process. */
+  private static void pack(Map<String, byte[]> programs, Path initrd, Path init)
+      throws IOException {
     CCompiler.onPath()
         .orElseThrow(() -> new IOException("no C compiler"))
         .compile(CSource.of("guest-init.c"), init, List.of("-O1", "-static"));
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, byte[]> files = new LinkedHashMap<>(programs);
     files.put("init", Files.readAllBytes(init));
-    for (int i = 0; i < jobs.size(); i++) {
-      Job job = jobs.get(i);
-      String arguments = String.join(" ", job.arguments());
-      files.put("t/" + i, Files.readAllBytes(job.executable()));
-      files.put("t/" + i + ".args", arguments.getBytes(StandardCharsets.US_ASCII));
-      files.put("t/" + i + ".in", job.input().getBytes(StandardCharsets.US_ASCII));
-    }
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(initrd))) {
       Initramfs.write(out, List.of("t"), files);
     }

@@ -46,6 +46,11 @@ final class Watchdog implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Nothing is expected for now. */
+  void rest() {
+    pending.cancel(false);
+  }
+
   /** Whether it was silent for too long. */
   boolean hasBitten() {
     return bitten;
