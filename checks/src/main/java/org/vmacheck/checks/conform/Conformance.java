@@ -2,14 +2,11 @@ package org.vmacheck.checks.conform;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -130,53 +127,30 @@ public final class Conformance {
   }
 
   /** The program is gone from the disk as soon as it runs often enough. */
-  private void startSides(List<KernelSide> kernels) throws Unavailable, IOException {
+  private void startSides(List<KernelSide> kernels)
+      throws Unavailable, IOException, InterruptedException {
     int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
+    int sides = Math.min(settings.jobs(), batches);
     try (HelperProgram program = HelperProgram.compile(host.options())) {
-      for (int job = 0; job < Math.min(settings.jobs(), batches); job++) {
-        kernels.add(KernelSide.start(host, program));
-      }
+      InParallel.run(Collections.nCopies(sides, () -> start(program, kernels)));
     }
+  }
+
+  private Void start(HelperProgram program, List<KernelSide> kernels) throws Unavailable {
+    KernelSide kernelSide = KernelSide.start(host, program);
+    synchronized (kernels) {
+      kernels.add(kernelSide);
+    }
+    return null;
   }
 
   private void runWorkers(List<KernelSide> kernels, boolean guards)
       throws Unavailable, IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(kernels.size(), Conformance::daemon);
-    try {
-      List<Callable<Void>> tasks = new ArrayList<>();
-      for (KernelSide kernel : kernels) {
-        tasks.add(() -> work(kernel, guards));
-      }
-      for (Future<Void> done : workers.invokeAll(tasks)) {
-        done.get();
-      }
-    } catch (ExecutionException e) {
-      throw unwrap(e);
-    } finally {
-      workers.shutdownNow();
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (KernelSide side : kernels) {
+      tasks.add(() -> work(side, guards));
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "conform");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static IOException unwrap(ExecutionException e) throws Unavailable {
-    if (e.getCause() instanceof Unavailable unavailable) {
-      throw unavailable;
-    }
-    if (e.getCause() instanceof IOException failure) {
-      return failure;
-    }
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    if (e.getCause() instanceof RuntimeException failure) {
-      throw failure;
-    }
-    return new IOException(e.getCause());
+    InParallel.run(tasks);
   }
 
   private Void work(KernelSide kernel, boolean guards) throws IOException {

@@ -15,8 +15,8 @@ public final class ConformanceText {
   /**
    * The whole report.
    *
-   * @param options of the command that compares with this kernel again, each with a space after
-   *     it; empty for the running one
+   * @param options of the command that compares with this kernel again, each with a space after it;
+   *     empty for the running one
    * @param length calls a sequence
    */
   public static String of(ConformanceResult result, String options, int length) {

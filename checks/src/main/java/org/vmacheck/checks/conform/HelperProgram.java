@@ -27,7 +27,8 @@ final class HelperProgram implements AutoCloseable {
     CCompiler compiler =
         CCompiler.onPath()
             .orElseThrow(
-                () -> new Unavailable("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
+                () ->
+                    new Unavailable("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
     try {
       HelperProgram program = new HelperProgram(TemporaryFolder.named("vmacheck-conform"));
       try {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param guardFlag whether smaps then shows {@code gu} (6.19, and 6.18.y since mid-2026)
  * @param guardInPagemap whether pagemap shows guard markers (6.15 and later)
  */
-record Introduction(String kernel, boolean guardRegions, boolean guardFlag, boolean guardInPagemap) {
+record Introduction(
+    String kernel, boolean guardRegions, boolean guardFlag, boolean guardInPagemap) {
 
   /**
    * @throws Unavailable if the line is not an introduction, or the window cannot be mapped

@@ -36,8 +36,7 @@ final class KernelSide implements AutoCloseable {
   private KernelSide(Helper helper) throws IOException, Unavailable {
     this.helper = helper;
     String first = helper.readLine();
-    this.introduction =
-        Introduction.parse(first == null ? "it ended" + helper.lastWords() : first);
+    this.introduction = Introduction.parse(first == null ? "it ended" + helper.lastWords() : first);
   }
 
   /**

@@ -61,8 +61,7 @@ class ConformanceTest {
     var mistake = Mistakes.all().get("DONTNEED removes guards");
     for (int jobs : List.of(1, 3)) {
       Settings settings = new Settings(1, 320, 30, null, jobs);
-      ConformanceResult result =
-          compare(settings, mistake).run();
+      ConformanceResult result = compare(settings, mistake).run();
       assertThat(result.difference().number()).isEqualTo(5);
       assertThat(result.difference().script())
           .isEqualTo(
@@ -74,11 +73,7 @@ class ConformanceTest {
   void aReportShowsTheCallsBothPicturesAndTheCommand() throws Exception {
     var mistake = Mistakes.all().get("guard remove clears VM_MAYBE_GUARD");
     Settings settings = new Settings(1, 320, 30, null, 1);
-    String report =
-        compare(settings, mistake)
-            .run()
-            .difference()
-            .report("", 30);
+    String report = compare(settings, mistake).run().difference().report("", 30);
     assertThat(report)
         .contains("madvise(10, 1, MADV_GUARD_INSTALL)")
         .contains("VMAs    ........AAA.....")

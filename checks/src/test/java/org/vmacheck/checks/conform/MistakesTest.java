@@ -42,8 +42,7 @@ class MistakesTest {
   void isFound(Map.Entry<String, Release> mistake) throws Exception {
     Settings settings = new Settings(1, SEQUENCES, 30, null, 2);
     ConformanceResult result =
-        new Conformance(
-                settings, new ThisKernel(), Optional.of(mistake.getValue()), compared -> {})
+        new Conformance(settings, new ThisKernel(), Optional.of(mistake.getValue()), compared -> {})
             .run();
     assertThat(result.difference()).as(mistake.getKey()).isNotNull();
     System.out.printf(

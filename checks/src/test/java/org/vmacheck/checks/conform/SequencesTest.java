@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
-import org.vmacheck.model.release.Releases;
 import org.vmacheck.checks.syscall.SystemCall.Range;
+import org.vmacheck.model.release.Releases;
 
 /** Making, reading and shrinking sequences, which needs no kernel. */
 class SequencesTest {

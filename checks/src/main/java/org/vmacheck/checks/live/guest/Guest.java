@@ -17,11 +17,14 @@ import org.vmacheck.checks.live.TemporaryFolder;
 import org.vmacheck.checks.live.UserCache;
 
 /**
- * Another kernel, under QEMU with two processors. It has no disk and no network: the programs come
- * with it in an initramfs, and what they print comes over a serial line of their own, apart from
- * the kernel's console. A guest that says nothing for too long is ended.
+ * Another kernel, under QEMU. It has no disk and no network: the programs come with it in an
+ * initramfs, and what they print comes over a serial line of their own, apart from the kernel's
+ * console. A guest that says nothing for too long is ended.
  */
 public final class Guest implements Host {
+
+  /** Races need two that really run at the same time. */
+  private static final int PROCESSORS = 2;
 
   private static final Duration BOOT = Duration.ofSeconds(60);
 
@@ -57,7 +60,8 @@ public final class Guest implements Host {
   }
 
   /**
-   * Starts one program, which is then talked to; it reads what is written, and not a file.
+   * Starts one program, which is then talked to; it reads what is written, and not a file. The
+   * guest has one processor, which is faster where nothing races.
    *
    * @throws IOException if the guest does not come up; the message says why, in a line
    */
@@ -70,7 +74,7 @@ public final class Guest implements Host {
       put(files, "t/0", new Job(executable, arguments));
       pack(files, initrd, folder.resolve("init"));
       Path console = folder.resolve("console");
-      List<String> command = Qemu.command(accelerator, image, initrd, console);
+      List<String> command = Qemu.command(accelerator, 1, image, initrd, console);
       return new Conversation(command, folder, console, BOOT, silence);
     } catch (IOException notUp) {
       folder.close();
@@ -102,7 +106,8 @@ public final class Guest implements Host {
     }
     pack(files, initrd, folder.resolve("init"));
     Path console = folder.resolve("console");
-    return new Boot(Qemu.command(accelerator, image, initrd, console), console, patience, silence);
+    return new Boot(
+        Qemu.command(accelerator, PROCESSORS, image, initrd, console), console, patience, silence);
   }
 
   /** The program and its arguments. */

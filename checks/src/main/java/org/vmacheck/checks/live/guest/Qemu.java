@@ -11,10 +11,11 @@ final class Qemu {
   private Qemu() {}
 
   /**
-   * A guest with two processors, without disk and network, that does not start again. Its console
-   * goes to a file; its second serial line is the process's output.
+   * A guest with so many processors, without disk and network, that does not start again. Its
+   * console goes to a file; its second serial line is the process's output.
    */
-  static List<String> command(Accelerator accelerator, Path image, Path initrd, Path console) {
+  static List<String> command(
+      Accelerator accelerator, int processors, Path image, Path initrd, Path console) {
     return List.of(
         PROGRAM,
         "-accel",
@@ -22,7 +23,7 @@ final class Qemu {
         "-cpu",
         "max",
         "-smp",
-        "2",
+        String.valueOf(processors),
         "-m",
         "1024",
         "-kernel",
