@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class LiveRun {
   private final boolean everyOutcome;
   private final List<LiveResult> results = new CopyOnWriteArrayList<>();
   private final Map<Asked, Allowed> explored = new HashMap<>();
+  private final Map<Host, String> kernels = new IdentityHashMap<>();
   private int expected;
 
   LiveRun(PrintWriter out, List<Test> tests, boolean everyOutcome) {
@@ -98,7 +100,8 @@ final class LiveRun {
       host.run(
           left.stream().map(Test::job).toList(),
           (job, status, printed) ->
-              judging.add(judge.submit(() -> judge(left.get(job), TestReport.parse(printed)))));
+              judging.add(
+                  judge.submit(() -> judge(host, left.get(job), TestReport.parse(printed)))));
       return List.of();
     } catch (HostDied died) {
       Test fatal = left.get(died.during());
@@ -107,7 +110,8 @@ final class LiveRun {
     }
   }
 
-  private void judge(Test test, TestReport report) {
+  private void judge(Host host, Test test, TestReport report) {
+    kernels.put(host, report.kernel());
     Optional<Release> release = new KernelName(report.kernel()).release();
     boolean ran = report.ended() && report.skipped().isEmpty();
     Optional<Allowed> allowed = ran ? release.map(of -> allowed(test, of)) : Optional.empty();
@@ -121,7 +125,8 @@ final class LiveRun {
   }
 
   private void reportDeath(Host host, Test fatal, HostDied died) {
-    report(new LiveResult(fatal.name(), TestReport.unfinished(host.name()), Optional.empty()));
+    String kernel = kernels.getOrDefault(host, host.name());
+    report(new LiveResult(fatal.name(), TestReport.unfinished(kernel), Optional.empty()));
     out.println(died.getMessage());
     out.flush();
   }

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.live;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A process that does not outlive this one, nor the block that it was started for. */
@@ -17,7 +18,16 @@ public final class Child implements AutoCloseable {
 
   /** Starts a program; what it has to say on its standard error comes with the rest. */
   public static Child start(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return start(command, Path.of(""));
+  }
+
+  /** Starts a program in a folder. */
+  public static Child start(List<String> command, Path folder) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
     try {
       return new Child(process);
     } catch (IllegalStateException ending) {

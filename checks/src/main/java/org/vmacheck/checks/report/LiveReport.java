@@ -101,7 +101,10 @@ public final class LiveReport {
     return finding.isEmpty() ? "allowed" : finding;
   }
 
-  /** A row a page, a column a kernel. */
+  /**
+   * A row a page, a column a kernel. What was not seen is told with the rounds, as few of them say
+   * little.
+   */
   public static String table(List<LiveResult> results) {
     Set<String> kernels = new LinkedHashSet<>();
     Map<String, Map<String, LiveResult>> rows = new LinkedHashMap<>();
@@ -132,8 +135,8 @@ public final class LiveReport {
     return switch (result.answer()) {
       case CONFIRMED ->
           String.format(Locale.ROOT, "confirmed %.1f %%", 100.0 * report.lost() / report.rounds());
-      case NOT_SEEN -> "not seen";
-      case AGREES -> "agrees";
+      case NOT_SEEN -> String.format(Locale.ROOT, "not seen in %,d", report.rounds());
+      case AGREES -> String.format(Locale.ROOT, "agrees in %,d", report.rounds());
       case NOT_ALLOWED -> "NOT ALLOWED";
       case UNKNOWN -> result.allowed().isPresent() ? "not decided" : "no model";
       case SKIPPED -> "skipped";

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmacheck.checks.live.Child;
 
 /**
  * apt with folders of its own: it reads the machine's mirror and keyring, and leaves the machine's
@@ -96,28 +97,24 @@ final class Apt {
   private String run(List<String> named, Path in) throws IOException {
     List<String> command = new ArrayList<>(named);
     command.set(0, programs.resolve(named.get(0)).toString());
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .directory(in.toAbsolutePath().toFile())
-              .redirectErrorStream(true)
-              .start();
-    } catch (IOException missing) {
-      throw new IOException("there is no " + named.get(0) + " on this machine", missing);
-    }
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
+    try (Child child = started(command, in)) {
+      child.process().getOutputStream().close();
+      byte[] output = child.process().getInputStream().readAllBytes();
+      String said = new String(output, StandardCharsets.UTF_8);
+      if (child.status() != 0) {
         throw new IOException(named.get(0) + " fails: " + reason(said));
       }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      return said;
     }
-    return said;
+  }
+
+  private static Child started(List<String> command, Path in) throws IOException {
+    try {
+      return Child.start(command, in);
+    } catch (IOException missing) {
+      String name = Path.of(command.get(0)).getFileName().toString();
+      throw new IOException("there is no " + name + " on this machine", missing);
+    }
   }
 
   /** The first line that says what is wrong: those after it say that it is. */
