@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,18 +82,10 @@ public final class Conformance {
    * @throws Unavailable if that kernel, or this machine, cannot show anything
    */
   public ConformanceResult run() throws Unavailable, IOException, InterruptedException {
-    List<KernelSide> kernels = new ArrayList<>();
-    try {
-      startSides(kernels);
-      kernel = kernels.get(0).introduction().kernel();
-      release = ModelSide.stock(asked.isPresent() ? asked.get() : ofItsOwn(kernel));
-      boolean guards = kernels.get(0).introduction().comparesGuards();
-      if (!guards) {
-        skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
-      }
-      runWorkers(kernels, guards);
-    } finally {
-      kernels.forEach(KernelSide::close);
+    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
+    int sides = Math.min(settings.jobs(), batches);
+    try (HelperProgram program = HelperProgram.compile(host.options())) {
+      InParallel.run(Collections.nCopies(sides, () -> work(program)));
     }
     return snapshot(!outOfTime.get());
   }
@@ -105,7 +96,11 @@ public final class Conformance {
         .orElseThrow(
             () ->
                 new Unavailable(
-                    "Linux " + kernel + " is no release of the model (" + name.standing() + ")"));
+                    "Linux "
+                        + kernel
+                        + " is no release of the model ("
+                        + name.standing()
+                        + "); --release compares it with one all the same"));
   }
 
   /** What is known so far; may be asked from another thread while it runs. */
@@ -126,35 +121,31 @@ public final class Conformance {
     }
   }
 
-  /** The program is gone from the disk as soon as it runs often enough. */
-  private void startSides(List<KernelSide> kernels)
-      throws Unavailable, IOException, InterruptedException {
-    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
-    int sides = Math.min(settings.jobs(), batches);
-    try (HelperProgram program = HelperProgram.compile(host.options())) {
-      InParallel.run(Collections.nCopies(sides, () -> start(program, kernels)));
+  /** What the kernel says of itself decides what it is compared with, and on what. */
+  private synchronized void introduce(Introduction introduction) throws Unavailable {
+    if (release != null) {
+      return;
+    }
+    kernel = introduction.kernel();
+    release = ModelSide.stock(asked.isPresent() ? asked.get() : ofItsOwn(kernel));
+    if (!introduction.comparesGuards()) {
+      skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
     }
   }
 
-  private Void start(HelperProgram program, List<KernelSide> kernels) throws Unavailable {
-    KernelSide kernelSide = KernelSide.start(host, program);
-    synchronized (kernels) {
-      kernels.add(kernelSide);
+  /** A helper dies with the thread that started it, so each thread starts its own. */
+  private Void work(HelperProgram program) throws Unavailable, IOException {
+    try (KernelSide side = KernelSide.start(host, program)) {
+      introduce(side.introduction());
+      compareAll(side, new ModelSide(release), side.introduction().comparesGuards());
+      return null;
+    } catch (Unavailable | IOException | RuntimeException failed) {
+      stopAt.set(-1);
+      throw failed;
     }
-    return null;
   }
 
-  private void runWorkers(List<KernelSide> kernels, boolean guards)
-      throws Unavailable, IOException, InterruptedException {
-    List<Callable<Void>> tasks = new ArrayList<>();
-    for (KernelSide side : kernels) {
-      tasks.add(() -> work(side, guards));
-    }
-    InParallel.run(tasks);
-  }
-
-  private Void work(KernelSide kernel, boolean guards) throws IOException {
-    Side side = new ModelSide(release);
+  private void compareAll(KernelSide kernel, Side side, boolean guards) throws IOException {
     int size = KernelSide.batch(settings.length());
     while (!outOfTime.get()) {
       int first = next.getAndAdd(size);
@@ -169,7 +160,6 @@ public final class Conformance {
         outOfTime.set(true);
       }
     }
-    return null;
   }
 
   private void compareBatch(KernelSide kernel, Side side, int first, int last, boolean guards)

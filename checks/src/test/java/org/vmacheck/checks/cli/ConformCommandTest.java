@@ -31,6 +31,25 @@ class ConformCommandTest {
     assertThat(err.toString()).contains("--steps:1:1: found the end");
   }
 
+  @Test
+  void aKernelThatIsNotThereOrNotReadableOrTwoOfThemAreBadInput() {
+    assertThat(run("conform", "--image", "/nowhere/vmlinuz")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("--image: cannot read /nowhere/vmlinuz");
+    assertThat(run("conform", "--kernel", "2.4")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("--kernel: 2.4 is not there; get it with: vmacheck kernels get 2.4");
+    assertThat(run("conform", "--kernel", "7.3", "--image", "vmlinuz"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("--kernel and --image do not go together");
+  }
+
+  @Test
+  void aReleaseThatTheModelDoesNotHaveIsBadInputWithThoseThatItHas() {
+    assertThat(run("conform", "--release", "6.1")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("--release: expected one of 6.18, 6.19, 7.0, 7.1, 7.2, 7.3, found '6.1'");
+  }
+
   private int run(String... arguments) {
     return Vmacheck.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
