@@ -23,8 +23,8 @@ import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -102,6 +102,8 @@ final class ConformCommand implements Callable<Integer> {
       description = "Compare with the model of this release (default: the kernel's own).")
   private String release;
 
+  @Mixin private PatchOptions patches;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON, too.")
   private Path json;
 
@@ -140,20 +142,11 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private Optional<Release> asked() {
-    if (release == null) {
-      return Optional.empty();
+    if (release == null && !patches.isEmpty()) {
+      throw new InputException("--with and --without need a --release to change");
     }
-    List<String> known = Releases.all().stream().map(Release::name).toList();
-    return Optional.of(
-        Releases.named(release)
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "--release: expected one of "
-                            + String.join(", ", known)
-                            + ", found '"
-                            + release
-                            + "'")));
+    return Optional.ofNullable(release)
+        .map(name -> patches.patched(List.of(KernelOptions.release(name))).get(0));
   }
 
   /** What it takes to compare with the same kernel and release again. */
@@ -166,7 +159,7 @@ final class ConformCommand implements Callable<Integer> {
       options.append("--image ").append(image).append(' ');
     }
     if (release != null) {
-      options.append("--release ").append(release).append(' ');
+      options.append("--release ").append(release).append(' ').append(patches.text());
     }
     return options.toString();
   }

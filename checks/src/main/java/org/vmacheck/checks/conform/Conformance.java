@@ -110,7 +110,7 @@ public final class Conformance {
       copy.addAll(coverage);
       return new ConformanceResult(
           kernel,
-          release == null ? "" : release.version().toString(),
+          release == null ? "" : release.name(),
           sequences.get(),
           calls.get(),
           difference,
@@ -127,7 +127,7 @@ public final class Conformance {
       return;
     }
     kernel = introduction.kernel();
-    release = ModelSide.stock(asked.isPresent() ? asked.get() : ofItsOwn(kernel));
+    release = asked.isPresent() ? asked.get() : ofItsOwn(kernel);
     if (!introduction.comparesGuards()) {
       skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
     }
@@ -137,7 +137,8 @@ public final class Conformance {
   private Void work(HelperProgram program) throws Unavailable, IOException {
     try (KernelSide side = KernelSide.start(host, program)) {
       introduce(side.introduction());
-      compareAll(side, new ModelSide(release), side.introduction().comparesGuards());
+      compareAll(
+          side, new ModelSide(ModelSide.stock(release)), side.introduction().comparesGuards());
       return null;
     } catch (Unavailable | IOException | RuntimeException failed) {
       stopAt.set(-1);

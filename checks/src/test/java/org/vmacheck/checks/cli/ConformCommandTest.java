@@ -46,8 +46,16 @@ class ConformCommandTest {
   @Test
   void aReleaseThatTheModelDoesNotHaveIsBadInputWithThoseThatItHas() {
     assertThat(run("conform", "--release", "6.1")).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(err.toString())
-        .contains("--release: expected one of 6.18, 6.19, 7.0, 7.1, 7.2, 7.3, found '6.1'");
+    assertThat(err.toString()).contains("no kernel '6.1'");
+  }
+
+  @Test
+  void aPatchNeedsAReleaseAndAName() {
+    assertThat(run("conform", "--without", "pmd-same")).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("--with and --without need a --release to change");
+    assertThat(run("conform", "--release", "7.3", "--without", "pmd-sane"))
+        .isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(err.toString()).contains("no patch 'pmd-sane'; did you mean pmd-same?");
   }
 
   private int run(String... arguments) {
