@@ -50,7 +50,8 @@ static unsigned long longest_spin = 4000;
 #endif
 static __thread unsigned long seed;
 static unsigned long seeds[THREADS];
-static _Atomic long started, ready, finished;
+static sem_t turn_begins[THREADS], turn_ends;
+static _Atomic long arrived;
 
 /* The process that all others come from. */
 static pid_t first_process;
@@ -481,17 +482,41 @@ static void judge(long round)
 #endif
 }
 
+/* A thread sleeps between the rounds; once all are awake, they go on at the same moment. */
+static void start_together(long turn)
+{
+	arrived++;
+	while (arrived < THREADS * turn)
+		sched_yield();
+}
+
+/* Each on a processor of its own, as far as there are any: what shares one does not race. */
+static void pin(long number)
+{
+	cpu_set_t all, one;
+	int at = 0, left;
+
+	if (sched_getaffinity(0, sizeof(all), &all))
+		return;
+	left = (int)(number % CPU_COUNT(&all));
+	while (!CPU_ISSET(at, &all) || left--)
+		at++;
+	CPU_ZERO(&one);
+	CPU_SET(at, &one);
+	sched_setaffinity(0, sizeof(one), &one);
+}
+
 static void *thread(void *number)
 {
 	long mine = (long)number;
 
+	pin(mine);
 	seed = seeds[mine];
 	for (long turn = 1;; turn++) {
-		ready++;
-		while (started < turn)
-			sched_yield();
+		wait_for(&turn_begins[mine]);
+		start_together(turn);
 		threads[mine]();
-		finished++;
+		sem_post(&turn_ends);
 	}
 	return NULL;
 }
@@ -501,11 +526,14 @@ static void start_threads(void)
 {
 	pthread_t made;
 
+	sem_init(&turn_ends, 0, 0);
 	for (long t = 1; t < THREADS; t++) {
 		seeds[t] = next_random();
+		sem_init(&turn_begins[t], 0, 0);
 		if (pthread_create(&made, NULL, thread, (void *)t))
 			skip("no thread");
 	}
+	pin(0);
 }
 
 static void run_threads(void)
@@ -514,12 +542,12 @@ static void run_threads(void)
 
 	if (!turn++)
 		start_threads();
-	while (ready < (THREADS - 1) * turn)
-		sched_yield();
-	started = turn;
+	for (int t = 1; t < THREADS; t++)
+		sem_post(&turn_begins[t]);
+	start_together(turn);
 	threads[0]();
-	while (finished < (THREADS - 1) * turn)
-		sched_yield();
+	for (int t = 1; t < THREADS; t++)
+		wait_for(&turn_ends);
 }
 
 static void run_round(long round)
