@@ -436,7 +436,8 @@ int main(int argc, char **argv)
 	file_pages = atoi(argv[2]);
 	if (pages < 1 || pages > MAX_PAGES || file_pages < 0 || file_pages > MAX_PAGES)
 		return BAD_ARGUMENTS;
-	page_size = sysconf(_SC_PAGESIZE);
+	base_page = sysconf(_SC_PAGESIZE);
+	page_size = base_page;
 	report = mmap(NULL, sizeof(*report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (report == MAP_FAILED)
 		return NO_MEMORY;

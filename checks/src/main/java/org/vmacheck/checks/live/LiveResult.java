@@ -29,7 +29,7 @@ public record LiveResult(String page, TestReport report, Optional<Allowed> allow
   }
 
   public Answer answer() {
-    if (!report.skipped().isEmpty()) {
+    if (!report.skipped().isEmpty() && report.outcomes().isEmpty()) {
       return Answer.SKIPPED;
     } else if (!report.ended()) {
       return Answer.BROKEN;
