@@ -207,6 +207,20 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code exit(2)}: the thread leaves the process, and the last one takes the address space down.
+   * In a page that has one, the threads without it belong to other processes.
+   */
+  record Exit() implements SystemCall {}
+
+  /** {@code smaps()} or {@code maps()} by another process, which has opened the file before. */
+  record Proc(SystemCall call) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return call.returns();
+    }
+  }
+
   /** A load at the start of a page. */
   record Read(Page page) implements SystemCall {
     @Override

@@ -40,6 +40,8 @@ public final class Examples {
           new SystemCall.Fork(),
           new SystemCall.BecomeChild(),
           new SystemCall.Child(new SystemCall.Munmap(RANGE)),
+          new SystemCall.Exit(),
+          new SystemCall.Proc(new SystemCall.Smaps(new Page(3))),
           new SystemCall.Read(new Page(3)),
           new SystemCall.Write(new Page(3), 7),
           new SystemCall.TouchAll(),

@@ -26,6 +26,9 @@ public final class MmStruct {
   /** Number of VMAs in the tree. */
   public final Word mapCount;
 
+  /** {@code mm_users}: who lives in the address space, or works in it ({@code mmget}). */
+  public final Word mmUsers;
+
   /** {@code mm_count}: references to this object itself ({@code mmgrab}). */
   public final Word mmCount;
 
@@ -40,6 +43,7 @@ public final class MmStruct {
     vmaWriterWait = memory.word("vma_writer_wait", 0);
     mmMt = memory.pointer("mm_mt", VmaTree.EMPTY);
     mapCount = memory.word("map_count", 0);
+    mmUsers = memory.word("mm_users", 1);
     mmCount = memory.word("mm_count", 1);
     pageTableLock = memory.spinLock("page_table_lock");
     pageTables = new PageTables(memory, geometry);

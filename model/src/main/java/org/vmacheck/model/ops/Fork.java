@@ -36,12 +36,16 @@ public class Fork {
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
     long error = dupVmas(mm, oldmm);
     if (error != 0) {
-      // What was made so far is taken down while the child is still out of everybody's reach.
-      kernel.path(Munmap.class).doVmiMunmap(mm, 0, mm.pageTables.geometry().pages());
+      // What was made so far is taken down before the locks are dropped.
+      kernel.path(ExitMmap.class).tearDown(mm);
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
-    return error == 0 ? mm : null;
+    if (error == 0) {
+      return mm;
+    }
+    kernel.path(ExitMmap.class).mmput(mm);
+    return null;
   }
 
   @KernelFunction("dup_mmap")

@@ -9,6 +9,7 @@ import org.vmacheck.model.patches.AttachIsRelease;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.DetachWaits;
@@ -17,11 +18,13 @@ import org.vmacheck.model.patches.DowngradeLeavesNoGap;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
+import org.vmacheck.model.patches.ExitDetaches;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.HideBeforeFree;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
@@ -31,9 +34,12 @@ import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
+import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.OverwriteInOneStep;
+import org.vmacheck.model.patches.PinForeignMm;
 import org.vmacheck.model.patches.PmdInstallChecks;
+import org.vmacheck.model.patches.PmdInstallOrders;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
@@ -110,8 +116,14 @@ public final class Patches {
               MergeKeepsAnonVmasApart.class,
               DupAnonVma.class,
               VmaPrepareLocksFile.class,
+              ExitDetaches.class,
+              HideBeforeFree.class,
+              MmgetNotZero.class,
+              PinForeignMm.class,
+              PmdInstallOrders.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              ClearNewTables.class,
               FaultAround.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
