@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.vmacheck.checks.book.grammar.PageLexer;
 import org.vmacheck.checks.book.grammar.PageParser;
 import org.vmacheck.checks.input.Nearest;
+import org.vmacheck.checks.syscall.MapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /** Reads pages. What it returns can be judged: a page that means nothing is refused here. */
@@ -335,7 +336,10 @@ public final class PageReader {
     Set<Integer> mapped = new HashSet<>();
     for (Statement statement : statements(initial, threads)) {
       if (statement.call() instanceof SystemCall.Mmap mmap) {
-        add(mapped, mmap.range().start(), mmap.range().end());
+        boolean grows = mmap.flags().contains(MapFlag.MAP_GROWSDOWN);
+        add(mapped, grows ? 0 : mmap.range().start(), mmap.range().end());
+      } else if (statement.call() instanceof SystemCall.Brk brk) {
+        add(mapped, 0, brk.page().number());
       } else if (statement.call() instanceof SystemCall.Mremap mremap) {
         add(mapped, mremap.range().start(), mremap.range().start() + mremap.newPages());
         add(mapped, mremap.to().number(), mremap.to().number() + mremap.newPages());

@@ -6,6 +6,7 @@ import org.vmacheck.checks.syscall.Machine.Task;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
@@ -90,6 +91,11 @@ final class Dispatch {
           return 0;
         });
     on(SystemCall.Child.class, (in, call) -> in.task.callInChild(call.call()));
+    on(
+        SystemCall.Brk.class,
+        (in, call) ->
+            in.path(Brk.class).brk(in.mm, in.page(call.page().number()))
+                - in.task.machine().base());
     on(
         SystemCall.Exit.class,
         (in, call) -> {

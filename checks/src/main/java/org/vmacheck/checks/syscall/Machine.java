@@ -32,6 +32,8 @@ public final class Machine {
     this.base = base;
     this.window = window;
     this.mm = kernel.newMm(geometry);
+    mm.startBrk.plain(base);
+    mm.brk.plain(base);
     // An engine wants to know before threads run whether there is RCU.
     kernel.memory().rcu();
   }

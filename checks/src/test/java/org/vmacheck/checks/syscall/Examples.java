@@ -40,6 +40,7 @@ public final class Examples {
           new SystemCall.Fork(),
           new SystemCall.BecomeChild(),
           new SystemCall.Child(new SystemCall.Munmap(RANGE)),
+          new SystemCall.Brk(new Page(2)),
           new SystemCall.Exit(),
           new SystemCall.Proc(new SystemCall.Smaps(new Page(3))),
           new SystemCall.Read(new Page(3)),

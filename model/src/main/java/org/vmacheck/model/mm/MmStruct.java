@@ -32,6 +32,12 @@ public final class MmStruct {
   /** {@code mm_count}: references to this object itself ({@code mmgrab}). */
   public final Word mmCount;
 
+  /** {@code start_brk}: the first page of the heap. */
+  public final Word startBrk;
+
+  /** {@code brk}: the first page after the heap. */
+  public final Word brk;
+
   /** {@code page_table_lock}: guards the step of an anon_vma from null to set, among others. */
   public final SpinLock pageTableLock;
 
@@ -45,6 +51,8 @@ public final class MmStruct {
     mapCount = memory.word("map_count", 0);
     mmUsers = memory.word("mm_users", 1);
     mmCount = memory.word("mm_count", 1);
+    startBrk = memory.word("start_brk", 0);
+    brk = memory.word("brk", 0);
     pageTableLock = memory.spinLock("page_table_lock");
     pageTables = new PageTables(memory, geometry);
   }

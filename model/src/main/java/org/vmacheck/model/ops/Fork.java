@@ -31,7 +31,7 @@ public class Fork {
    * @return the child's mm, which nobody else knows yet, or null for {@code -ENOMEM}
    */
   public MmStruct dupMmap(MmStruct oldmm) {
-    MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
+    MmStruct mm = dupMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
     long error = dupVmas(mm, oldmm);
@@ -46,6 +46,14 @@ public class Fork {
     }
     kernel.path(ExitMmap.class).mmput(mm);
     return null;
+  }
+
+  /** {@code dup_mm}: copies the fields that are no lists or locks, and locks nothing. */
+  private MmStruct dupMm(MmStruct oldmm) {
+    MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
+    mm.startBrk.plain(oldmm.startBrk.plain());
+    mm.brk.plain(oldmm.brk.plain());
+    return mm;
   }
 
   @KernelFunction("dup_mmap")

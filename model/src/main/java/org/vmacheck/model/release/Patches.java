@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
 import org.vmacheck.model.patches.AttachIsRelease;
+import org.vmacheck.model.patches.BrkLocksNewVma;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
@@ -20,9 +21,11 @@ import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
 import org.vmacheck.model.patches.FaultAround;
+import org.vmacheck.model.patches.FindVmaAgain;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
+import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.HideBeforeFree;
 import org.vmacheck.model.patches.IncrementIsAcquire;
@@ -30,12 +33,14 @@ import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
+import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.NameLeavesFlags;
+import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.OverwriteInOneStep;
 import org.vmacheck.model.patches.PinForeignMm;
 import org.vmacheck.model.patches.PmdInstallChecks;
@@ -47,6 +52,7 @@ import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.RecheckAnonVma;
 import org.vmacheck.model.patches.RecheckGap;
+import org.vmacheck.model.patches.RecheckGrowth;
 import org.vmacheck.model.patches.RecheckSequence;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
@@ -121,6 +127,12 @@ public final class Patches {
               MmgetNotZero.class,
               PinForeignMm.class,
               PmdInstallOrders.class,
+              LockBeforeExpansion.class,
+              RecheckGrowth.class,
+              FindVmaAgain.class,
+              GrowUnderWriteLock.class,
+              BrkLocksNewVma.class,
+              NewVmaIsLocked.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,

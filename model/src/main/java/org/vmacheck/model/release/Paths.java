@@ -9,6 +9,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.AnonPgoff;
+import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
@@ -31,6 +32,7 @@ import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.StackGrowth;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.ops.VmaIterator;
@@ -86,6 +88,8 @@ final class Paths {
     wire(Mlock.class);
     wire(Fork.class);
     wire(ExitMmap.class);
+    wire(StackGrowth.class);
+    wire(Brk.class);
     wire(ProcMem.class);
   }
 
