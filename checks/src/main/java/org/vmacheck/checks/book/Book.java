@@ -34,6 +34,7 @@ public record Book(List<Page> pages) {
           "fork",
           "mremap",
           "faults",
+          "stack-and-heap",
           "page-tables",
           "proc",
           "uffd",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -55,6 +56,19 @@ public record Page(
   /** The heading of an id, if it has that. */
   public Optional<Heading> heading(String id) {
     return headings.stream().filter(heading -> heading.id().equalsIgnoreCase(id)).findFirst();
+  }
+
+  /** How many threads end: with the last one the address space does. */
+  public long exits() {
+    return threads.stream().filter(ThreadText::exits).count();
+  }
+
+  /** How many files of /proc other processes have open. */
+  public long openFiles() {
+    return threads.stream()
+        .flatMap(thread -> thread.statements().stream())
+        .filter(statement -> statement.call() instanceof SystemCall.Proc)
+        .count();
   }
 
   /** What is expected of a kernel under a model, if anything is. */

@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.vmacheck.checks.book.grammar.PageLexer;
 import org.vmacheck.checks.book.grammar.PageParser;
 import org.vmacheck.checks.input.Nearest;
+import org.vmacheck.checks.syscall.MapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /** Reads pages. What it returns can be judged: a page that means nothing is refused here. */
@@ -82,6 +83,7 @@ public final class PageReader {
       throw new PageFailure(
           Place.of(tree.EOF().getSymbol()), "there is no thread: expected P0 { ... }");
     }
+    checkOutside(threads);
     int pages = pages(initial, threads);
     Condition condition =
         tree.condition() == null
@@ -208,6 +210,9 @@ public final class PageReader {
       SystemCall call = Readings.call(one.call());
       checkFiles(at, call);
       checkInThread(at, call, forked);
+      if (statements.stream().anyMatch(before -> before.call() instanceof SystemCall.Exit)) {
+        throw new PageFailure(at, context.THREAD().getText() + " has left with exit()");
+      }
       forked |= call instanceof SystemCall.Fork;
       statements.add(new Statement(at, result, call));
     }
@@ -221,11 +226,32 @@ public final class PageReader {
     if (call instanceof SystemCall.Child && !forked) {
       throw new PageFailure(at, "there is no child yet: expected fork() before it");
     }
+    if (call instanceof SystemCall.Proc proc
+        && !(proc.call() instanceof SystemCall.Smaps || proc.call() instanceof SystemCall.Maps)) {
+      throw new PageFailure(
+          at, "/proc has no file for that: expected proc(smaps(page)) or proc(maps())");
+    }
     if (call instanceof SystemCall.BecomeChild) {
       throw new PageFailure(at, "become_child() is for init alone; a thread calls fork()");
     }
     if (call instanceof SystemCall.Mmap mmap && mmap.isShared() && mmap.isAnonymous()) {
       throw new PageFailure(at, "shared anonymous memory can only be mapped in init");
+    }
+  }
+
+  /** Where a process ends, its threads are those that end. */
+  private static void checkOutside(List<ThreadText> threads) {
+    if (threads.stream().noneMatch(ThreadText::exits)) {
+      return;
+    }
+    for (ThreadText thread : threads) {
+      for (Statement statement : thread.statements()) {
+        if (!thread.exits() && !ThreadText.isOutside(statement.call())) {
+          throw new PageFailure(
+              statement.at(),
+              thread.name() + " works in a process that ends, so it must end with exit(), too");
+        }
+      }
     }
   }
 
@@ -236,6 +262,8 @@ public final class PageReader {
     } else if (call instanceof SystemCall.Collapse collapse) {
       file = collapse.file();
       checkRange(at, collapse);
+    } else if (call instanceof SystemCall.RmapRead walk) {
+      file = walk.file();
     } else if (call instanceof SystemCall.Child child) {
       checkFiles(at, child.call());
     }
@@ -308,7 +336,10 @@ public final class PageReader {
     Set<Integer> mapped = new HashSet<>();
     for (Statement statement : statements(initial, threads)) {
       if (statement.call() instanceof SystemCall.Mmap mmap) {
-        add(mapped, mmap.range().start(), mmap.range().end());
+        boolean grows = mmap.flags().contains(MapFlag.MAP_GROWSDOWN);
+        add(mapped, grows ? 0 : mmap.range().start(), mmap.range().end());
+      } else if (statement.call() instanceof SystemCall.Brk brk) {
+        add(mapped, 0, brk.page().number());
       } else if (statement.call() instanceof SystemCall.Mremap mremap) {
         add(mapped, mremap.range().start(), mremap.range().start() + mremap.newPages());
         add(mapped, mremap.to().number(), mremap.to().number() + mremap.newPages());

@@ -268,6 +268,9 @@ final class PropositionReader {
 
   private int page(PageParser.OperandContext operand) {
     Place at = Place.of(operand);
+    if (threads.stream().anyMatch(ThreadText::exits)) {
+      throw new PageFailure(at, "the address space is gone at the end: only results can be asked");
+    }
     if (operand.NUMBER() == null) {
       throw new PageFailure(at, "expected a page, found '" + operand.getText() + "'");
     }

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.book;
 
 import java.util.List;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
  * A thread of a page.
@@ -11,5 +12,17 @@ public record ThreadText(Place at, String name, List<Statement> statements) {
 
   public ThreadText {
     statements = List.copyOf(statements);
+  }
+
+  /** Whether it leaves the process. */
+  boolean exits() {
+    return statements.stream().anyMatch(statement -> statement.call() instanceof SystemCall.Exit);
+  }
+
+  /** What goes by the reverse maps of a file, or by /proc. */
+  static boolean isOutside(SystemCall call) {
+    return call instanceof SystemCall.Collapse
+        || call instanceof SystemCall.RmapRead
+        || call instanceof SystemCall.Proc;
   }
 }

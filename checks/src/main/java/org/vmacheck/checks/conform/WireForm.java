@@ -19,17 +19,7 @@ final class WireForm {
 
   private static final Map<Class<?>, Function<SystemCall, String>> FORMS = new LinkedHashMap<>();
 
-  private static final Map<Class<?>, String> NOT_COMPARED =
-      Map.of(
-          SystemCall.Child.class, "the child of fork() is looked at at once, and ends",
-          SystemCall.Smaps.class, "the flags are compared after every call",
-          SystemCall.Maps.class, "the ranges are compared after every call",
-          SystemCall.VmaRead.class, "no system call does that alone",
-          SystemCall.MmapRead.class, "no system call does that alone",
-          SystemCall.VmaReadLocked.class, "no system call does that alone",
-          SystemCall.RmapRead.class, "no system call does that alone",
-          SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration",
-          SystemCall.Collapse.class, "huge pages are not compared");
+  private static final Map<Class<?>, String> NOT_COMPARED = new LinkedHashMap<>();
 
   static {
     on(
@@ -61,6 +51,19 @@ final class WireForm {
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
     on(SystemCall.Write.class, call -> call.page().number() + number(call.value()));
     on(SystemCall.TouchAll.class, call -> "");
+    NOT_COMPARED.put(SystemCall.Child.class, "the child of fork() is looked at at once, and ends");
+    NOT_COMPARED.put(SystemCall.Brk.class, "the heap is outside of the window");
+    NOT_COMPARED.put(SystemCall.Exit.class, "nothing is left to compare");
+    NOT_COMPARED.put(SystemCall.Proc.class, "the flags and ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.Smaps.class, "the flags are compared after every call");
+    NOT_COMPARED.put(SystemCall.Maps.class, "the ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.VmaRead.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.MmapRead.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.VmaReadLocked.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
+    NOT_COMPARED.put(
+        SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration");
+    NOT_COMPARED.put(SystemCall.Collapse.class, "huge pages are not compared");
   }
 
   private WireForm() {}

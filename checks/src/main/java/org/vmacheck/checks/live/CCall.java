@@ -20,18 +20,7 @@ final class CCall {
 
   private static final String NO_SYSTEM_CALL = "a kernel path that no system call takes alone";
 
-  private static final Map<Class<?>, String> NOT_EXPORTED =
-      Map.of(
-          SystemCall.TouchAll.class,
-          "accesses to the whole window",
-          SystemCall.VmaRead.class,
-          NO_SYSTEM_CALL,
-          SystemCall.MmapRead.class,
-          NO_SYSTEM_CALL,
-          SystemCall.VmaReadLocked.class,
-          NO_SYSTEM_CALL,
-          SystemCall.RmapRead.class,
-          NO_SYSTEM_CALL);
+  private static final Map<Class<?>, String> NOT_EXPORTED = new LinkedHashMap<>();
 
   static {
     on(SystemCall.Mmap.class, CCall::mmap);
@@ -66,6 +55,14 @@ final class CCall {
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
+    NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
+    NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");
+    NOT_EXPORTED.put(SystemCall.Exit.class, "the end of a process, which cannot tell of it");
+    NOT_EXPORTED.put(SystemCall.Proc.class, "a reader in another process");
+    NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.MmapRead.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
   }
 
   private CCall() {}

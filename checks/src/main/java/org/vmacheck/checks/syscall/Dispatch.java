@@ -7,7 +7,9 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.ops.AnonName;
+import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
+import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
@@ -19,6 +21,7 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.ProcMaps;
+import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaReader;
@@ -104,6 +107,19 @@ final class Dispatch {
           return 0;
         });
     on(SystemCall.Child.class, (in, call) -> in.task.callInChild(call.call()));
+    on(
+        SystemCall.Brk.class,
+        (in, call) ->
+            in.path(Brk.class).brk(in.mm, in.page(call.page().number()))
+                - in.task.machine().base());
+    on(
+        SystemCall.Exit.class,
+        (in, call) -> {
+          in.task.exited();
+          in.path(ExitMmap.class).mmput(in.mm);
+          return 0;
+        });
+    on(SystemCall.Proc.class, Dispatch::proc);
     on(
         SystemCall.Read.class,
         (in, call) -> in.path(UserAccess.class).read(in.mm, in.page(call.page().number())));
@@ -205,6 +221,14 @@ final class Dispatch {
 
   private static long maps(Entry in, SystemCall.Maps call) {
     return in.path(ProcMaps.class).maps(in.mm) >> in.task.machine().base();
+  }
+
+  private static long proc(Entry in, SystemCall.Proc call) {
+    long nothing = call.returns() == SystemCall.Returns.FLAGS ? -1 : 0;
+    ProcMem file = in.path(ProcMem.class);
+    long result = file.read(in.mm, () -> in.task.call(call.call()), nothing);
+    file.procMapRelease(in.mm);
+    return result;
   }
 
   private static long touchAll(Entry in, SystemCall.TouchAll call) {

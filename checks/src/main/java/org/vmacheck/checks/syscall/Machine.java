@@ -6,6 +6,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.pgtable.Geometry;
 
 /** A booted kernel with a process in it: what system calls run on. */
@@ -31,6 +32,8 @@ public final class Machine {
     this.base = base;
     this.window = window;
     this.mm = kernel.newMm(geometry);
+    mm.startBrk.plain(base);
+    mm.brk.plain(base);
     // An engine wants to know before threads run whether there is RCU.
     kernel.memory().rcu();
   }
@@ -45,6 +48,19 @@ public final class Machine {
     AddressSpace file = kernel.newFile(name, pages);
     files.put(name, file);
     return file;
+  }
+
+  /**
+   * Takes the references that are there before threads run.
+   *
+   * @param users threads of the process that will end; with none, it stays as it is
+   * @param files of its /proc that others have open
+   */
+  public void pin(MmStruct mm, long users, long files) {
+    mm.mmUsers.plain(Math.max(1, users));
+    for (long file = 0; file < files; file++) {
+      kernel.path(ProcMem.class).procMemOpen(mm);
+    }
   }
 
   /**
@@ -120,6 +136,13 @@ public final class Machine {
 
     Machine machine() {
       return Machine.this;
+    }
+
+    /** If it was the child that made the call, it is gone. */
+    void exited() {
+      if (current == childMm()) {
+        child.plain(null);
+      }
     }
 
     void forked(MmStruct made) {

@@ -6,6 +6,7 @@ import org.vmacheck.model.ops.Mman;
 public enum MapFlag implements Flag {
   MAP_SHARED(Mman.MAP_SHARED),
   MAP_FIXED(Mman.MAP_FIXED),
+  MAP_GROWSDOWN(Mman.MAP_GROWSDOWN),
   MAP_NORESERVE(Mman.MAP_NORESERVE),
   MAP_FIXED_NOREPLACE(Mman.MAP_FIXED_NOREPLACE);
 

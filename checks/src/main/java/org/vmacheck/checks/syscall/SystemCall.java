@@ -230,6 +230,36 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code brk(2)}: moves the end of the heap, which begins at page 0. Gives the first page after
+   * it, which is the old one if it could not be moved.
+   */
+  record Brk(Page page) implements SystemCall {
+    @Override
+    public int end() {
+      return page.number();
+    }
+
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /**
+   * {@code exit(2)}: the thread leaves the process, and the last one takes the address space down.
+   * In a page that has one, the threads without it belong to other processes.
+   */
+  record Exit() implements SystemCall {}
+
+  /** {@code smaps()} or {@code maps()} by another process, which has opened the file before. */
+  record Proc(SystemCall call) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return call.returns();
+    }
+  }
+
   /** A load at the start of a page. */
   record Read(Page page) implements SystemCall {
     @Override

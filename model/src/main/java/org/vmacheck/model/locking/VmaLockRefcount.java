@@ -21,10 +21,12 @@ public class VmaLockRefcount extends VmaLock {
   public static final long LIMIT = EXCLUDE_READERS - 1;
 
   private final MmLockSequence sequence;
+  private final MmCount mmCount;
 
   public VmaLockRefcount(Memory memory) {
     super(memory);
     this.sequence = new MmLockSequence(memory);
+    this.mmCount = new MmCount(memory);
   }
 
   @Override
@@ -82,9 +84,9 @@ public class VmaLockRefcount extends VmaLock {
   @Folded
   protected void putForeign(VmArea vma, MmStruct owner) {
     memory.rcu().readUnlock();
-    owner.mmCount.atomicAdd(1);
+    mmCount.mmgrab(owner);
     vmaEndRead(vma);
-    owner.mmCount.fetchAdd(-1);
+    mmCount.mmdrop(owner);
   }
 
   @Override

@@ -26,8 +26,17 @@ public final class MmStruct {
   /** Number of VMAs in the tree. */
   public final Word mapCount;
 
+  /** {@code mm_users}: who lives in the address space, or works in it ({@code mmget}). */
+  public final Word mmUsers;
+
   /** {@code mm_count}: references to this object itself ({@code mmgrab}). */
   public final Word mmCount;
+
+  /** {@code start_brk}: the first page of the heap. */
+  public final Word startBrk;
+
+  /** {@code brk}: the first page after the heap. */
+  public final Word brk;
 
   /** {@code page_table_lock}: guards the step of an anon_vma from null to set, among others. */
   public final SpinLock pageTableLock;
@@ -40,7 +49,10 @@ public final class MmStruct {
     vmaWriterWait = memory.word("vma_writer_wait", 0);
     mmMt = memory.pointer("mm_mt", VmaTree.EMPTY);
     mapCount = memory.word("map_count", 0);
+    mmUsers = memory.word("mm_users", 1);
     mmCount = memory.word("mm_count", 1);
+    startBrk = memory.word("start_brk", 0);
+    brk = memory.word("brk", 0);
     pageTableLock = memory.spinLock("page_table_lock");
     pageTables = new PageTables(memory, geometry);
   }

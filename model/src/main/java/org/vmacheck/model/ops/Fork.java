@@ -31,17 +31,29 @@ public class Fork {
    * @return the child's mm, which nobody else knows yet, or null for {@code -ENOMEM}
    */
   public MmStruct dupMmap(MmStruct oldmm) {
-    MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
+    MmStruct mm = dupMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
     long error = dupVmas(mm, oldmm);
     if (error != 0) {
-      // What was made so far is taken down while the child is still out of everybody's reach.
-      kernel.path(Munmap.class).doVmiMunmap(mm, 0, mm.pageTables.geometry().pages());
+      // What was made so far is taken down before the locks are dropped.
+      kernel.path(ExitMmap.class).tearDown(mm);
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
-    return error == 0 ? mm : null;
+    if (error == 0) {
+      return mm;
+    }
+    kernel.path(ExitMmap.class).mmput(mm);
+    return null;
+  }
+
+  /** {@code dup_mm}: copies the fields that are no lists or locks, and locks nothing. */
+  private MmStruct dupMm(MmStruct oldmm) {
+    MmStruct mm = kernel.newMm(oldmm.pageTables.geometry());
+    mm.startBrk.plain(oldmm.startBrk.plain());
+    mm.brk.plain(oldmm.brk.plain());
+    return mm;
   }
 
   @KernelFunction("dup_mmap")

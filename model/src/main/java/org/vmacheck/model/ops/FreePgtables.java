@@ -7,6 +7,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
@@ -21,7 +22,7 @@ public class FreePgtables {
   /** How many VMAs of one file leave it under one hold of its lock. */
   private static final int UNLINK_FILE_VMA_BATCH = 8;
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public FreePgtables(Kernel kernel) {
     this.kernel = kernel;
@@ -51,10 +52,19 @@ public class FreePgtables {
         kernel.path(Rmap.class).unlinkAnonVmas(vma);
         unlinkFileVmaBatchAdd(batch, vma);
       } while (at < vmas.size() && vmas.get(at).vmStart.plain() <= end + pmdSize);
-      unlinkFileVmaBatchFinal(batch);
       long ceiling = at < vmas.size() ? vmas.get(at).vmStart.plain() : unmap.ceiling();
-      freePgdRange(mm, start, end, unmap.floor(), ceiling);
+      hideAndFree(mm, batch, new Tables(start, end, unmap.floor(), ceiling));
     }
+  }
+
+  /** Tables to free: those under pages [start, end) that lie whole between floor and ceiling. */
+  protected record Tables(long start, long end, long floor, long ceiling) {}
+
+  /** The last VMAs of a group leave the reverse maps, and only then its tables go (claim C86). */
+  @Folded
+  protected void hideAndFree(MmStruct mm, List<VmArea> batch, Tables tables) {
+    unlinkFileVmaBatchFinal(batch);
+    freePgdRange(mm, tables);
   }
 
   /** {@code unlink_file_vma_batch_add}: VMAs of one file leave it together. */
@@ -71,21 +81,18 @@ public class FreePgtables {
   }
 
   /** {@code unlink_file_vma_batch_final}. */
-  private void unlinkFileVmaBatchFinal(List<VmArea> batch) {
+  protected void unlinkFileVmaBatchFinal(List<VmArea> batch) {
     if (!batch.isEmpty()) {
       kernel.path(Rmap.class).unlinkFileVmaBatch(batch);
       batch.clear();
     }
   }
 
-  /**
-   * {@code free_pgd_range}: the tables under pages [start, end) that lie whole between floor and
-   * ceiling.
-   */
-  private void freePgdRange(MmStruct mm, long start, long end, long floor, long ceiling) {
+  /** {@code free_pgd_range}. */
+  protected void freePgdRange(MmStruct mm, Tables tables) {
     int perTable = mm.pageTables.geometry().pagesPerTable();
-    for (long page = start / perTable * perTable; page < end; page += perTable) {
-      if (page < floor || page + perTable > ceiling) {
+    for (long page = tables.start() / perTable * perTable; page < tables.end(); page += perTable) {
+      if (page < tables.floor() || page + perTable > tables.ceiling()) {
         continue;
       }
       Pmd pmd = mm.pageTables.pmd(page);

@@ -173,7 +173,7 @@ public class Khugepaged {
       return;
     }
     Pmd pmd = mm.pageTables.pmd(page);
-    if (pmd.entry.readOnce() == null || !worthLocking(vma)) {
+    if (pmd.entry.readOnce() == null || collapseTestExit(mm) || !worthLocking(vma)) {
       return;
     }
     pmd.pmdLock();
@@ -193,6 +193,11 @@ public class Khugepaged {
     if (retracted) {
       kernel.path(PteMap.class).pteFreeDefer(table);
     }
+  }
+
+  /** {@code collapse_test_exit}: the mm is on its way out, and its tables go without our help. */
+  private static boolean collapseTestExit(MmStruct mm) {
+    return mm.mmUsers.readOnce() == 0;
   }
 
   /** The optimistic test, without any lock on the tables: saves taking them (claim C68). */

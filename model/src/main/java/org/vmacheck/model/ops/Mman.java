@@ -14,6 +14,7 @@ public final class Mman {
   public static final long MAP_PRIVATE = 0x2;
   public static final long MAP_FIXED = 0x10;
   public static final long MAP_ANONYMOUS = 0x20;
+  public static final long MAP_GROWSDOWN = 0x100;
   public static final long MAP_NORESERVE = 0x4000;
   public static final long MAP_FIXED_NOREPLACE = 0x100000;
 

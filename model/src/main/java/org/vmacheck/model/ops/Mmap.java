@@ -93,6 +93,9 @@ public class Mmap {
         && !kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, start + pages).isEmpty()) {
       return -Errno.EEXIST;
     }
+    if (request.has(Mman.MAP_GROWSDOWN) && request.file() != null) {
+      return -Errno.EINVAL;
+    }
     return mmapRegion(mm, start, start + pages, vmFlags(request), request);
   }
 
@@ -102,6 +105,9 @@ public class Mmap {
         Mman.calcVmProtBits(request.prot()) | VmFlags.MAYREAD | VmFlags.MAYWRITE | VmFlags.MAYEXEC;
     if (request.has(Mman.MAP_SHARED)) {
       flags |= VmFlags.SHARED | VmFlags.MAYSHARE;
+    }
+    if (request.has(Mman.MAP_GROWSDOWN)) {
+      flags |= VmFlags.GROWSDOWN;
     }
     if (request.has(Mman.MAP_NORESERVE)) {
       flags |= VmFlags.NORESERVE;

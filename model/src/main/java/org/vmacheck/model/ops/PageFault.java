@@ -11,6 +11,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -66,15 +67,17 @@ public class PageFault {
         return result;
       }
     }
-    return lockMmAndFindVma(mm, page, access);
+    return underMmapLock(mm, page, access);
   }
 
-  /** {@code lock_mm_and_find_vma} and what follows it. */
-  private Result lockMmAndFindVma(MmStruct mm, long page, Access access) {
-    kernel.path(MmapLock.class).mmapReadLock(mm);
-    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
+  @KernelFunction("do_user_addr_fault")
+  private Result underMmapLock(MmStruct mm, long page, Access access) {
+    VmArea vma = kernel.path(StackGrowth.class).lockMmAndFindVma(mm, page);
+    if (vma == null) {
+      return Result.SIGSEGV;
+    }
     Result result =
-        vma == null || accessError(vma, access)
+        accessError(vma, access)
             ? Result.SIGSEGV
             : handleMmFault(vma, page, access, FaultLock.MMAP);
     kernel.path(MmapLock.class).mmapReadUnlock(mm);

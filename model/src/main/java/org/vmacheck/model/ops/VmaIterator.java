@@ -7,6 +7,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * {@code struct vma_iterator}: the tree as its writer sees and changes it. The caller holds
@@ -42,6 +43,13 @@ public class VmaIterator {
   private void vmaIterStore(MmStruct mm, VmArea vma) {
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
     mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
+  }
+
+  /** {@code __mt_destroy}: the tree is empty from here on. */
+  @KernelFunction("__mt_destroy")
+  public void mtDestroy(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
+    mm.mmMt.rcuAssignPointer(VmaTree.EMPTY);
   }
 
   /** {@code vma_iter_clear}: pages [start, end) belong to nobody. */

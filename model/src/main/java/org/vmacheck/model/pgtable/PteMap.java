@@ -3,13 +3,14 @@ package org.vmacheck.model.pgtable;
 import java.util.function.Consumer;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.names.Folded;
 
 /**
  * How to get at a PTE table that somebody else may unlink (mm/pgtable-generic.c, 6.5 and later).
  */
 public class PteMap {
 
-  private final Memory memory;
+  protected final Memory memory;
 
   public PteMap(Memory memory) {
     this.memory = memory;
@@ -117,10 +118,15 @@ public class PteMap {
     if (pmd.entry.readOnce() != null) {
       return;
     }
-    PteTable table = memory.allocate("pte_table", () -> new PteTable(memory, tables.geometry()));
+    PteTable table = pteAllocOne(tables);
     if (!pmdInstall(pmd, table)) {
       memory.free(table);
     }
+  }
+
+  /** {@code pte_alloc_one}: an empty table that nobody can reach yet. */
+  protected PteTable pteAllocOne(PageTables tables) {
+    return memory.allocate("pte_table", () -> new PteTable(memory, tables.geometry()));
   }
 
   /** {@code pmd_install}: links the table unless somebody else has linked one. */
@@ -128,12 +134,17 @@ public class PteMap {
     pmd.pmdLock();
     boolean none = pmd.entry.readOnce() == null;
     if (none) {
-      // Pairs with the address dependency of whoever walks without the lock (claim C84).
-      memory.smpWmb();
+      orderContents();
       pmd.entry.writeOnce(table);
     }
     pmd.pmdUnlock();
     return none;
+  }
+
+  /** Pairs with the address dependency of whoever walks without the lock (claim C84). */
+  @Folded
+  protected void orderContents() {
+    memory.smpWmb();
   }
 
   /** {@code pte_free_defer}: the table goes when nobody in a read section can still look at it. */

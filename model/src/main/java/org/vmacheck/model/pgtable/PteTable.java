@@ -18,11 +18,21 @@ public final class PteTable {
   /** The entries, in the encoding of {@link Pte}. */
   public final List<Word> ptes;
 
+  /** With empty entries. */
   public PteTable(Memory memory, Geometry geometry) {
+    this(memory, geometry, Pte.NONE);
+  }
+
+  /**
+   * With the same in all entries.
+   *
+   * @param content as the page had it before it became a table
+   */
+  public PteTable(Memory memory, Geometry geometry, long content) {
     ptl = memory.spinLock("ptl");
     List<Word> words = new ArrayList<>();
     for (int slot = 0; slot < geometry.pagesPerTable(); slot++) {
-      words.add(memory.word("pte[" + slot + "]", Pte.NONE, Pte::toString));
+      words.add(memory.word("pte[" + slot + "]", content, Pte::toString));
     }
     ptes = List.copyOf(words);
   }

@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
 import org.vmacheck.model.patches.AttachIsRelease;
+import org.vmacheck.model.patches.BrkLocksNewVma;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.DetachWaits;
@@ -17,23 +19,32 @@ import org.vmacheck.model.patches.DowngradeLeavesNoGap;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
+import org.vmacheck.model.patches.ExitDetaches;
 import org.vmacheck.model.patches.FaultAround;
+import org.vmacheck.model.patches.FindVmaAgain;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
+import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
+import org.vmacheck.model.patches.HideBeforeFree;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.LockBeforeDup;
+import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
+import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.NameLeavesFlags;
+import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.OverwriteInOneStep;
+import org.vmacheck.model.patches.PinForeignMm;
 import org.vmacheck.model.patches.PmdInstallChecks;
+import org.vmacheck.model.patches.PmdInstallOrders;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
@@ -41,6 +52,7 @@ import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.RecheckAnonVma;
 import org.vmacheck.model.patches.RecheckGap;
+import org.vmacheck.model.patches.RecheckGrowth;
 import org.vmacheck.model.patches.RecheckSequence;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
@@ -110,8 +122,20 @@ public final class Patches {
               MergeKeepsAnonVmasApart.class,
               DupAnonVma.class,
               VmaPrepareLocksFile.class,
+              ExitDetaches.class,
+              HideBeforeFree.class,
+              MmgetNotZero.class,
+              PinForeignMm.class,
+              PmdInstallOrders.class,
+              LockBeforeExpansion.class,
+              RecheckGrowth.class,
+              FindVmaAgain.class,
+              GrowUnderWriteLock.class,
+              BrkLocksNewVma.class,
+              NewVmaIsLocked.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              ClearNewTables.class,
               FaultAround.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,

@@ -9,7 +9,9 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.AnonPgoff;
+import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
+import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
 import org.vmacheck.model.ops.GuardRegions;
@@ -27,8 +29,10 @@ import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.ops.Populate;
 import org.vmacheck.model.ops.ProcMaps;
+import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.StackGrowth;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.ops.VmaIterator;
@@ -83,6 +87,10 @@ final class Paths {
     wire(MoveVma.class);
     wire(Mlock.class);
     wire(Fork.class);
+    wire(ExitMmap.class);
+    wire(StackGrowth.class);
+    wire(Brk.class);
+    wire(ProcMem.class);
   }
 
   private Paths() {}

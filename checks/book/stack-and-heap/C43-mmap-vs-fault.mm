@@ -1,0 +1,10 @@
+claim C43 "A new VMA is write-locked before it is in the tree, so nobody uses it until its maker has unlocked mmap_lock."
+  source mm/vma.c, __mmap_new_vma(), vma_link()
+
+P0 { mmap(0, 2, PROT_READ|PROT_WRITE); }
+P1 { r = vma_read(1); w = write(1, 7); }
+forall vma(1) = [0, 2) /\ (1:w = SIGSEGV \/ read(1) = 7)
+    /\ (1:r = "rd wr mr mw me ac" \/ 1:r = -1)
+
+expect 6.18..7.3                             holds
+expect 7.3 without new-vma-is-locked sc, tso violated vma_changed

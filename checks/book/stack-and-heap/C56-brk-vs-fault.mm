@@ -1,0 +1,13 @@
+claim C56 "brk and the growth of a stack insert and change VMAs with mmap_lock and the VMA lock held for writing, and with what they found under those locks."
+  source mm/vma.c, do_brk_flags()
+claim C43 "A new VMA is write-locked before it is in the tree, so nobody uses it until its maker has unlocked mmap_lock."
+  source mm/vma.c, do_brk_flags(), __mmap_new_vma()
+
+P0 { b = brk(2); }
+P1 { r = vma_read(1); w = write(1, 7); }
+forall 0:b = 2 /\ vma(1) = [0, 2) /\ (1:w = SIGSEGV \/ read(1) = 7)
+    /\ (1:r = "rd wr mr mw me ac" \/ 1:r = -1)
+
+expect 6.18..7.3                             holds
+expect 7.3 without brk-locks-new-vma         violated vma_assert_write_locked
+expect 7.3 without new-vma-is-locked sc, tso violated vma_changed

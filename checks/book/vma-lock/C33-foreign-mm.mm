@@ -1,0 +1,15 @@
+claim C33 "A reader that finds the VMA in another mm pins that mm while it drops its reference, as the wake-up comes after the decrement."
+  source 9bbffee67ffd (6.17, 6.15.10, 6.16.1)
+race B2 "The reader wakes a writer of an mm that has been freed."
+  reported CVE-2025-38554; fixed 9bbffee67ffd (6.17)
+
+init {
+  mmap(0, 1, PROT_READ|PROT_WRITE);
+  mmap(2, 1, PROT_READ);                         # |w|.|r|
+}
+P0 { r = vma_read(0); }
+P1 { munmap(0, 1); fork(); child(exit()); }
+forall 0:r = "rd wr mr mw me ac" \/ 0:r = -1
+
+expect 6.18..7.3                             holds
+expect 7.3 without pin-foreign-mm            violated use_after_free mm

@@ -1,0 +1,18 @@
+package org.vmacheck.model.patches;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.ops.StackGrowth;
+import org.vmacheck.model.release.Mutant;
+
+/** Without it, a fault that holds the VMA lock sees a range that is half changed. */
+@Mutant("expand_downwards() write-locks the VMA before its first page changes")
+public class LockBeforeExpansion extends StackGrowth {
+
+  public LockBeforeExpansion(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  protected void lockBeforeExpansion(VmArea vma) {}
+}
