@@ -62,7 +62,7 @@ final class BookTest {
         .containsExactlyInAnyOrderElementsOf(ASKED_ELSEWHERE);
   }
 
-  /** conform compares with fault-around; a test of the model asks about names. */
+  /** conform compares with fault-around. */
   private static final Set<String> ASKED_ELSEWHERE = Set.of("fault-around");
 
   @Test
