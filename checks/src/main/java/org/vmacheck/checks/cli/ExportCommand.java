@@ -3,10 +3,14 @@ package org.vmacheck.checks.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.NotExported;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +41,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to; standard output if it is left out.")
   private Path output;
 
+  @Option(
+      names = "--kernel",
+      paramLabel = "R",
+      description = "With --drive: the release that is driven (default: the newest).")
+  private String kernel;
+
+  @Mixin private DriveOptions drive;
+
   @Override
   public Integer call() throws Exception {
     if (output == null) {
@@ -51,10 +63,17 @@ final class ExportCommand implements Callable<Integer> {
     return ExitStatus.AS_EXPECTED;
   }
 
+  private Release release() {
+    return kernel == null ? Releases.newest() : KernelOptions.release(kernel);
+  }
+
   private String program() throws Exception {
     try {
       OnePage one = OnePage.of(vmacheck.catalogue(), page);
-      return CProgram.of(one.entry().page(), one.name(), one.text());
+      Page asked = one.entry().page();
+      return drive.driven()
+          ? CProgram.driven(asked, one.name(), one.text(), drive.plan(asked, release()).plan())
+          : CProgram.of(asked, one.name(), one.text());
     } catch (NotExported not) {
       throw new InputException(page + " is not exported: " + not.getMessage(), not);
     }

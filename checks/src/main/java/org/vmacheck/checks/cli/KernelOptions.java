@@ -102,7 +102,8 @@ final class KernelOptions {
     return between.stream();
   }
 
-  private static Release release(String typed) {
+  /** The release of a name that a user typed. */
+  static Release release(String typed) {
     String name = typed.startsWith("v") ? typed.substring(1) : typed;
     return Releases.named(name)
         .orElseThrow(
