@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class Allowance {
 
-  static final Duration ALL = Duration.ofSeconds(150);
+  static final Duration ALL = Duration.ofSeconds(450);
   static final Duration MOST = Duration.ofSeconds(30);
 
   // kept back for each judgement to come: one without any time could not say anything

@@ -30,7 +30,7 @@ class AllowanceTest {
 
   @Test
   void aSecondIsKeptBackForEachToCome() {
-    Allowance allowance = Allowance.shared(141, () -> now);
+    Allowance allowance = Allowance.shared(441, () -> now);
     assertThat(allowance.next()).isEqualTo(Duration.ofSeconds(10));
     pass(Duration.ofSeconds(10));
     assertThat(allowance.next()).isEqualTo(Allowance.LEAST);
