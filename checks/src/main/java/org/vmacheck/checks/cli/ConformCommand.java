@@ -134,7 +134,7 @@ final class ConformCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new InputException("--kernel: the model does not know " + image.kernel()));
     kernel = image.kernel();
-    Guest guest = new Guest(image.vmlinuz(), Duration.ofSeconds(60 + sequences));
+    Guest guest = new Guest(image.vmlinuz(), Duration.ofSeconds(60 + sequences), 1);
     PrintWriter out = spec.commandLine().getOut();
     try {
       ConformanceResult result = new GuestConformance(settings, guest, release).run();

@@ -34,16 +34,21 @@ final class DriveOptions {
   }
 
   /**
-   * The plan of a page.
+   * The plan of a page, empty if nothing is to be driven.
    *
    * @throws NotExported if there is none
    */
-  Plans plan(Page page, Release kernel) {
-    if (text != null) {
-      return new Plans(PlanReader.read(text, page), Optional.empty());
+  Optional<Plans> plan(Page page, Release kernel) {
+    if (!driven()) {
+      return Optional.empty();
     }
-    return Plans.of(page, kernel, BUDGET)
-        .orElseThrow(
-            () -> new NotExported("no release has an execution of it to drive a kernel along"));
+    if (text != null) {
+      return Optional.of(new Plans(PlanReader.read(text, page), Optional.empty()));
+    }
+    Optional<Plans> plan = Plans.of(page, kernel, BUDGET);
+    if (plan.isEmpty()) {
+      throw new NotExported("no release has an execution to drive a kernel along");
+    }
+    return plan;
   }
 }

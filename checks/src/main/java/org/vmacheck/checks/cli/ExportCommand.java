@@ -2,11 +2,13 @@ package org.vmacheck.checks.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.NotExported;
+import org.vmacheck.checks.live.drive.Plans;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
@@ -71,8 +73,9 @@ final class ExportCommand implements Callable<Integer> {
     try {
       OnePage one = OnePage.of(vmacheck.catalogue(), page);
       Page asked = one.entry().page();
-      return drive.driven()
-          ? CProgram.driven(asked, one.name(), one.text(), drive.plan(asked, release()).plan())
+      Optional<Plans> plan = drive.plan(asked, release());
+      return plan.isPresent()
+          ? CProgram.driven(asked, one.name(), one.text(), plan.get().plan())
           : CProgram.of(asked, one.name(), one.text());
     } catch (NotExported not) {
       throw new InputException(page + " is not exported: " + not.getMessage(), not);

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.cli.LivePrograms.Program;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.Allowed;
-import org.vmacheck.checks.live.CCompiler;
-import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
 import org.vmacheck.checks.live.TestReport;
+import org.vmacheck.checks.live.drive.DriveReport;
 import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +41,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LiveCommand implements Callable<Integer> {
 
-  private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
+  private static final Duration BUDGET = Duration.ofSeconds(30);
+
+  private static final int MOST_ROUNDS = 1_000_000_000;
+
+  /** As many show whether a plan is followed. */
+  private static final int DRIVEN_ROUNDS = 100;
 
   @ParentCommand private Vmacheck vmacheck;
   @Spec private CommandSpec spec;
@@ -72,6 +77,8 @@ final class LiveCommand implements Callable<Integer> {
       description = "How long each page runs on each kernel; default ${DEFAULT-VALUE}.")
   private int seconds;
 
+  @Mixin private DriveOptions drive;
+
   @Option(
       names = {"-v", "--verbose"},
       description = "Print every outcome, not only those that are wrong.")
@@ -87,25 +94,19 @@ final class LiveCommand implements Callable<Integer> {
         throw new InputException("--image: cannot read " + image);
       }
     }
-    List<Host> hosts = hosts();
-    Path folder = Files.createTempDirectory("vmacheck-live");
-    try {
-      Map<String, Page> pages = new LinkedHashMap<>();
-      List<Host.Job> jobs = new ArrayList<>();
-      compile(folder, pages, jobs);
+    try (LivePrograms programs = new LivePrograms()) {
+      List<OnePage> pages = asked();
       boolean wrong = false;
-      for (Host host : hosts) {
-        wrong |= run(host, pages, jobs);
+      for (Host host : hosts(pages)) {
+        wrong |= run(host, compile(programs, pages, host));
       }
       return wrong ? ExitStatus.NOT_AS_EXPECTED : ExitStatus.AS_EXPECTED;
     } catch (IOException failed) {
       throw new InputException(failed.getMessage(), failed);
-    } finally {
-      delete(folder);
     }
   }
 
-  private List<Host> hosts() throws IOException {
+  private List<Host> hosts(List<OnePage> pages) throws IOException {
     List<Path> chosen = new ArrayList<>(images);
     for (String series : kernels) {
       chosen.add(FetchedKernel.of(series).vmlinuz());
@@ -114,123 +115,81 @@ final class LiveCommand implements Callable<Integer> {
       return List.of(new RunningKernel());
     }
     Duration perPage = Duration.ofSeconds(seconds + 30L);
-    return chosen.stream().<Host>map(image -> new Guest(image, perPage)).toList();
+    int threads =
+        pages.stream().mapToInt(one -> one.entry().page().threads().size()).max().orElse(1);
+    return chosen.stream().<Host>map(image -> new Guest(image, perPage, threads)).toList();
+  }
+
+  private List<OnePage> asked() throws IOException {
+    if (isAll()) {
+      return vmacheck.catalogue().pages().stream().map(OnePage::of).toList();
+    }
+    Map<String, OnePage> pages = new LinkedHashMap<>();
+    for (String address : addresses) {
+      for (OnePage one : OnePage.all(vmacheck.catalogue(), address)) {
+        pages.put(one.name(), one);
+      }
+    }
+    return List.copyOf(pages.values());
+  }
+
+  private boolean isAll() {
+    return addresses.contains("all");
   }
 
   /** Makes a program of every page; those of 'all' that cannot be exported are named. */
-  private void compile(Path folder, Map<String, Page> pages, List<Host.Job> jobs)
+  private List<Program> compile(LivePrograms programs, List<OnePage> pages, Host host)
       throws IOException {
-    CCompiler compiler =
-        CCompiler.onPath()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
-    boolean all = addresses.contains("all");
-    for (OnePage one : asked(all)) {
-      if (pages.containsKey(one.name())) {
-        continue;
-      }
+    Release release = LiveResult.release(host.kernel()).orElse(Releases.newest());
+    List<Program> made = new ArrayList<>();
+    for (OnePage one : pages) {
       try {
-        Path program = folder.resolve("t" + pages.size());
-        compiler.compile(CProgram.of(one.entry().page(), one.name(), one.text()), program, STATIC);
-        pages.put(one.name(), one.entry().page());
-        jobs.add(new Host.Job(program, List.of("-s", String.valueOf(seconds), "-r", "1000000000")));
+        made.add(programs.of(one, drive, release));
       } catch (NotExported not) {
-        if (!all) {
+        if (!isAll()) {
           throw new InputException(one.name() + " is not exported: " + not.getMessage(), not);
         }
         line(one.name() + ": not exported, " + not.getMessage());
       }
     }
+    return made;
   }
 
-  private List<OnePage> asked(boolean all) throws IOException {
-    List<OnePage> pages = new ArrayList<>();
-    if (all) {
-      for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
-        pages.add(OnePage.of(entry));
-      }
-      return pages;
-    }
-    for (String address : addresses) {
-      pages.addAll(OnePage.all(vmacheck.catalogue(), address));
-    }
-    return pages;
-  }
-
-  private boolean run(Host host, Map<String, Page> pages, List<Host.Job> jobs) throws IOException {
-    List<List<String>> printed = host.run(jobs);
+  private boolean run(Host host, List<Program> programs) throws IOException {
+    String rounds = String.valueOf(drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS);
+    List<String> arguments = List.of("-s", String.valueOf(seconds), "-r", rounds);
+    List<List<String>> printed =
+        host.run(programs.stream().map(one -> new Host.Job(one.executable(), arguments)).toList());
     boolean wrong = false;
-    int at = 0;
-    for (Map.Entry<String, Page> page : pages.entrySet()) {
-      TestReport report = TestReport.parse(printed.get(at++));
-      Optional<Release> release = LiveResult.release(report.kernel());
-      Optional<Allowed> allowed =
-          report.outcomes().isEmpty()
-              ? Optional.empty()
-              : release.map(of -> Allowed.of(page.getValue(), of, Duration.ofSeconds(30)));
-      LiveResult result = new LiveResult(page.getKey(), report, allowed);
-      print(result);
-      wrong |=
-          result.answer() == LiveResult.Answer.NOT_ALLOWED
-              || result.answer() == LiveResult.Answer.BROKEN;
+    for (int i = 0; i < printed.size(); i++) {
+      wrong |= isWrong(programs.get(i), printed.get(i));
     }
     return wrong;
   }
 
-  private void print(LiveResult result) {
-    TestReport report = result.report();
-    String on = result.page() + " on " + report.kernel() + ": ";
-    line(
-        on
-            + switch (result.answer()) {
-              case CONFIRMED ->
-                  String.format(
-                      "confirmed, %s in %,d of %,d rounds, first at %,d",
-                      report.finding(), report.lost(), report.rounds(), report.firstLost());
-              case NOT_SEEN ->
-                  String.format(
-                      "not seen in %,d rounds, the model has %s",
-                      report.rounds(), String.join(", ", result.allowed().get().findings()));
-              case AGREES -> String.format("agrees with the model in %,d rounds", report.rounds());
-              case NOT_ALLOWED ->
-                  String.format(
-                      "NOT ALLOWED by the model of this release, which is wrong, or the kernel is%s",
-                      report.finding().isEmpty() ? "" : ": " + report.finding());
-              case UNKNOWN ->
-                  result.allowed().isEmpty()
-                      ? "the model does not know this release"
-                      : "not decided, " + result.allowed().get().detail();
-              case SKIPPED -> "skipped, " + report.skipped();
-              case BROKEN -> "the program did not come to its end";
-            });
-    for (TestReport.Outcome outcome : report.outcomes()) {
-      boolean allowed = result.allows(outcome);
-      String finding = result.finding(outcome);
-      if (verbose || !allowed || !finding.isEmpty()) {
-        line(
-            String.format(
-                "  %,9d  %s  %s",
-                outcome.count(),
-                !allowed ? "not allowed" : finding.isEmpty() ? "allowed" : finding,
-                outcome.text()));
-      }
+  private boolean isWrong(Program program, List<String> printed) {
+    TestReport report = TestReport.parse(printed);
+    Optional<Release> release = LiveResult.release(report.kernel());
+    Optional<Allowed> allowed =
+        report.outcomes().isEmpty()
+            ? Optional.empty()
+            : release.map(of -> Allowed.of(program.page(), of, BUDGET));
+    LiveResult result = new LiveResult(program.name(), report, allowed);
+    line(LiveText.answer(result));
+    LiveText.outcomes(result, verbose).forEach(this::line);
+    if (program.plan().isPresent()) {
+      DriveReport.parse(printed)
+          .ifPresent(
+              told ->
+                  LiveText.drive(program.plan().get(), told, report.kernel()).forEach(this::line));
     }
+    return result.answer() == LiveResult.Answer.NOT_ALLOWED
+        || result.answer() == LiveResult.Answer.BROKEN;
   }
 
   private void line(String text) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(text);
     out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

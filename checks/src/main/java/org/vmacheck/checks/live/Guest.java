@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Another kernel, under QEMU with two emulated processors. It has no disk and no network: the
- * programs come with it in an initramfs, and what they print comes over a serial line of their own,
- * apart from the kernel's console. A guest that says nothing for too long is ended.
+ * Another kernel, under QEMU with two emulated processors or more. It has no disk and no network:
+ * the programs come with it in an initramfs, and what they print comes over a serial line of their
+ * own, apart from the kernel's console. A guest that says nothing for too long is ended.
  */
 public final class Guest implements Host {
 
@@ -31,19 +31,27 @@ public final class Guest implements Host {
 
   private final Path image;
   private final Duration perProgram;
+  private final int processors;
 
   /**
    * @param image a kernel, as boot loaders take it
    * @param perProgram how long one program may take at most
+   * @param threads how many of them a program has at most: each can have a processor to itself
    */
-  public Guest(Path image, Duration perProgram) {
+  public Guest(Path image, Duration perProgram, int threads) {
     this.image = image;
     this.perProgram = perProgram;
+    this.processors = Math.max(2, threads);
   }
 
   @Override
   public String name() {
     return image.toString();
+  }
+
+  @Override
+  public String kernel() throws IOException {
+    return KernelImage.kernel(image);
   }
 
   @Override
@@ -119,7 +127,7 @@ public final class Guest implements Host {
         "-cpu",
         "max",
         "-smp",
-        "2",
+        String.valueOf(processors),
         "-m",
         "1024",
         "-kernel",

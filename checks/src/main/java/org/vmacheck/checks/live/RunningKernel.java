@@ -15,6 +15,11 @@ public final class RunningKernel implements Host {
   }
 
   @Override
+  public String kernel() {
+    return System.getProperty("os.version");
+  }
+
+  @Override
   public List<List<String>> run(List<Job> jobs) throws IOException {
     List<List<String>> printed = new ArrayList<>();
     for (Job job : jobs) {
