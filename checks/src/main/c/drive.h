@@ -14,7 +14,7 @@
 #define BPF_JCOND 0xe0
 #endif
 
-enum { LONGEST_HOLD_MS = 50, PATIENCE = 3, NEVER_CAME = TURNS + 1 };
+enum { LONGEST_HOLD_MS = 100, PATIENCE = 3, NEVER_CAME = TURNS + 1 };
 
 /* Where a turn may end: at the entry of a function, or past it. */
 struct stop {
@@ -34,6 +34,7 @@ static const struct turn plan[TURNS];
 struct drive {
 	uint64_t turn;			/* that is being taken */
 	uint64_t given_up;		/* 1 + the turn whose thread was held for too long, or NEVER_CAME */
+	uint64_t stuck;			/* the turn that was being taken then */
 	uint64_t tid[THREADS];
 };
 
@@ -43,8 +44,7 @@ static int drive_map;
 /* How it goes with a turn: its present stop, what is attached there, and what went wrong there. */
 static struct driven {
 	int stop, program, probe, failures;
-	long held_too_long, never_came;
-	uint64_t stuck;
+	long held_too_long, never_came, stuck;
 } driven[TURNS];
 static long driven_rounds, followed_rounds;
 
@@ -94,9 +94,9 @@ static int load_program(int turn)
 		CALL(get_current_pid_tgid),
 		INSN(BPF_ALU | BPF_MOV | BPF_X, BPF_REG_0, BPF_REG_0, 0, 0),
 		LOAD(BPF_REG_1, tid[plan[turn].thread]),
-		JUMP_REG(BPF_JNE, BPF_REG_0, BPF_REG_1, 16),
+		JUMP_REG(BPF_JNE, BPF_REG_0, BPF_REG_1, 18),
 		LOAD(BPF_REG_1, turn),
-		JUMP(BPF_JNE, BPF_REG_1, turn, 14),
+		JUMP(BPF_JNE, BPF_REG_1, turn, 16),
 		STORE(turn + 1, turn),
 		CALL(ktime_get_ns),
 		MOVE(BPF_REG_7, BPF_REG_0),
@@ -104,13 +104,16 @@ static int load_program(int turn)
 		/* spin: until it is this thread's turn, the plan is given up, or time is over */
 		INSN(BPF_JMP | BPF_JCOND, 0, 0, 6, 0),
 		LOAD(BPF_REG_1, turn),
-		JUMP(BPF_JGE, BPF_REG_1, next_turn(plan[turn].thread, turn), 7),
+		JUMP(BPF_JGE, BPF_REG_1, next_turn(plan[turn].thread, turn), 9),
 		LOAD(BPF_REG_1, given_up),
-		JUMP(BPF_JNE, BPF_REG_1, 0, 5),
+		JUMP(BPF_JNE, BPF_REG_1, 0, 7),
 		CALL(ktime_get_ns),
 		JUMP_REG(BPF_JLT, BPF_REG_0, BPF_REG_7, -7),
 		LOAD(BPF_REG_1, given_up),
-		JUMP(BPF_JNE, BPF_REG_1, 0, 1),
+		JUMP(BPF_JNE, BPF_REG_1, 0, 3),
+		LOAD(BPF_REG_1, turn),
+		INSN(BPF_STX | BPF_MEM | BPF_DW, BPF_REG_6, BPF_REG_1,
+		     offsetof(struct drive, stuck), 0),
 		STORE(turn + 1, given_up),
 		INSN(BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0),
 		INSN(BPF_JMP | BPF_EXIT, 0, 0, 0, 0),
@@ -226,6 +229,7 @@ static void open_drive(void)
 		.max_entries = 1,
 		.map_flags = BPF_F_MMAPABLE,
 	};
+	static char why[200];
 
 	if (sysconf(_SC_NPROCESSORS_ONLN) < THREADS)
 		skip("to drive takes a processor for each thread");
@@ -239,20 +243,24 @@ static void open_drive(void)
 		if (is_last(turn))
 			continue;
 		driven[turn].program = load_program(turn);
-		if (!attach(turn))
-			skip("this kernel has none of the functions that a turn may end at");
+		if (!attach(turn)) {
+			snprintf(why, sizeof(why), "this kernel has no function %s to hold P%d at",
+				 plan[turn].stops[0].function, plan[turn].thread);
+			skip(why);
+		}
 	}
 	atexit(report_drive);
 }
 
-/* A turn that fails at one stop again and again is given the next one, if there is one. */
+/* A turn that fails at one stop several times in a row is given the next one, if there is one. */
 static void failed(int turn)
 {
 	struct driven *d = &driven[turn];
 	int stop = d->stop;
 
-	if (++d->failures % PATIENCE)
+	if (++d->failures < PATIENCE)
 		return;
+	d->failures = 0;
 	close(d->probe);
 	d->stop++;
 	if (!attach(turn)) {
@@ -271,10 +279,12 @@ static void end_round(void)
 		failed((int)drive->turn);
 	} else if (drive->given_up) {
 		driven[drive->given_up - 1].held_too_long++;
-		driven[drive->given_up - 1].stuck = drive->turn;
+		driven[drive->given_up - 1].stuck = (long)drive->stuck;
 		failed((int)drive->given_up - 1);
 	} else {
 		followed_rounds++;
+		for (int turn = 0; turn < TURNS; turn++)
+			driven[turn].failures = 0;
 	}
 }
 

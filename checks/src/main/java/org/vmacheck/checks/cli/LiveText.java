@@ -11,6 +11,8 @@ import org.vmacheck.model.release.Release;
 /** What `live` says of a page on a kernel. */
 final class LiveText {
 
+  private static final String ALLOWED = "allowed";
+
   private LiveText() {}
 
   /** One line, in which the answer is. */
@@ -47,18 +49,22 @@ final class LiveText {
   static List<String> outcomes(LiveResult result, boolean verbose) {
     List<String> lines = new ArrayList<>();
     for (TestReport.Outcome outcome : result.report().outcomes()) {
-      boolean allowed = result.allows(outcome);
-      String finding = result.finding(outcome);
-      if (verbose || !allowed || !finding.isEmpty()) {
-        lines.add(
-            String.format(
-                "  %,9d  %s  %s",
-                outcome.count(),
-                !allowed ? "not allowed" : finding.isEmpty() ? "allowed" : finding,
-                outcome.text()));
+      String standing = standing(result, outcome);
+      if (verbose || !standing.equals(ALLOWED)) {
+        lines.add(String.format("  %,9d  %s  %s", outcome.count(), standing, outcome.text()));
       }
     }
     return lines;
+  }
+
+  private static String standing(LiveResult result, TestReport.Outcome outcome) {
+    if (result.allowed().isEmpty()) {
+      return "seen";
+    } else if (!result.allows(outcome)) {
+      return "not allowed";
+    }
+    String finding = result.finding(outcome);
+    return finding.isEmpty() ? ALLOWED : finding;
   }
 
   /** How the drive went, a line each. */

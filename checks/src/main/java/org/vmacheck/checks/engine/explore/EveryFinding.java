@@ -1,8 +1,7 @@
 package org.vmacheck.checks.engine.explore;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Predicate;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
@@ -22,38 +21,35 @@ public final class EveryFinding implements Visitor {
   private final ReplayedThreads threads;
   private final Settings settings;
   private final Search search;
-  private final int most;
-  private final List<Counterexample> found = new ArrayList<>();
+  private final Predicate<Counterexample> more;
 
-  private EveryFinding(ReplayedThreads threads, Settings settings, int most) {
+  private EveryFinding(ReplayedThreads threads, Settings settings, Predicate<Counterexample> more) {
     this.threads = threads;
     this.settings = settings;
     this.search = new Search(settings);
-    this.most = most;
+    this.more = more;
   }
 
   /**
    * Explores a program.
    *
    * @param budget how long to look at most
-   * @param most how many are wanted at most
+   * @param more takes each execution, and says whether to look for another one
    */
-  public static List<Counterexample> of(
-      Setup setup, MemoryModelName model, Duration budget, int most) {
+  public static void visit(
+      Setup setup, MemoryModelName model, Duration budget, Predicate<Counterexample> more) {
     Settings settings = Settings.defaults().withModel(model).withBudget(budget);
     ReplayedThreads threads = new ReplayedThreads(setup, model, ExploreEngine.BOUNDS);
-    EveryFinding every = new EveryFinding(threads, settings, most);
+    EveryFinding every = new EveryFinding(threads, settings, more);
     Explorer explorer = new Explorer(threads, MemoryModel.of(model, threads), every);
     DeepStack.run(explorer::explore);
-    return List.copyOf(every.found);
   }
 
   @Override
   public boolean complete(ExecutionGraph graph) {
     Judgement one = new Judgement(threads, ExploreEngine.BOUNDS, settings, new Search(settings));
     one.complete(graph);
-    one.finding().ifPresent(found::add);
-    return found.size() < most;
+    return one.finding().map(more::test).orElse(true);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.vmacheck.checks.live.drive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
@@ -19,7 +21,10 @@ import org.vmacheck.model.release.Releases;
  */
 public record Plans(DelayPlan plan, Optional<Release> release) {
 
+  /** So many executions are looked at, and of the shortest plans that there can be so many. */
   private static final int MOST = 400;
+
+  private static final int MOST_SHORTEST = 16;
 
   /**
    * The plan for a kernel. If its model has no such execution it is the one of the newest release
@@ -37,9 +42,20 @@ public record Plans(DelayPlan plan, Optional<Release> release) {
   private static Optional<Plans> on(Page page, Release release, Duration budget) {
     // as in what stock kernels are compared with
     Release stock = release.patched(Patches.named("fault-around").orElseThrow());
-    // threads change only in calls of functions, so weak memory would not be seen
-    return EveryFinding.of(PageProgram.on(stock, page), MemoryModelName.SC, budget, MOST).stream()
-        .flatMap(found -> Planner.of(found).stream())
+    int shortest = page.threads().size() + 1;
+    List<DelayPlan> plans = new ArrayList<>();
+    // a thread is held for so long that weak memory does not matter
+    EveryFinding.visit(
+        PageProgram.on(stock, page),
+        MemoryModelName.SC,
+        budget,
+        found -> {
+          Planner.of(found).ifPresent(plans::add);
+          return plans.size() < MOST
+              && plans.stream().filter(plan -> plan.turns().size() <= shortest).count()
+                  < MOST_SHORTEST;
+        });
+    return plans.stream()
         .min(
             Comparator.<DelayPlan>comparingInt(plan -> plan.turns().size())
                 .thenComparing(Plans::fewestStops, Comparator.reverseOrder()))
