@@ -193,6 +193,7 @@ static void put_stop(int turn)
 }
 
 static void end_round(void);
+static void take_turns(int thread);
 
 static void report_drive(void)
 {
@@ -249,6 +250,7 @@ static void open_drive(void)
 			skip(why);
 		}
 	}
+	in_place_of = take_turns;
 	atexit(report_drive);
 }
 
@@ -298,19 +300,22 @@ static void begin_round(void)
 	drive->turn = 0;
 }
 
-/* The thread's first turn; a processor is its own. */
+/* It is the caller whose turns these are; it has a processor to itself. */
+static void take_turns(int thread)
+{
+	cpu_set_t own;
+
+	CPU_ZERO(&own);
+	CPU_SET(thread, &own);
+	sched_setaffinity(0, sizeof(own), &own);
+	drive->tid[thread] = syscall(SYS_gettid);
+}
+
 static void await_turn(int thread)
 {
 	int first = next_turn(thread, -1);
 
-	if (!drive->tid[thread]) {
-		cpu_set_t own;
-
-		CPU_ZERO(&own);
-		CPU_SET(thread, &own);
-		sched_setaffinity(0, sizeof(own), &own);
-		drive->tid[thread] = syscall(SYS_gettid);
-	}
+	take_turns(thread);
 	while (drive->turn < (uint64_t)first && !drive->given_up)
 		;
 }

@@ -28,6 +28,11 @@ static _Atomic int backwards;
 static int prints_gu;
 static unsigned long longest_spin = 4000;
 static __thread unsigned long seed;
+static __thread int self;
+
+/* Set by a drive: a process that makes a call in place of a thread says so. */
+HELPER void (*in_place_of)(int thread);
+
 static _Atomic long started, ready, finished;
 
 static void skip(const char *why)
@@ -294,6 +299,7 @@ static void *thread(void *number)
 {
 	long mine = (long)number;
 
+	self = (int)mine;
 	for (long round = 1;; round++) {
 		ready++;
 		while (started < round)
@@ -320,7 +326,7 @@ static void begin(void)
 	struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_NODEFER};
 	char *p;
 
-	page_size = sysconf(_SC_PAGESIZE);
+	page_size = PAGE_BYTES ? PAGE_BYTES : sysconf(_SC_PAGESIZE);
 	pages = PAGES;
 	sigaction(SIGSEGV, &action, NULL);
 	sigaction(SIGBUS, &action, NULL);

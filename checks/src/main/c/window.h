@@ -15,7 +15,7 @@ enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16 };
 
 /* Low enough to be below every program image, so that the window's VMAs come first in smaps. */
 static char *const window = (char *)0x10000000UL;
-static long page_size;
+static long page_size;	/* of a page of the window, which may be many of the kernel's */
 static int pages;
 
 struct vma {
@@ -147,10 +147,17 @@ static void read_vmas(void)
 /* Fills `pagemap`; returns whether it could be read. */
 static int read_pagemap(void)
 {
-	off_t at = (off_t)((unsigned long)window / page_size) * 8;
+	long real = sysconf(_SC_PAGESIZE);
+	int together = page_size == real ? pages : 1;
 
 	memset(pagemap, 0, sizeof(pagemap));
-	return pread(pagemap_fd, pagemap, (size_t)pages * 8, at) >= 0;
+	for (int i = 0; i < pages; i += together) {
+		off_t at = (off_t)((unsigned long)page(i) / real) * 8;
+
+		if (pread(pagemap_fd, pagemap + i, (size_t)together * 8, at) < 0)
+			return 0;
+	}
+	return 1;
 }
 
 static char page_state(int number)

@@ -24,8 +24,6 @@ final class CCall {
           "a call in a child that goes on",
           SystemCall.BecomeChild.class,
           "a process that goes on as its own child",
-          SystemCall.Collapse.class,
-          "khugepaged",
           SystemCall.TouchAll.class,
           "accesses to the whole window",
           SystemCall.VmaRead.class,
@@ -55,6 +53,9 @@ final class CCall {
         SystemCall.Write.class,
         call -> "write_page(" + call.page().number() + ", " + call.value() + ")");
     on(SystemCall.Maps.class, call -> "maps_pages()");
+    on(
+        SystemCall.Collapse.class,
+        call -> "collapse(" + file(call.file()) + ", bytes(" + call.offset() + "))");
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
     // its text goes where the thread keeps it
     on(SystemCall.Smaps.class, call -> "smaps_flags(" + call.page().number() + ", %s)");

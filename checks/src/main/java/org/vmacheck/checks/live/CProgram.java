@@ -15,6 +15,7 @@ import org.vmacheck.checks.book.ThreadText;
 import org.vmacheck.checks.live.drive.DelayPlan;
 import org.vmacheck.checks.live.drive.PlanSource;
 import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.pgtable.Geometry;
 
 /**
  * A page as a C program that runs on any Linux: the threads of the page, over and over with random
@@ -72,6 +73,10 @@ public final class CProgram {
     declarations();
     line(CSource.of("race.h").strip());
     line("");
+    if (collapses()) {
+      line(CSource.of("collapse.h").strip());
+      line("");
+    }
     plan.ifPresent(this::drive);
     setUp();
     for (int thread = 0; thread < page.threads().size(); thread++) {
@@ -95,6 +100,32 @@ public final class CProgram {
     line(" */");
   }
 
+  /** Whether page tables are collapsed: a process of its own does that, for one thread. */
+  private boolean collapses() {
+    long threads =
+        page.threads().stream()
+            .filter(
+                thread ->
+                    thread.statements().stream()
+                        .anyMatch(one -> one.call() instanceof SystemCall.Collapse))
+            .count();
+    if (threads > 1) {
+      throw new NotExported("more than one thread collapses page tables");
+    }
+    return threads > 0;
+  }
+
+  /** Where page tables are collapsed, one has no more pages than the model's. */
+  private void pageSize() {
+    line(
+        collapses()
+            ? "enum { PMD_BYTES = 2 << 20, PAGE_BYTES = PMD_BYTES / "
+                + Geometry.ofPages(page.pages()).pagesPerTable()
+                + " };"
+            : "enum { PAGE_BYTES = 0 /* the kernel's */ };");
+    line("");
+  }
+
   private void declarations() {
     int calls = page.threads().stream().mapToInt(t -> t.statements().size()).max().orElse(1);
     line(
@@ -106,6 +137,7 @@ public final class CProgram {
             + calls
             + " };");
     line("");
+    pageSize();
     line("static const char page_name[] = \"" + name + "\";");
     line("static const int needs_guards = " + (needsGuards() ? 1 : 0) + ";");
     line("");
@@ -161,6 +193,9 @@ public final class CProgram {
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
+    if (collapses()) {
+      line("\tstart_collapser();");
+    }
     for (Statement statement : page.initial().calls()) {
       SystemCall call = statement.call();
       line("\tmust(" + CCall.of(call, "flags[0][0]") + ",");
