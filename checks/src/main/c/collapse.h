@@ -1,87 +1,105 @@
 /*
- * A process of its own that has the page tables of a file collapsed, as khugepaged does: it maps
- * the file elsewhere and calls MADV_COLLAPSE. In the process under test the call would wait for
- * mmap_lock, which khugepaged does not take to retract page tables.
+ * The pages of a file become a huge one, as khugepaged would make it, by way of a mapping outside of
+ * the window, and of another process: khugepaged has none of the locks of the process whose page
+ * tables it takes away. Like khugepaged it tells nobody how that went.
  */
-#ifndef MADV_COLLAPSE
-#define MADV_COLLAPSE 25
-#endif
-
-static char *const collapsed = (char *)0x20000000UL;
-static pid_t collapser;
-static int to_collapser, from_collapser;
-
-struct collapse_order {
-	int thread, fd;
-	off_t offset;
+struct collapser {
+	int thread, asker, fd, offset;
+	sem_t asked, answered;
 };
 
-static long collapse_range(int flags, int fd, off_t offset)
-{
-	char *at = mmap(collapsed, PMD_BYTES, PROT_READ | PROT_WRITE, flags | MAP_FIXED, fd, offset);
+/* One a thread, and one of what comes before them. */
+static struct collapser *collapsers;
 
-	if (at != collapsed)
+static long collapse_mapped(int flags, int fd, int offset)
+{
+	char *room = mmap(NULL, 2 * HUGE_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *at = (char *)(((unsigned long)room + HUGE_PAGE - 1) & -HUGE_PAGE);
+	long returned;
+
+	if (room == MAP_FAILED || mmap(at, HUGE_PAGE, PROT_READ | PROT_WRITE, flags | MAP_FIXED, fd,
+				       bytes(offset)) != at)
 		return -errno;
-	if (fd < 0)
-		*at = 1;
-	return status(madvise(at, PMD_BYTES, MADV_COLLAPSE));
+	returned = status(madvise(at, HUGE_PAGE, MADV_COLLAPSE));
+	munmap(room, 2 * HUGE_PAGE);
+	return returned;
 }
 
-static void serve_collapses(int orders, int answers)
+static void can_collapse(void)
 {
-	struct collapse_order order;
-	/* In vain: it has every processor put its new pages into the LRU lists, which a later one
-	   would have to wait for. */
-	long answer = collapse_range(MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	int fd = 0;
+	long returned;
 
-	while (write(answers, &answer, sizeof(answer)) == sizeof(answer) &&
-	       read(orders, &order, sizeof(order)) == sizeof(order)) {
+	make_file(&fd, 2);
+	returned = collapse_mapped(MAP_SHARED, fd, 0);
+	close(fd);
+	if (returned)
+		skip("files cannot be collapsed to huge pages here");
+}
+
+static void serve_collapses(struct collapser *c)
+{
+	char name[64];
+	int fd;
+
+	pin(c->thread);
+	for (;;) {
+		wait_for(&c->asked);
 		if (in_place_of)
-			in_place_of(order.thread);
-		answer = collapse_range(MAP_SHARED, order.fd, order.offset);
+			in_place_of(c->thread);
+		snprintf(name, sizeof(name), "/proc/%d/fd/%d", c->asker, c->fd);
+		fd = open(name, O_RDWR | O_CLOEXEC);
+		if (fd >= 0) {
+			collapse_mapped(MAP_SHARED, fd, c->offset);
+			close(fd);
+		}
+		sem_post(&c->answered);
 	}
-	_exit(0);
 }
 
-/* For one round, when its files are there and its window is not; ends that of the last round. */
-static void start_collapser(void)
+static void start_collapsers(void)
 {
-	int orders[2], answers[2];
-	long answer;
+	pid_t parent = getpid(), pid;
 
-	if (collapser) {
-		close(to_collapser);
-		close(from_collapser);
-		while (waitpid(collapser, NULL, 0) < 0 && errno == EINTR)
-			;
+	if (collapsers)
+		return;
+	collapsers = shared_memory((THREADS + 1) * sizeof(*collapsers));
+	for (int t = 0; t <= THREADS; t++) {
+		collapsers[t].thread = t;
+		sem_init(&collapsers[t].asked, 1, 0);
+		sem_init(&collapsers[t].answered, 1, 0);
+		pid = fork();
+		if (pid == 0) {
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
+			if (getppid() == parent)
+				serve_collapses(&collapsers[t]);
+			_exit(1);
+		}
+		if (pid < 0)
+			skip("no fork");
 	}
-	if (pipe(orders) || pipe(answers))
-		skip("no pipe");
-	collapser = fork();
-	if (collapser == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		prctl(PR_SET_THP_DISABLE, 0, 0, 0, 0);
-		close(orders[1]);
-		close(answers[0]);
-		serve_collapses(orders[0], answers[1]);
-	}
-	close(orders[0]);
-	close(answers[1]);
-	to_collapser = orders[1];
-	from_collapser = answers[0];
-	if (collapser < 0 || read(from_collapser, &answer, sizeof(answer)) != sizeof(answer))
-		skip("no process that collapses");
-	if (answer == -EINVAL)
-		skip("this kernel has no MADV_COLLAPSE");
 }
 
-static long collapse(int fd, off_t offset)
+HELPER long collapse(int thread, int fd, int offset)
 {
-	struct collapse_order order = {self, fd, offset};
-	long answer;
+	struct collapser *c;
 
-	if (write(to_collapser, &order, sizeof(order)) != sizeof(order) ||
-	    read(from_collapser, &answer, sizeof(answer)) != sizeof(answer))
-		return -EPIPE;
-	return answer;
+	start_collapsers();
+	c = &collapsers[thread];
+	c->asker = getpid();
+	c->fd = fd;
+	c->offset = offset;
+	sem_post(&c->asked);
+	wait_for(&c->answered);
+	return 0;
+}
+
+/*
+ * Every collapse first has all processors put into the LRU lists what they kept back from them. One
+ * of nothing does that before the race, in which it would wait for a thread's processor.
+ */
+static void settle(void)
+{
+	start_collapsers();
+	collapse_mapped(MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 }

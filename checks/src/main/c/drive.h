@@ -35,7 +35,7 @@ struct drive {
 	uint64_t turn;			/* that is being taken */
 	uint64_t given_up;		/* 1 + the turn whose thread was held for too long, or NEVER_CAME */
 	uint64_t stuck;			/* the turn that was being taken then */
-	uint64_t tid[THREADS];
+	uint64_t tid[THREADS + 1];	/* one more is of what comes before the threads */
 };
 
 static volatile struct drive *drive;
@@ -197,6 +197,8 @@ static void take_turns(int thread);
 
 static void report_drive(void)
 {
+	if (getpid() != first_process)
+		return;
 	end_round();
 	printf("# drive ");
 	for (int turn = 0; turn < TURNS; turn++) {
@@ -231,8 +233,10 @@ static void open_drive(void)
 		.map_flags = BPF_F_MMAPABLE,
 	};
 	static char why[200];
+	cpu_set_t processors;
 
-	if (sysconf(_SC_NPROCESSORS_ONLN) < THREADS)
+	if (sched_getaffinity(0, sizeof(processors), &processors) ||
+	    CPU_COUNT(&processors) < THREADS)
 		skip("to drive takes a processor for each thread");
 	drive_map = bpf(BPF_MAP_CREATE, &attr);
 	if (drive_map < 0)
@@ -300,14 +304,9 @@ static void begin_round(void)
 	drive->turn = 0;
 }
 
-/* It is the caller whose turns these are; it has a processor to itself. */
+/* It is the caller whose turns these are. */
 static void take_turns(int thread)
 {
-	cpu_set_t own;
-
-	CPU_ZERO(&own);
-	CPU_SET(thread, &own);
-	sched_setaffinity(0, sizeof(own), &own);
 	drive->tid[thread] = syscall(SYS_gettid);
 }
 

@@ -3,6 +3,7 @@ package org.vmacheck.checks.cli;
 import java.time.Duration;
 import java.util.Optional;
 import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.drive.PlanReader;
 import org.vmacheck.checks.live.drive.Plans;
@@ -34,21 +35,34 @@ final class DriveOptions {
   }
 
   /**
-   * The plan of a page, empty if nothing is to be driven.
+   * A page as a program.
    *
-   * @throws NotExported if there is none
+   * @param plan by which its threads are driven, if they are
    */
-  Optional<Plans> plan(Page page, Release kernel) {
-    if (!driven()) {
-      return Optional.empty();
-    }
-    if (text != null) {
-      return Optional.of(new Plans(PlanReader.read(text, page), Optional.empty()));
-    }
-    Optional<Plans> plan = Plans.of(page, kernel, BUDGET);
-    if (plan.isEmpty()) {
-      throw new NotExported("no release has an execution to drive a kernel along");
-    }
-    return plan;
+  record Program(String source, Optional<Plans> plan) {}
+
+  /**
+   * The program of a page.
+   *
+   * @param kernel the release that is driven, if it is
+   * @throws NotExported if it cannot be a program, or has no plan
+   */
+  Program program(OnePage one, Release kernel) {
+    Page page = one.entry().page();
+    String free = CProgram.of(page, one.name(), one.text());
+    return driven() ? driven(one, plan(page, kernel)) : new Program(free, Optional.empty());
+  }
+
+  private static Program driven(OnePage one, Plans plan) {
+    String source = CProgram.driven(one.entry().page(), one.name(), one.text(), plan.plan());
+    return new Program(source, Optional.of(plan));
+  }
+
+  private Plans plan(Page page, Release kernel) {
+    return text == null
+        ? Plans.of(page, kernel, BUDGET)
+            .orElseThrow(
+                () -> new NotExported("no release has an execution to drive a kernel along"))
+        : new Plans(PlanReader.read(text, page), Optional.empty());
   }
 }

@@ -9,20 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vmacheck.checks.cli.LivePrograms.Program;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.Allowed;
-import org.vmacheck.checks.live.Guest;
+import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
-import org.vmacheck.checks.live.TestReport;
-import org.vmacheck.checks.live.drive.DriveReport;
-import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
+import org.vmacheck.checks.live.TemporaryFolder;
+import org.vmacheck.checks.live.guest.Guest;
+import org.vmacheck.checks.report.LiveReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LiveCommand implements Callable<Integer> {
 
-  private static final Duration BUDGET = Duration.ofSeconds(30);
+  private static final int SECONDS = 10;
 
   private static final int MOST_ROUNDS = 1_000_000_000;
 
@@ -73,9 +69,24 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "10",
-      description = "How long each page runs on each kernel; default ${DEFAULT-VALUE}.")
-  private int seconds;
+      description = "How long each page runs on each kernel; default " + SECONDS + ".")
+  private Integer seconds;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "T",
+      converter = Budget.class,
+      description = "Instead: how long all pages run on all kernels, as 30s, 5m or 1h.")
+  private Duration budget;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = {
+        "Rounds of each page on each kernel at most; default: as many as there is time,",
+        "and with --drive " + DRIVEN_ROUNDS + "."
+      })
+  private Integer runs;
 
   @Mixin private DriveOptions drive;
 
@@ -84,107 +95,122 @@ final class LiveCommand implements Callable<Integer> {
       description = "Print every outcome, not only those that are wrong.")
   private boolean verbose;
 
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
+  private Path json;
+
   @Override
   public Integer call() throws Exception {
-    if (seconds < 1) {
-      throw new InputException("--seconds: expected at least 1, found " + seconds);
-    }
-    for (Path image : images) {
-      if (!Files.isReadable(image)) {
-        throw new InputException("--image: cannot read " + image);
+    check();
+    List<Path> guests = guests();
+    try (OutputFile file = json == null ? null : OutputFile.open("--json", json);
+        TemporaryFolder folder = TemporaryFolder.named("vmacheck-live")) {
+      List<OnePage> pages = exported();
+      int each = secondsEach(pages.size() * Math.max(1, guests.size()));
+      LivePrograms programs = new LivePrograms(folder, drive, arguments(each));
+      LiveRun run =
+          new LiveRun(
+              spec.commandLine().getOut(), host -> programs.on(host, pages, this::line), verbose);
+      List<LiveResult> results = run.on(hosts(guests, pages, each));
+      if (file != null) {
+        file.write(LiveReport.json(Version.text(), results));
       }
-    }
-    try (LivePrograms programs = new LivePrograms()) {
-      List<OnePage> pages = asked();
-      boolean wrong = false;
-      for (Host host : hosts(pages)) {
-        wrong |= run(host, compile(programs, pages, host));
-      }
-      return wrong ? ExitStatus.NOT_AS_EXPECTED : ExitStatus.AS_EXPECTED;
+      return results.stream().mapToInt(LiveCommand::status).reduce(0, ExitStatus::worse);
     } catch (IOException failed) {
       throw new InputException(failed.getMessage(), failed);
     }
   }
 
-  private List<Host> hosts(List<OnePage> pages) throws IOException {
+  private void check() {
+    if (seconds != null && seconds < 1) {
+      throw new InputException("--seconds: expected at least 1, found " + seconds);
+    }
+    if (seconds != null && budget != null) {
+      throw new InputException("--seconds and --budget do not go together");
+    }
+    if (runs != null && runs < 1) {
+      throw new InputException("--runs: expected at least 1, found " + runs);
+    }
+    for (Path image : images) {
+      if (!Files.isRegularFile(image) || !Files.isReadable(image)) {
+        throw new InputException("--image: cannot read " + image);
+      }
+    }
+  }
+
+  private int secondsEach(int programs) {
+    if (budget == null) {
+      return seconds == null ? SECONDS : seconds;
+    }
+    return (int) Math.max(1, budget.toSeconds() / Math.max(1, programs));
+  }
+
+  private static int status(LiveResult result) {
+    return switch (result.answer()) {
+      case NOT_ALLOWED, BROKEN -> ExitStatus.NOT_AS_EXPECTED;
+      case UNKNOWN ->
+          result.allowed().isPresent() ? ExitStatus.INCONCLUSIVE : ExitStatus.AS_EXPECTED;
+      case CONFIRMED, NOT_SEEN, AGREES, SKIPPED -> ExitStatus.AS_EXPECTED;
+    };
+  }
+
+  private List<Path> guests() throws IOException {
     List<Path> chosen = new ArrayList<>(images);
     for (String series : kernels) {
       chosen.add(FetchedKernel.of(series).vmlinuz());
     }
-    if (chosen.isEmpty()) {
-      return List.of(new RunningKernel());
-    }
-    Duration perPage = Duration.ofSeconds(seconds + 30L);
-    int threads =
-        pages.stream().mapToInt(one -> one.entry().page().threads().size()).max().orElse(1);
-    return chosen.stream().<Host>map(image -> new Guest(image, perPage, threads)).toList();
+    return chosen;
   }
 
-  private List<OnePage> asked() throws IOException {
-    if (isAll()) {
-      return vmacheck.catalogue().pages().stream().map(OnePage::of).toList();
-    }
+  private List<String> arguments(int each) {
+    int most = drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS;
+    return List.of("-s", String.valueOf(each), "-r", String.valueOf(runs == null ? most : runs));
+  }
+
+  /** A thread that is held has its processor to itself. */
+  private int processors(List<OnePage> pages) {
+    return drive.driven()
+        ? pages.stream().mapToInt(one -> one.entry().page().threads().size()).max().orElse(1)
+        : 1;
+  }
+
+  private List<Host> hosts(List<Path> guests, List<OnePage> pages, int each) {
+    // a program that hangs ends itself, which leaves the guest to the others
+    Duration silence = Duration.ofSeconds(each + 60L);
+    return guests.isEmpty()
+        ? List.of(new RunningKernel())
+        : guests.stream().<Host>map(image -> new Guest(image, silence, processors(pages))).toList();
+  }
+
+  /** The pages that are asked for; those of 'all' that cannot be exported are named. */
+  private List<OnePage> exported() throws IOException {
+    boolean all = addresses.contains("all");
     Map<String, OnePage> pages = new LinkedHashMap<>();
-    for (String address : addresses) {
-      for (OnePage one : OnePage.all(vmacheck.catalogue(), address)) {
-        pages.put(one.name(), one);
-      }
-    }
-    return List.copyOf(pages.values());
-  }
-
-  private boolean isAll() {
-    return addresses.contains("all");
-  }
-
-  /** Makes a program of every page; those of 'all' that cannot be exported are named. */
-  private List<Program> compile(LivePrograms programs, List<OnePage> pages, Host host)
-      throws IOException {
-    Release release = LiveResult.release(host.kernel()).orElse(Releases.newest());
-    List<Program> made = new ArrayList<>();
-    for (OnePage one : pages) {
+    for (OnePage one : asked(all)) {
       try {
-        made.add(programs.of(one, drive, release));
+        CProgram.of(one.entry().page(), one.name(), one.text());
+        pages.putIfAbsent(one.name(), one);
       } catch (NotExported not) {
-        if (!isAll()) {
+        if (!all) {
           throw new InputException(one.name() + " is not exported: " + not.getMessage(), not);
         }
         line(one.name() + ": not exported, " + not.getMessage());
       }
     }
-    return made;
+    return List.copyOf(pages.values());
   }
 
-  private boolean run(Host host, List<Program> programs) throws IOException {
-    String rounds = String.valueOf(drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS);
-    List<String> arguments = List.of("-s", String.valueOf(seconds), "-r", rounds);
-    List<List<String>> printed =
-        host.run(programs.stream().map(one -> new Host.Job(one.executable(), arguments)).toList());
-    boolean wrong = false;
-    for (int i = 0; i < printed.size(); i++) {
-      wrong |= isWrong(programs.get(i), printed.get(i));
+  private List<OnePage> asked(boolean all) throws IOException {
+    List<OnePage> pages = new ArrayList<>();
+    if (all) {
+      for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
+        pages.add(OnePage.of(entry));
+      }
+      return pages;
     }
-    return wrong;
-  }
-
-  private boolean isWrong(Program program, List<String> printed) {
-    TestReport report = TestReport.parse(printed);
-    Optional<Release> release = LiveResult.release(report.kernel());
-    Optional<Allowed> allowed =
-        report.outcomes().isEmpty()
-            ? Optional.empty()
-            : release.map(of -> Allowed.of(program.page(), of, BUDGET));
-    LiveResult result = new LiveResult(program.name(), report, allowed);
-    line(LiveText.answer(result));
-    LiveText.outcomes(result, verbose).forEach(this::line);
-    if (program.plan().isPresent()) {
-      DriveReport.parse(printed)
-          .ifPresent(
-              told ->
-                  LiveText.drive(program.plan().get(), told, report.kernel()).forEach(this::line));
+    for (String address : addresses) {
+      pages.addAll(OnePage.all(vmacheck.catalogue(), address));
     }
-    return result.answer() == LiveResult.Answer.NOT_ALLOWED
-        || result.answer() == LiveResult.Answer.BROKEN;
+    return pages;
   }
 
   private void line(String text) {

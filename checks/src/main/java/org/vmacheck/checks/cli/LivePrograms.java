@@ -1,31 +1,25 @@
 package org.vmacheck.checks.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.vmacheck.checks.book.Page;
+import java.util.function.Consumer;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.CCompiler;
-import org.vmacheck.checks.live.CProgram;
-import org.vmacheck.checks.live.drive.Plans;
+import org.vmacheck.checks.live.Host;
+import org.vmacheck.checks.live.NotExported;
+import org.vmacheck.checks.live.TemporaryFolder;
+import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
-/** Pages as executables, in a folder that goes away with it. */
-final class LivePrograms implements AutoCloseable {
+/** Pages as executables in a folder. Those of hosts that take the same one are made once. */
+final class LivePrograms {
 
   private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
-
-  /**
-   * One of them.
-   *
-   * @param plan by which its threads are driven, if they are
-   */
-  record Program(String name, Page page, Path executable, Optional<Plans> plan) {}
 
   private final CCompiler compiler =
       CCompiler.onPath()
@@ -33,43 +27,53 @@ final class LivePrograms implements AutoCloseable {
               () ->
                   new InputException("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
 
-  private final Path folder;
+  private final TemporaryFolder folder;
+  private final DriveOptions drive;
+  private final List<String> arguments;
 
-  /** What was compiled already, by its source. */
+  /** By their sources. */
   private final Map<String, Path> made = new HashMap<>();
 
-  LivePrograms() throws IOException {
-    folder = Files.createTempDirectory("vmacheck-live");
+  /**
+   * @param arguments that each program is run with
+   */
+  LivePrograms(TemporaryFolder folder, DriveOptions drive, List<String> arguments) {
+    this.folder = folder;
+    this.drive = drive;
+    this.arguments = arguments;
   }
 
   /**
-   * Compiles a page.
+   * The programs for a host: a plan is that of its kernel's release.
    *
-   * @param release that it is for, if it is driven
-   * @throws org.vmacheck.checks.live.NotExported if it cannot be a program
+   * @param left is told in a line of pages that cannot be driven; one of one page is an error
    */
-  Program of(OnePage one, DriveOptions drive, Release release) throws IOException {
-    Page page = one.entry().page();
-    String free = CProgram.of(page, one.name(), one.text());
-    Optional<Plans> plan = drive.plan(page, release);
-    String source =
-        plan.map(by -> CProgram.driven(page, one.name(), one.text(), by.plan())).orElse(free);
-    Path executable = made.get(source);
-    if (executable == null) {
-      executable = folder.resolve("t" + made.size());
-      compiler.compile(source, executable, STATIC);
-      made.put(source, executable);
-    }
-    return new Program(one.name(), page, executable, plan);
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+  List<LiveRun.Test> on(Host host, List<OnePage> pages, Consumer<String> left) throws IOException {
+    Release release = new KernelName(host.kernel()).release().orElse(Releases.newest());
+    List<LiveRun.Test> tests = new ArrayList<>();
+    for (OnePage one : pages) {
+      try {
+        DriveOptions.Program program = drive.program(one, release);
+        Host.Job job = new Host.Job(executable(program.source()), arguments);
+        tests.add(new LiveRun.Test(one.name(), one.entry().page(), job, program.plan()));
+      } catch (NotExported not) {
+        if (pages.size() == 1) {
+          throw new InputException(one.name() + ": " + not.getMessage(), not);
+        }
+        left.accept(one.name() + ": " + not.getMessage());
       }
     }
-    Files.delete(folder);
+    return tests;
+  }
+
+  private Path executable(String source) throws IOException {
+    Path known = made.get(source);
+    if (known != null) {
+      return known;
+    }
+    Path program = folder.resolve("t" + made.size());
+    compiler.compile(source, program, STATIC);
+    made.put(source, program);
+    return program;
   }
 }

@@ -1,38 +1,21 @@
 package org.vmacheck.checks.live;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
+import org.vmacheck.checks.live.drive.Driven;
 
 /**
  * What a kernel showed of a page, beside what the model of its release allows.
  *
  * @param page its address
  * @param allowed empty if the model does not know the release
+ * @param driven empty if it was not driven, or did not get so far
  */
-public record LiveResult(String page, TestReport report, Optional<Allowed> allowed) {
+public record LiveResult(
+    String page, TestReport report, Optional<Allowed> allowed, Optional<Driven> driven) {
 
-  /** The stable release of 6.18 that has VM_MAYBE_GUARD, as the model's 6.18 does. */
-  private static final int BACK_PORT = 37;
-
-  private static final Pattern KERNEL = Pattern.compile("(\\d+\\.\\d+)(?:\\.(\\d+))?(?:[-+].*)?");
-
-  /**
-   * The model's release for what a kernel calls itself: {@code 7.3-rc7-cloud-amd64} is 7.3. The
-   * model's 6.18 is its stable branch from 6.18.37 on; what came before it is no release of the
-   * model.
-   */
-  public static Optional<Release> release(String kernel) {
-    Matcher name = KERNEL.matcher(kernel);
-    if (!name.matches()) {
-      return Optional.empty();
-    }
-    boolean old =
-        name.group(1).equals("6.18")
-            && (name.group(2) == null || Integer.parseInt(name.group(2)) < BACK_PORT);
-    return old ? Optional.empty() : Releases.named(name.group(1));
+  /** Of a page that was not driven. */
+  public LiveResult(String page, TestReport report, Optional<Allowed> allowed) {
+    this(page, report, allowed, Optional.empty());
   }
 
   /** What it comes to. */
@@ -54,7 +37,7 @@ public record LiveResult(String page, TestReport report, Optional<Allowed> allow
   }
 
   public Answer answer() {
-    if (!report.skipped().isEmpty()) {
+    if (!report.skipped().isEmpty() && report.outcomes().isEmpty()) {
       return Answer.SKIPPED;
     } else if (!report.ended()) {
       return Answer.BROKEN;

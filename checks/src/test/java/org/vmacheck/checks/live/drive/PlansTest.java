@@ -17,12 +17,12 @@ import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
-import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
-import org.vmacheck.checks.live.KernelImages;
 import org.vmacheck.checks.live.RunningKernel;
 import org.vmacheck.checks.live.TestReport;
 import org.vmacheck.checks.live.drive.DelayPlan.Turn;
+import org.vmacheck.checks.live.guest.Guest;
+import org.vmacheck.checks.live.kernel.KernelImages;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
 
