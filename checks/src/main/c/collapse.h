@@ -11,17 +11,33 @@ struct collapser {
 /* One a thread, and one of what comes before them. */
 static struct collapser *collapsers;
 
-static long collapse_mapped(int flags, int fd, int offset)
-{
-	char *room = mmap(NULL, 2 * HUGE_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	char *at = (char *)(((unsigned long)room + HUGE_PAGE - 1) & -HUGE_PAGE);
-	long returned;
+/* Room for two, as one has to be aligned. */
+static char *huge_room;
 
-	if (room == MAP_FAILED || mmap(at, HUGE_PAGE, PROT_READ | PROT_WRITE, flags | MAP_FIXED, fd,
-				       bytes(offset)) != at)
-		return -errno;
-	returned = status(madvise(at, HUGE_PAGE, MADV_COLLAPSE));
-	munmap(room, 2 * HUGE_PAGE);
+/* A huge page's worth of a file, or of anonymous memory; NULL if that fails. */
+static char *map_huge(int flags, int fd, int offset)
+{
+	char *at;
+
+	huge_room = mmap(NULL, 2 * HUGE_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (huge_room == MAP_FAILED)
+		return NULL;
+	at = (char *)(((unsigned long)huge_room + HUGE_PAGE - 1) & -HUGE_PAGE);
+	at = mmap(at, HUGE_PAGE, PROT_READ | PROT_WRITE, flags | MAP_FIXED, fd, bytes(offset));
+	return at == MAP_FAILED ? NULL : at;
+}
+
+static void unmap_huge(void)
+{
+	munmap(huge_room, 2 * HUGE_PAGE);
+}
+
+static long collapse_file(int fd, int offset)
+{
+	char *at = map_huge(MAP_SHARED, fd, offset);
+	long returned = at ? status(madvise(at, HUGE_PAGE, MADV_COLLAPSE)) : -ENOMEM;
+
+	unmap_huge();
 	return returned;
 }
 
@@ -31,7 +47,7 @@ static void can_collapse(void)
 	long returned;
 
 	make_file(&fd, 2);
-	returned = collapse_mapped(MAP_SHARED, fd, 0);
+	returned = collapse_file(fd, 0);
 	close(fd);
 	if (returned)
 		skip("files cannot be collapsed to huge pages here");
@@ -50,7 +66,7 @@ static void serve_collapses(struct collapser *c)
 		snprintf(name, sizeof(name), "/proc/%d/fd/%d", c->asker, c->fd);
 		fd = open(name, O_RDWR | O_CLOEXEC);
 		if (fd >= 0) {
-			collapse_mapped(MAP_SHARED, fd, c->offset);
+			collapse_file(fd, c->offset);
 			close(fd);
 		}
 		sem_post(&c->answered);
@@ -96,10 +112,16 @@ HELPER long collapse(int thread, int fd, int offset)
 
 /*
  * Every collapse first has all processors put into the LRU lists what they kept back from them. One
- * of nothing does that before the race, in which it would wait for a thread's processor.
+ * in vain does that before the race, in which it would wait for the processor of a thread.
  */
 static void settle(void)
 {
+	char *at = map_huge(MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
 	start_collapsers();
-	collapse_mapped(MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (at) {
+		*at = 1;
+		madvise(at, HUGE_PAGE, MADV_COLLAPSE);
+		unmap_huge();
+	}
 }

@@ -324,6 +324,8 @@ static void end_turn(int thread)
 {
 	int turn = (int)drive->turn;
 
+	/* What its caller does between the rounds is in nobody's turn. */
+	drive->tid[thread] = 0;
 	if (turn == TURNS || plan[turn].thread != thread || drive->given_up)
 		return;
 	if (is_last(turn))
