@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.TestReport;
@@ -50,23 +51,20 @@ public final class LiveReport {
   /** Along what it was driven, and what became of that. */
   private static String drive(Driven driven, String kernel) {
     DriveReport report = driven.report();
+    Optional<Release> other = driven.release().filter(release -> !isOf(kernel, release));
     StringBuilder text = new StringBuilder("  driven: " + report.plan() + "\n");
-    driven
-        .release()
-        .filter(release -> !isOf(kernel, release))
-        .ifPresent(
-            release ->
-                text.append(
-                    "    which is an execution of "
-                        + release.name()
-                        + ": this release has none\n"));
     text.append(
         String.format(
             Locale.ROOT, "  followed in %,d of %,d rounds%n", report.followed(), report.rounds()));
     report.notes().forEach(note -> text.append("    " + note + "\n"));
-    if (report.followed() == 0) {
+    other.ifPresent(
+        release ->
+            text.append(
+                "  This is an execution of %s: the model of this kernel has none.%n"
+                    .formatted(release.name())));
+    if (report.followed() == 0 && driven.release().isPresent() && other.isEmpty()) {
       text.append(
-          "  NOT FOLLOWED: the model has an execution that this kernel could not be driven along\n");
+          "  NOT FOLLOWED: the model has an execution that this kernel was not driven along.\n");
     }
     return text.toString();
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Page;
@@ -88,17 +89,19 @@ class PlansTest {
     assertThat(TestReport.parse(printed).ended()).as(String.join("\n", printed)).isTrue();
   }
 
-  @Test
-  void anotherKernelFollowsThePlanAndLosesTheFlag() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"guard-vs-mprotect, guard_without_flag", "sticky-merge-vs-retract, guard_lost"})
+  void anotherKernelFollowsThePlanAndShowsWhatTheModelHas(String page, String finding)
+      throws IOException {
     Optional<KernelImages.Image> image = KernelImages.ofUser().of("7.3");
     assumeTrue(image.isPresent(), "no kernel 7.3 was fetched");
     assumeTrue(hasQemu(), "no QEMU");
-    Host.Job job = new Host.Job(program("guard-vs-mprotect"), List.of("-r", "30", "-s", "20"));
+    Host.Job job = new Host.Job(program(page), List.of("-r", "30", "-s", "20"));
     Guest guest = new Guest(image.get().vmlinuz(), Duration.ofSeconds(60), 2);
     List<String> printed = guest.run(List.of(job)).get(0);
     DriveReport drive = DriveReport.parse(printed).orElseThrow();
     assertThat(drive.followed()).as(String.join("\n", printed)).isPositive();
-    assertThat(TestReport.parse(printed).finding()).isEqualTo("guard_without_flag");
+    assertThat(TestReport.parse(printed).finding()).isEqualTo(finding);
   }
 
   private static boolean hasQemu() {
