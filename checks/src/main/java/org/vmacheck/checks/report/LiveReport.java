@@ -60,7 +60,7 @@ public final class LiveReport {
     other.ifPresent(
         release ->
             text.append(
-                "  This is an execution of %s: the model of this kernel has none.%n"
+                "  The plan is of %s: no execution of this kernel's model is known to be like it.%n"
                     .formatted(release.name())));
     if (report.followed() == 0 && driven.release().isPresent() && other.isEmpty()) {
       text.append(

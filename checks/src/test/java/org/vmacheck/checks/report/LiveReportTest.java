@@ -73,7 +73,7 @@ class LiveReportTest {
     assertThat(LiveReport.text(driven(7, "7.3"), false))
         .contains("  driven: P1 to vma_modify_flags, P0 to end, P1 to end\n  followed in 7 of 9")
         .contains("\n    why\n")
-        .doesNotContain("NOT FOLLOWED", "an execution of");
+        .doesNotContain("NOT FOLLOWED", "The plan is of");
     JsonNode row =
         new ObjectMapper()
             .readTree(LiveReport.json("1", List.of(driven(7, "7.3"), result(true))))
@@ -87,7 +87,7 @@ class LiveReportTest {
   void anExecutionOfTheModelThatTheKernelDoesNotTakeIsAFinding() {
     assertThat(LiveReport.text(driven(0, "7.3"), false)).contains("  NOT FOLLOWED: the model");
     assertThat(LiveReport.text(driven(0, "7.2"), false))
-        .contains("This is an execution of 7.2: the model of this kernel has none.")
+        .contains("The plan is of 7.2: ")
         .doesNotContain("NOT FOLLOWED");
   }
 
