@@ -51,7 +51,8 @@ final class CCall {
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
     on(
         SystemCall.Collapse.class,
-        call -> "collapse(" + file(call.file()) + ", " + call.offset() + ")");
+        (call, caller) ->
+            "collapse(" + caller.thread() + ", " + file(call.file()) + ", " + call.offset() + ")");
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
