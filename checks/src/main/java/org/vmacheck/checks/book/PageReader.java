@@ -210,8 +210,8 @@ public final class PageReader {
       SystemCall call = Readings.call(one.call());
       checkFiles(at, call);
       checkInThread(at, call, forked);
-      if (statements.stream().anyMatch(before -> before.call() instanceof SystemCall.Exit)) {
-        throw new PageFailure(at, context.THREAD().getText() + " has left with exit()");
+      if (statements.stream().anyMatch(before -> isTheLast(before.call()))) {
+        throw new PageFailure(at, context.THREAD().getText() + " has come to its end before");
       }
       forked |= call instanceof SystemCall.Fork;
       statements.add(new Statement(at, result, call));
@@ -231,12 +231,24 @@ public final class PageReader {
       throw new PageFailure(
           at, "/proc has no file for that: expected proc(smaps(page)) or proc(maps())");
     }
+    if (call instanceof SystemCall.Nomem nomem
+        && !(nomem.call() instanceof SystemCall.Munmap
+            || nomem.call() instanceof SystemCall.Fork)) {
+      throw new PageFailure(at, "only munmap() and fork() are known to fail for lack of memory");
+    }
+    if (call instanceof SystemCall.Killed killed && !(killed.call() instanceof SystemCall.Fork)) {
+      throw new PageFailure(at, "only fork() has killable waits that are modelled");
+    }
     if (call instanceof SystemCall.BecomeChild) {
       throw new PageFailure(at, "become_child() is for init alone; a thread calls fork()");
     }
     if (call instanceof SystemCall.Mmap mmap && mmap.isShared() && mmap.isAnonymous()) {
       throw new PageFailure(at, "shared anonymous memory can only be mapped in init");
     }
+  }
+
+  private static boolean isTheLast(SystemCall call) {
+    return call instanceof SystemCall.Exit || call instanceof SystemCall.Killed;
   }
 
   /** Where a process ends, its threads are those that end. */

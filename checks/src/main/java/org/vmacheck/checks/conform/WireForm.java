@@ -53,6 +53,8 @@ final class WireForm {
     on(SystemCall.TouchAll.class, call -> "");
     NOT_COMPARED.put(SystemCall.Child.class, "the child of fork() is looked at at once, and ends");
     NOT_COMPARED.put(SystemCall.Brk.class, "the heap is outside of the window");
+    NOT_COMPARED.put(SystemCall.Nomem.class, "a kernel can only be asked to if built for it");
+    NOT_COMPARED.put(SystemCall.Killed.class, "who is killed cannot tell of it");
     NOT_COMPARED.put(SystemCall.Exit.class, "nothing is left to compare");
     NOT_COMPARED.put(SystemCall.Proc.class, "the flags and ranges are compared after every call");
     NOT_COMPARED.put(SystemCall.Smaps.class, "the flags are compared after every call");

@@ -58,6 +58,8 @@ final class CCall {
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
     NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");
+    NOT_EXPORTED.put(SystemCall.Nomem.class, "a failure that only a kernel built for it makes");
+    NOT_EXPORTED.put(SystemCall.Killed.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Exit.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Proc.class, "a reader in another process");
     NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);

@@ -2,13 +2,16 @@ package org.vmacheck.checks.syscall;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.vmacheck.checks.syscall.Machine.Task;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.FaultInjection;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
+import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Khugepaged;
@@ -94,12 +97,7 @@ final class Dispatch {
                     in.start(call.range()),
                     call.range().pages(),
                     call.name().isEmpty() ? null : call.name()));
-    on(
-        SystemCall.Fork.class,
-        (in, call) -> {
-          in.task.forked(in.path(Fork.class).dupMmap(in.mm));
-          return 0;
-        });
+    on(SystemCall.Fork.class, (in, call) -> fork(in));
     on(
         SystemCall.BecomeChild.class,
         (in, call) -> {
@@ -112,6 +110,12 @@ final class Dispatch {
         (in, call) ->
             in.path(Brk.class).brk(in.mm, in.page(call.page().number()))
                 - in.task.machine().base());
+    on(
+        SystemCall.Nomem.class,
+        (in, call) -> injected(in, call.call(), faults -> faults.failAllocation(call.nth())));
+    on(
+        SystemCall.Killed.class,
+        (in, call) -> injected(in, call.call(), faults -> faults.killInWait(call.nth())));
     on(
         SystemCall.Exit.class,
         (in, call) -> {
@@ -221,6 +225,21 @@ final class Dispatch {
 
   private static long maps(Entry in, SystemCall.Maps call) {
     return in.path(ProcMaps.class).maps(in.mm) >> in.task.machine().base();
+  }
+
+  /** copy_mm() has one error for all that can happen to it. */
+  private static long fork(Entry in) {
+    MmStruct made = in.path(Fork.class).dupMmap(in.mm);
+    in.task.forked(made);
+    return made == null ? -Errno.ENOMEM : 0;
+  }
+
+  private static long injected(Entry in, SystemCall call, Consumer<FaultInjection> arm) {
+    FaultInjection faults = in.kernel.memory().faultInjection();
+    arm.accept(faults);
+    long result = in.task.call(call);
+    faults.reset();
+    return result;
   }
 
   private static long proc(Entry in, SystemCall.Proc call) {

@@ -247,6 +247,31 @@ public sealed interface SystemCall {
   }
 
   /**
+   * A call in which an allocation fails ({@code /proc/self/fail-nth}).
+   *
+   * @param nth which one, from 1
+   */
+  record Nomem(SystemCall call, @Else("1") int nth) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return call.returns();
+    }
+  }
+
+  /**
+   * A call in which a fatal signal arrives, at the moment when it is about to sleep in a killable
+   * wait. The thread makes no other call.
+   *
+   * @param nth the how manieth such moment, from 1
+   */
+  record Killed(SystemCall call, @Else("1") int nth) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return call.returns();
+    }
+  }
+
+  /**
    * {@code exit(2)}: the thread leaves the process, and the last one takes the address space down.
    * In a page that has one, the threads without it belong to other processes.
    */

@@ -127,10 +127,11 @@ final class Mistakes {
     }
 
     @Override
-    public void splitOffAbove(VmArea vma, long page) {
-      super.splitOffAbove(vma, page);
+    public boolean splitOffAbove(VmArea vma, long page) {
+      boolean split = super.splitOffAbove(vma, page);
       VmArea above = kernel.path(VmaIterator.class).vmaIterLoad(vma.vmMm.plain()).walk(page);
       above.vmPgoff.plain(above.vmPgoff.plain() + 1);
+      return split;
     }
   }
 

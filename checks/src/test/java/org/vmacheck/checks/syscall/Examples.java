@@ -45,6 +45,8 @@ public final class Examples {
           new SystemCall.BecomeChild(),
           new SystemCall.Child(new SystemCall.Munmap(RANGE)),
           new SystemCall.Brk(new Page(2)),
+          new SystemCall.Nomem(new SystemCall.Munmap(RANGE), 2),
+          new SystemCall.Killed(new SystemCall.Fork(), 1),
           new SystemCall.Exit(),
           new SystemCall.Proc(new SystemCall.Smaps(new Page(3))),
           new SystemCall.Read(new Page(3)),

@@ -39,8 +39,7 @@ public class NextVma {
       }
       StartRead result = vmaLock.vmaStartRead(mm, vma);
       if (result == StartRead.DETACHED) {
-        // As in lock_vma_under_rcu: rounds that find the same tree are one wait.
-        memory.await(() -> !mm.mmMt.rcuDereference().equals(tree));
+        vmaLock.awaitOther(mm, tree, vma);
         memory.rcu().readLock();
         continue;
       }

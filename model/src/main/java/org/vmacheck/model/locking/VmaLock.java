@@ -5,6 +5,7 @@ import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
@@ -93,9 +94,7 @@ public abstract class VmaLock {
         return null;
       }
       if (result == StartRead.DETACHED) {
-        // The kernel walks again until the tree no longer says so. Rounds that find the same tree
-        // have no effect, so they are one wait here.
-        memory.await(() -> !mm.mmMt.rcuDereference().equals(tree));
+        awaitOther(mm, tree, vma);
         continue;
       }
       memory.rcu().readUnlock();
@@ -106,6 +105,15 @@ public abstract class VmaLock {
       }
       return vma;
     }
+  }
+
+  /**
+   * The kernel walks again until the tree no longer says so, or the VMA is attached again, as after
+   * a munmap that fails. Rounds that find the same have no effect, so they are one wait here.
+   */
+  @Folded
+  void awaitOther(MmStruct mm, VmaTree tree, VmArea vma) {
+    memory.await(() -> !mm.mmMt.rcuDereference().equals(tree) || isAttached(vma));
   }
 
   @Folded
@@ -130,6 +138,16 @@ public abstract class VmaLock {
       return;
     }
     excludeReadersAndMark(mm, vma, sequence);
+  }
+
+  /**
+   * {@code vma_start_write_killable}: as {@link #vmaStartWrite}, but a fatal signal ends the wait.
+   *
+   * @return false for {@code -EINTR}: the VMA is as it was (claim C41)
+   */
+  public boolean vmaStartWriteKillable(VmArea vma) {
+    vmaStartWrite(vma);
+    return true;
   }
 
   /**

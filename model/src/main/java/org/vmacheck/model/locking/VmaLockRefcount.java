@@ -145,6 +145,46 @@ public class VmaLockRefcount extends VmaLock {
     }
   }
 
+  @Override
+  public boolean vmaStartWriteKillable(VmArea vma) {
+    if (!memory.faultInjection().isToBeKilled() || isWriteLocked(vma)) {
+      return super.vmaStartWriteKillable(vma);
+    }
+    MmStruct mm = vma.vmMm.plain();
+    long before = vma.vmRefcnt.fetchAddIfRelaxed(count -> count != 0, EXCLUDE_READERS);
+    if (before == 0) {
+      return super.vmaStartWriteKillable(vma);
+    }
+    vma.vmlockDepMap.acquireWrite();
+    if (!waitForReadersKillable(mm, vma, EXCLUDE_READERS + 1)) {
+      giveUp(vma);
+      return false;
+    }
+    vma.vmLockSeq.writeOnce(mm.mmLockSeq.plain());
+    letReadersIn(vma);
+    return true;
+  }
+
+  /** The wait, of a thread that a fatal signal may reach when it is about to sleep. */
+  @KernelFunction("__vma_start_exclude_readers")
+  private boolean waitForReadersKillable(MmStruct mm, VmArea vma, long target) {
+    mm.vmaWriterWait.storeRelease(1);
+    memory.smpMb();
+    boolean sleeps = vma.vmRefcnt.readOnce() != target;
+    boolean killed = sleeps && memory.faultInjection().fatalSignalPending();
+    mm.vmaWriterWait.writeOnce(0);
+    if (sleeps && !killed) {
+      waitForReaders(mm, vma, target);
+    }
+    return !killed;
+  }
+
+  /** A fatal signal has ended the wait: readers may come in again. */
+  @Folded
+  protected void giveUp(VmArea vma) {
+    letReadersIn(vma);
+  }
+
   /**
    * {@code rcuwait_wait_event(&mm->vma_writer_wait, refcount == target)}. Each round begins with
    * the full barrier of {@code set_current_state}, which pairs with the one in {@link #vmaEndRead}:

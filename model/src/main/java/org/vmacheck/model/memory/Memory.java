@@ -54,6 +54,11 @@ public interface Memory {
   /** What lockdep knows of the calling thread. */
   Lockdep lockdep();
 
+  /** What is to go wrong for the calling thread. */
+  default FaultInjection faultInjection() {
+    return lockdep().faultInjection();
+  }
+
   Rcu rcu();
 
   /**

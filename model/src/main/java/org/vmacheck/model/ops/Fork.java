@@ -28,7 +28,8 @@ public class Fork {
   /**
    * {@code dup_mmap}: a copy of the address space for a child.
    *
-   * @return the child's mm, which nobody else knows yet, or null for {@code -ENOMEM}
+   * @return the child's mm, which nobody else knows yet, or null if there was no memory, or a fatal
+   *     signal
    */
   public MmStruct dupMmap(MmStruct oldmm) {
     MmStruct mm = dupMm(oldmm);
@@ -60,7 +61,9 @@ public class Fork {
   private long dupVmas(MmStruct mm, MmStruct oldmm) {
     for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
       VmArea mpnt = entry.vma();
-      kernel.path(VmaLock.class).vmaStartWrite(mpnt);
+      if (!lockParent(mpnt)) {
+        return -Errno.EINTR;
+      }
       if ((mpnt.vmFlags.plain() & VmFlags.DONTCOPY) == 0) {
         long error = dupVma(mm, mpnt);
         if (error != 0) {
@@ -71,6 +74,12 @@ public class Fork {
     return 0;
   }
 
+  /** A fatal signal may end the wait for the readers of the VMA. */
+  @Folded
+  protected boolean lockParent(VmArea mpnt) {
+    return kernel.path(VmaLock.class).vmaStartWriteKillable(mpnt);
+  }
+
   /**
    * One VMA. Both address spaces and the parent's VMA are write-locked.
    *
@@ -79,6 +88,9 @@ public class Fork {
   @Folded
   private long dupVma(MmStruct mm, VmArea mpnt) {
     VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
+    if (tmp == null) {
+      return -Errno.ENOMEM;
+    }
     tmp.vmMm.plain(mm);
     boolean wipe = isWiped(mpnt);
     if (wipe) {

@@ -33,7 +33,8 @@ public class Munmap {
    *
    * @param start first page
    * @param pages how many
-   * @return 0, or {@code -EINVAL} for an empty range or one outside of the address space
+   * @return 0, {@code -EINVAL} for an empty range or one outside of the address space, or {@code
+   *     -ENOMEM}
    */
   @KernelFunction("__vm_munmap")
   public long munmap(MmStruct mm, long start, long pages) {
@@ -42,21 +43,26 @@ public class Munmap {
       return -Errno.EINVAL;
     }
     kernel.path(MmapLock.class).mmapWriteLock(mm);
-    doVmiMunmapAndUnlock(mm, start, end);
-    return 0;
+    return doVmiMunmapAndUnlock(mm, start, end);
   }
 
   /**
    * {@code do_vmi_munmap(.., unlock = true)}. The caller holds mmap_lock for writing; it is
    * downgraded on the way and given back.
+   *
+   * @return 0 or {@code -ENOMEM}, with everything as it was
    */
   @KernelFunction("do_vmi_munmap")
-  void doVmiMunmapAndUnlock(MmStruct mm, long start, long end) {
+  long doVmiMunmapAndUnlock(MmStruct mm, long start, long end) {
     if (kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end).isEmpty()) {
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
-      return;
+      return 0;
     }
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
+    if (unmap == null) {
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+      return -Errno.ENOMEM;
+    }
     // Behind this there is no way back, and nobody can find the VMAs any more.
     kernel.path(VmaIterator.class).vmaIterClear(mm, start, end);
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
@@ -64,6 +70,7 @@ public class Munmap {
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return 0;
   }
 
   /**
@@ -86,18 +93,28 @@ public class Munmap {
   /**
    * {@code vms_gather_munmap_vmas}: splits at the borders, write-locks and detaches every VMA in
    * the range. They stay in the tree. The caller holds mmap_lock for writing.
+   *
+   * @return null if there is no memory: nothing is detached then, but a VMA may have been split
    */
   public Gathered vmsGatherMunmapVmas(MmStruct mm, long start, long end) {
     VmArea first = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(start);
     if (first != null && first.vmStart.plain() < start && start < first.vmEnd.plain()) {
-      kernel.path(VmaSplit.class).splitOffBelow(first, start);
+      if (!kernel.path(VmaSplit.class).splitOffBelow(first, start)) {
+        return null;
+      }
     }
     List<VmArea> gathered = new ArrayList<>();
     for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
-      if (vma.vmEnd.plain() > end) {
-        kernel.path(VmaSplit.class).splitOffAbove(vma, end);
+      if (vma.vmEnd.plain() > end && !kernel.path(VmaSplit.class).splitOffAbove(vma, end)) {
+        reattachVmas(gathered);
+        return null;
       }
       kernel.path(VmaLock.class).vmaStartWrite(vma);
+      if (kernel.memory().faultInjection().shouldFail()) {
+        // There is no node for it in the tree of what is detached.
+        reattachVmas(gathered);
+        return null;
+      }
       gathered.add(vma);
       kernel.path(VmaLock.class).vmaMarkDetached(vma);
     }
@@ -110,6 +127,11 @@ public class Munmap {
         end,
         prev == null ? 0 : prev.vmEnd.plain(),
         next == null ? mm.pageTables.geometry().pages() : next.vmStart.plain());
+  }
+
+  /** {@code reattach_vmas}: they are still write-locked, and still in the tree. */
+  protected void reattachVmas(List<VmArea> gathered) {
+    gathered.forEach(kernel.path(VmaLock.class)::vmaMarkAttached);
   }
 
   /**

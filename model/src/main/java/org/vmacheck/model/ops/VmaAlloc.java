@@ -48,8 +48,13 @@ public class VmaAlloc {
   /**
    * {@code vm_area_dup}: a detached copy, field by field; {@code vm_refcnt} and the anon_vma chain
    * are not copied.
+   *
+   * @return null if there is no memory
    */
   public VmArea vmAreaDup(VmArea orig) {
+    if (kernel.memory().faultInjection().shouldFail()) {
+      return null;
+    }
     VmArea vma = vmAreaCachep.allocate();
     vma.vmMm.plain(orig.vmMm.plain());
     vma.vmOps.plain(orig.vmOps.plain());

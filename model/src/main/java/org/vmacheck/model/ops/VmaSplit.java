@@ -20,10 +20,15 @@ public class VmaSplit {
   /**
    * {@code __split_vma(.., new_below = 1)}: a new VMA takes the pages below {@code page}, and
    * {@code vma} keeps the rest.
+   *
+   * @return false, with nothing changed, if there is no memory
    */
   @KernelFunction("__split_vma")
-  public void splitOffBelow(VmArea vma, long page) {
+  public boolean splitOffBelow(VmArea vma, long page) {
     VmArea added = duplicate(vma);
+    if (added == null) {
+      return false;
+    }
     added.vmEnd.plain(page);
     split(
         vma,
@@ -31,17 +36,24 @@ public class VmaSplit {
         () -> {
           moveStart(vma, page);
         });
+    return true;
   }
 
   /**
    * {@code __split_vma(.., new_below = 0)}: a new VMA takes the pages from {@code page} on, and
    * {@code vma} keeps the rest.
+   *
+   * @return false, with nothing changed, if there is no memory
    */
   @KernelFunction("__split_vma")
-  public void splitOffAbove(VmArea vma, long page) {
+  public boolean splitOffAbove(VmArea vma, long page) {
     VmArea added = duplicate(vma);
+    if (added == null) {
+      return false;
+    }
     moveStart(added, page);
     split(vma, added, () -> vma.vmEnd.plain(page));
+    return true;
   }
 
   /** Another first page, which the offsets go with ({@code vma_add_pgoff}). */

@@ -111,11 +111,14 @@ public class PteMap {
 
   /**
    * {@code pte_alloc}: makes sure that the PMD points to something. A new table is filled before it
-   * is reachable; who comes second frees its spare.
+   * is reachable; who comes second frees its spare. Where there is no memory, none is made.
    */
   public void pteAlloc(PageTables tables, long page) {
     Pmd pmd = tables.pmd(page);
     if (pmd.entry.readOnce() != null) {
+      return;
+    }
+    if (memory.faultInjection().shouldFail()) {
       return;
     }
     PteTable table = pteAllocOne(tables);

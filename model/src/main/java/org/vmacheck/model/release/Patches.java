@@ -32,6 +32,8 @@ import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
+import org.vmacheck.model.patches.KillableFork;
+import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
@@ -50,6 +52,7 @@ import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.ReadersAreLimited;
+import org.vmacheck.model.patches.ReattachVmas;
 import org.vmacheck.model.patches.RecheckAnonVma;
 import org.vmacheck.model.patches.RecheckGap;
 import org.vmacheck.model.patches.RecheckGrowth;
@@ -78,6 +81,7 @@ public final class Patches {
               TestMaybeGuard.class,
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
+              KillableFork.class,
               LockTargetBeforeSample.class,
               DoforkRefusesSpecial.class,
               SampleStickyUnderLock.class,
@@ -133,6 +137,8 @@ public final class Patches {
               GrowUnderWriteLock.class,
               BrkLocksNewVma.class,
               NewVmaIsLocked.class,
+              KilledWaitLetsReadersIn.class,
+              ReattachVmas.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,

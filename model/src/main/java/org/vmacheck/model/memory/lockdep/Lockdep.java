@@ -2,6 +2,7 @@ package org.vmacheck.model.memory.lockdep;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmacheck.model.memory.FaultInjection;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
@@ -23,11 +24,18 @@ public final class Lockdep {
   private final int[] subclasses = new int[MAX_LOCK_DEPTH];
   private int depth;
   private int rcuReadDepth;
+  private final FaultInjection faultInjection = new FaultInjection();
+
+  /** What else {@code task_struct} keeps: what is to go wrong for the thread. */
+  public FaultInjection faultInjection() {
+    return faultInjection;
+  }
 
   /** The thread begins again, with nothing held. */
   public void reset() {
     depth = 0;
     rcuReadDepth = 0;
+    faultInjection.reset();
   }
 
   /**
