@@ -259,13 +259,16 @@ static void open_drive(void)
 	atexit(report_drive);
 }
 
-/* A turn that fails at one stop several times in a row is given the next one, if there is one. */
+/*
+ * A turn that fails at one stop several times is given the next one, if there is one and no round has
+ * been followed: then all stops are good, and what fails is the round.
+ */
 static void failed(int turn)
 {
 	struct driven *d = &driven[turn];
 	int stop = d->stop;
 
-	if (++d->failures < PATIENCE)
+	if (followed_rounds || ++d->failures < PATIENCE)
 		return;
 	d->failures = 0;
 	close(d->probe);
@@ -290,8 +293,6 @@ static void end_round(void)
 		failed((int)drive->given_up - 1);
 	} else {
 		followed_rounds++;
-		for (int turn = 0; turn < TURNS; turn++)
-			driven[turn].failures = 0;
 	}
 }
 

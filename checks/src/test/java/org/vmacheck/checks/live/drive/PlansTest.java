@@ -96,7 +96,7 @@ class PlansTest {
     Optional<KernelImages.Image> image = KernelImages.ofUser().of("7.3");
     assumeTrue(image.isPresent(), "no kernel 7.3 was fetched");
     assumeTrue(hasQemu(), "no QEMU");
-    Host.Job job = new Host.Job(program(page), List.of("-r", "30", "-s", "20"));
+    Host.Job job = new Host.Job(program(page), List.of("-r", "60", "-s", "25"));
     Guest guest = new Guest(image.get().vmlinuz(), Duration.ofSeconds(60), 2);
     List<String> printed = guest.run(List.of(job)).get(0);
     DriveReport drive = DriveReport.parse(printed).orElseThrow();
