@@ -74,6 +74,7 @@ import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
+import org.vmacheck.model.patches.TestChildsFlags;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
@@ -157,6 +158,7 @@ public final class Patches {
               DowngradeEndsWriteLocks.class,
               LockOnce.class,
               AllowList.class,
+              TestChildsFlags.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
