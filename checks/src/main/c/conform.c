@@ -9,6 +9,7 @@
  *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
+ *   mbind(A, N, POLICY)   of node 0   set_anon_vma_name(A, N, NAME)   no NAME takes it away
  *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
  *   fork()           a child is looked at; the sequence goes on in the parent
  *   become_child()   the sequence goes on in a child of fork
@@ -21,8 +22,9 @@
  * short answer has one line instead, the FNV-1a hash of the others, newlines included.
  *
  *   RESULT    =VALUE, @PAGE, @out (an address outside of the window), -ERRNO, or a signal's name
- *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages
- *   PAGES     a letter a page: . nothing, P present, S swapped, G guard marker
+ *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages; a name
+ *             that was given follows FILE in brackets
+ *   PAGES     a letter a page (then `!scan` if PAGEMAP_SCAN tells something else): . nothing, P present, S swapped, G guard marker
  *   ACCESSES  what the accesses do that change nothing: a pair a page, a read (two hex digits) or
  *             SE, BU, -- if it was not tried, and then s or b for a write that faults, -
  *
@@ -39,9 +41,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -166,6 +170,45 @@ static void put_accesses(int number)
 		put_char(t->faults[i]);
 }
 
+/* PAGEMAP_SCAN and what it takes, as in linux/fs.h of 6.7 and later. */
+struct scan {
+	uint64_t size, flags, start, end, walk_end, regions, region_count, max_pages;
+	uint64_t inverted, all_of, any_of, told;
+};
+struct region {
+	uint64_t start, end, categories;
+};
+enum { IS_PRESENT = 1 << 3, IS_GUARD = 1 << 8 };
+
+/* Whether PAGEMAP_SCAN tells what pagemap does; it may not be there, or not know of guards. */
+static int scan_agrees(void)
+{
+	static uint64_t categories = IS_PRESENT | IS_GUARD;
+	static struct region regions[MAX_PAGES];
+	struct scan scan = {
+		.size = sizeof(scan), .start = (unsigned long)window,
+		.end = (unsigned long)page(pages), .regions = (unsigned long)regions,
+		.region_count = MAX_PAGES,
+	};
+	uint64_t told[MAX_PAGES] = {0};
+	int count;
+
+	do {
+		scan.any_of = scan.told = categories;
+		count = ioctl(pagemap_fd, _IOWR('f', 16, struct scan), &scan);
+	} while (count < 0 && errno == EINVAL && categories != IS_PRESENT && (categories = IS_PRESENT));
+	if (count < 0)
+		return errno == ENOTTY || errno == EINVAL;
+	for (int i = 0; i < count; i++)
+		for (uint64_t at = regions[i].start; at < regions[i].end; at += page_size)
+			told[(at - (unsigned long)window) / page_size] = regions[i].categories;
+	for (int i = 0; i < pages; i++)
+		if (!(told[i] & IS_PRESENT) != (page_state(i) != 'P') ||
+		    (categories & IS_GUARD && !(told[i] & IS_GUARD) != (page_state(i) != 'G')))
+			return 0;
+	return 1;
+}
+
 static void put_state(void)
 {
 	read_vmas();
@@ -182,12 +225,16 @@ static void put_state(void)
 			put_char('f');
 		else
 			put("z%d", inode_number(v->inode));
+		if (v->name[0])
+			put("[%s]", v->name);
 		put_char(':');
 		put_text(v->flags);
 	}
 	put_char('|');
 	for (int i = 0; i < pages; i++)
 		put_char(page_state(i));
+	if (!scan_agrees())
+		put_text("!scan");
 	put_char('|');
 	for (int i = 0; i < pages; i++)
 		put_accesses(i);
@@ -314,7 +361,8 @@ static void look_at_child(void)
 /* Makes one call; returns 0 if its text is none. */
 static int make_call(const char *text)
 {
-	int a, b, c, d, e, f;
+	int a, b, c, d, e, f, got;
+	char name[16];
 
 	if (sscanf(text, "mmap(%d, %d, %d, %d, %d, %d)", &a, &b, &c, &d, &e, &f) == 6) {
 		map(a, b, c, d, e, f);
@@ -330,6 +378,10 @@ static int make_call(const char *text)
 		put_status(munlock(page(a), bytes(b)));
 	} else if (sscanf(text, "mremap(%d, %d, %d, %d, %d)", &a, &b, &c, &d, &e) == 5) {
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
+	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
+		put_status(bind_memory(a, b, c));
+	} else if ((got = sscanf(text, "set_anon_vma_name(%d, %d, %15[a-z])", &a, &b, name)) >= 2) {
+		put_status(set_name(a, b, got == 3 ? name : NULL));
 	} else if (sscanf(text, "read(%d)", &a) == 1) {
 		put_access(read_page(a));
 	} else if (sscanf(text, "write(%d, %d)", &a, &b) == 2) {
@@ -399,7 +451,7 @@ static void introduce(void)
 	char *p = mmap(window, page_size, PROT_READ | PROT_WRITE,
 		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	int mapped = p == window;
-	int guards = 0, flag = 0, marker = 0;
+	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0;
 	struct utsname name;
 
 	if (mapped) {
@@ -409,13 +461,15 @@ static void introduce(void)
 		read_pagemap();
 		flag = vma_count == 1 && strstr(vmas[0].flags, "gu") != NULL;
 		marker = page_state(0) == 'G';
+		names = set_name(0, 1, "x") == 0;
+		nodes = bind_memory(0, 1, MPOL_DEFAULT) == 0;
 		munmap(p, page_size);
 		close_proc();
 	}
 	if (uname(&name))
 		strcpy(name.release, "unknown");
-	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d\n", name.release,
-	       page_size, mapped, guards, flag, marker);
+	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d\n",
+	       name.release, page_size, mapped, guards, flag, marker, names, nodes);
 	fflush(stdout);
 }
 

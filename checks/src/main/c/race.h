@@ -3,7 +3,8 @@
  * what they leave is looked at. What is said of it goes out as TAP.
  *
  * The program has, beside this: CALLS, THREADS, PAGES, page_name, set_up(), a function a thread,
- * violated(), or witnessed() if the page says `exists`, and `names` and `reads`.
+ * violated(), or witnessed() if the page says `exists`, and `names` and `reads`; if page tables are
+ * collapsed, collapse.h.
  */
 enum { SKIP = 4, OUTCOMES = 512, OUTCOME = 640, HUGE_PAGE = 2 << 20 };
 
@@ -56,6 +57,14 @@ static _Atomic long arrived;
 /* The process that all others come from. */
 static pid_t first_process;
 
+/* Set by a drive: whoever makes a call of a thread's says so, be it another process. */
+HELPER void (*in_place_of)(int thread);
+
+#ifdef COLLAPSES
+static void can_collapse(void);
+static void settle(void);
+#endif
+
 static void skip(const char *why)
 {
 	printf("ok 1 - %s # SKIP %s\n", page_name, why);
@@ -83,6 +92,31 @@ static void spin(void)
 
 	for (volatile unsigned long i = 0; i < turns; i++)
 		;
+}
+
+/* Each on a processor of its own, as far as there are any: what shares one does not race. */
+static void pin(long number)
+{
+	cpu_set_t all, one;
+	int at = 0, left;
+
+	if (sched_getaffinity(0, sizeof(all), &all))
+		return;
+	left = (int)(number % CPU_COUNT(&all));
+	while (!CPU_ISSET(at, &all) || left--)
+		at++;
+	CPU_ZERO(&one);
+	CPU_SET(at, &one);
+	sched_setaffinity(0, sizeof(one), &one);
+}
+
+static void *shared_memory(size_t size)
+{
+	void *got = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (got == MAP_FAILED)
+		skip("no memory");
+	return got;
 }
 
 HELPER long status(long returned)
@@ -172,6 +206,8 @@ static void serve(struct child *c)
 		wait_for(&c->asked);
 		if (!c->call)
 			break;
+		if (in_place_of)
+			in_place_of((int)(c - children));
 		c->returned = c->call();
 		sem_post(&c->answered);
 	}
@@ -227,6 +263,8 @@ HELPER long in_child(int thread, long (*call)(void), char *text)
 	c->call = call;
 	sem_post(&c->asked);
 	wait_for(&c->answered);
+	if (in_place_of)
+		in_place_of(thread);
 	strcpy(text, c->flags);
 	return c->returned;
 }
@@ -324,44 +362,6 @@ HELPER void make_file(int *fd, int file_pages)
 		if (pwrite(*fd, &zero, 1, bytes(i)) != 1)
 			skip("a file cannot be written");
 }
-
-#ifdef COLLAPSES
-/*
- * The pages of a file become a huge one, as khugepaged would make it, by way of a mapping outside of
- * the window. Like khugepaged it tells nobody how that went.
- */
-static long try_collapse(int fd, int offset)
-{
-	char *room = mmap(NULL, 2 * HUGE_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	char *at = (char *)(((unsigned long)room + HUGE_PAGE - 1) & -HUGE_PAGE);
-	long returned;
-
-	if (room == MAP_FAILED || mmap(at, HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
-				       fd, bytes(offset)) != at)
-		return -errno;
-	returned = status(madvise(at, HUGE_PAGE, MADV_COLLAPSE));
-	munmap(room, 2 * HUGE_PAGE);
-	return returned;
-}
-
-HELPER long collapse(int fd, int offset)
-{
-	try_collapse(fd, offset);
-	return 0;
-}
-
-static void can_collapse(void)
-{
-	int fd = 0;
-	long returned;
-
-	make_file(&fd, 2);
-	returned = try_collapse(fd, 0);
-	close(fd);
-	if (returned)
-		skip("files cannot be collapsed to huge pages here");
-}
-#endif
 
 HELPER void must(long returned, const char *call)
 {
@@ -490,22 +490,6 @@ static void start_together(long turn)
 		sched_yield();
 }
 
-/* Each on a processor of its own, as far as there are any: what shares one does not race. */
-static void pin(long number)
-{
-	cpu_set_t all, one;
-	int at = 0, left;
-
-	if (sched_getaffinity(0, sizeof(all), &all))
-		return;
-	left = (int)(number % CPU_COUNT(&all));
-	while (!CPU_ISSET(at, &all) || left--)
-		at++;
-	CPU_ZERO(&one);
-	CPU_SET(at, &one);
-	sched_setaffinity(0, sizeof(one), &one);
-}
-
 static void *thread(void *number)
 {
 	long mine = (long)number;
@@ -554,6 +538,9 @@ static void run_round(long round)
 {
 	munmap(window, bytes(PAGES));
 	if (set_up()) {
+#ifdef COLLAPSES
+		settle();
+#endif
 		memset(flags, 0, sizeof(flags));
 		backwards = 0;
 		run_threads();
@@ -568,15 +555,6 @@ static void run_round(long round)
 	}
 	if (getpid() != first_process)
 		_exit(0);
-}
-
-static void *shared_memory(size_t size)
-{
-	void *got = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-
-	if (got == MAP_FAILED)
-		skip("no memory");
-	return got;
 }
 
 static void begin(void)

@@ -8,6 +8,14 @@
 #define MADV_GUARD_INSTALL 102
 #endif
 
+#ifndef PR_SET_VMA
+#define PR_SET_VMA 0x53564d41
+#define PR_SET_VMA_ANON_NAME 0
+#endif
+
+/* Those of linux/mempolicy.h, which not every machine has. */
+enum { MPOL_DEFAULT, MPOL_BIND = 2, MPOL_INTERLEAVE, MPOL_LOCAL };
+
 /* Not every program needs each of them. */
 #define HELPER static __attribute__((unused))
 
@@ -24,6 +32,7 @@ struct vma {
 	int start, end;
 	char perms[5];
 	unsigned long offset, inode;
+	char name[32];
 	char flags[96];
 };
 static __thread struct vma vmas[MAX_VMAS];
@@ -69,10 +78,40 @@ HELPER int write_page(int number, int value)
 	return 0;
 }
 
+/* mbind(2) of some pages to the first node, or to none if the policy takes none. */
+HELPER int bind_memory(int start, int length, int policy)
+{
+	unsigned long node = 1;
+	int nodes = policy == MPOL_BIND || policy == MPOL_INTERLEAVE;
+
+	return (int)syscall(SYS_mbind, page(start), bytes(length), policy, nodes ? &node : NULL,
+			    nodes ? 64 : 0, 0);
+}
+
+/* Names anonymous memory, or takes the name away. */
+HELPER int set_name(int start, int length, const char *name)
+{
+	return prctl(PR_SET_VMA, PR_SET_VMA_ANON_NAME, page(start), bytes(length), name);
+}
+
 /* Whether these two letters of VmFlags are compared: `sd` depends on the configuration. */
 static int is_compared(const char *letters)
 {
 	return memcmp(letters, "sd", 2) != 0;
+}
+
+/* What the header line calls anonymous memory that was given a name: [anon:NAME], [anon_shmem:NAME]. */
+static void parse_name(const char *header, struct vma *v)
+{
+	size_t length = strcspn(header, "\n");
+	const char *from = memchr(header, '[', length), *to = memchr(header, ']', length);
+
+	v->name[0] = 0;
+	if (!from || !to || strncmp(from, "[anon", 5))
+		return;
+	from = memchr(from, ':', to - from);
+	if (from)
+		snprintf(v->name, sizeof(v->name), "%.*s", (int)(to - from - 1), from + 1);
 }
 
 /* One record of smaps that starts with the header line; returns what follows it, or NULL. */
@@ -103,6 +142,7 @@ static char *parse_record(char *at, int *beyond)
 	v->offset = strtoul(at + 6, &at, 16) / page_size;
 	at = strchr(at + 1, ' ');
 	v->inode = strtoul(at, &at, 10);
+	parse_name(at, v);
 
 	char *out = v->flags;
 	for (; flags < eol; flags++) {

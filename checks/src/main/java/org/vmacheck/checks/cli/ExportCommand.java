@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.NotExported;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +46,14 @@ final class ExportCommand implements Callable<Integer> {
         "For 'all' a directory, which is made if it is not there."
       })
   private Path output;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "R",
+      description = "With --drive: the release that is driven (default: the newest).")
+  private String kernel;
+
+  @Mixin private DriveOptions drive;
 
   @Override
   public Integer call() throws Exception {
@@ -82,8 +92,7 @@ final class ExportCommand implements Callable<Integer> {
     for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
       try {
         OnePage one = OnePage.of(entry);
-        String program = CProgram.of(entry.page(), one.name(), one.text());
-        write(output.resolve(entry.page().name() + ".c"), program);
+        write(output.resolve(entry.page().name() + ".c"), drive.program(one, release()).source());
         exported++;
       } catch (NotExported not) {
         out.println(entry.address() + ": not exported, " + not.getMessage());
@@ -100,9 +109,16 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  private Release release() {
+    if (kernel != null && !drive.driven()) {
+      throw new InputException("--kernel needs --drive: a program runs on any kernel without");
+    }
+    return kernel == null ? Releases.newest() : KernelOptions.release(kernel);
+  }
+
   private String program(OnePage one) {
     try {
-      return CProgram.of(one.entry().page(), one.name(), one.text());
+      return drive.program(one, release()).source();
     } catch (NotExported not) {
       throw new InputException(page + " is not exported: " + not.getMessage(), not);
     }

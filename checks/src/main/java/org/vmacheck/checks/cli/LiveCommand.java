@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.LiveResult;
@@ -22,6 +20,7 @@ import org.vmacheck.checks.live.TemporaryFolder;
 import org.vmacheck.checks.live.guest.Guest;
 import org.vmacheck.checks.report.LiveReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,9 +37,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LiveCommand implements Callable<Integer> {
 
-  private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
-
   private static final int SECONDS = 10;
+
+  private static final int MOST_ROUNDS = 1_000_000_000;
+
+  /** As many show whether a plan is followed. */
+  private static final int DRIVEN_ROUNDS = 100;
 
   @ParentCommand private Vmacheck vmacheck;
   @Spec private CommandSpec spec;
@@ -80,10 +82,13 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      defaultValue = "1000000000",
-      description =
-          "Rounds of each page on each kernel at most; default: as many as there is time.")
-  private int runs;
+      description = {
+        "Rounds of each page on each kernel at most; default: as many as there is time,",
+        "and with --drive " + DRIVEN_ROUNDS + "."
+      })
+  private Integer runs;
+
+  @Mixin private DriveOptions drive;
 
   @Option(
       names = {"-v", "--verbose"},
@@ -101,8 +106,11 @@ final class LiveCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.named("vmacheck-live")) {
       List<OnePage> pages = exported();
       int each = secondsEach(pages.size() * Math.max(1, guests.size()));
-      LiveRun run = new LiveRun(spec.commandLine().getOut(), tests(pages, folder, each), verbose);
-      List<LiveResult> results = run.on(hosts(guests, each));
+      LivePrograms programs = new LivePrograms(folder, drive, arguments(each));
+      LiveRun run =
+          new LiveRun(
+              spec.commandLine().getOut(), host -> programs.on(host, pages, this::line), verbose);
+      List<LiveResult> results = run.on(hosts(guests, pages, each));
       if (file != null) {
         file.write(LiveReport.json(Version.text(), results));
       }
@@ -119,7 +127,7 @@ final class LiveCommand implements Callable<Integer> {
     if (seconds != null && budget != null) {
       throw new InputException("--seconds and --budget do not go together");
     }
-    if (runs < 1) {
+    if (runs != null && runs < 1) {
       throw new InputException("--runs: expected at least 1, found " + runs);
     }
     for (Path image : images) {
@@ -153,31 +161,24 @@ final class LiveCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private static List<Host> hosts(List<Path> guests, int each) {
+  private List<String> arguments(int each) {
+    int most = drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS;
+    return List.of("-s", String.valueOf(each), "-r", String.valueOf(runs == null ? most : runs));
+  }
+
+  /** A thread that is held has its processor to itself. */
+  private int processors(List<OnePage> pages) {
+    return drive.driven()
+        ? pages.stream().mapToInt(one -> one.entry().page().threads().size()).max().orElse(1)
+        : 1;
+  }
+
+  private List<Host> hosts(List<Path> guests, List<OnePage> pages, int each) {
     // a program that hangs ends itself, which leaves the guest to the others
     Duration silence = Duration.ofSeconds(each + 60L);
     return guests.isEmpty()
         ? List.of(new RunningKernel())
-        : guests.stream().<Host>map(image -> new Guest(image, silence)).toList();
-  }
-
-  private List<LiveRun.Test> tests(List<OnePage> pages, TemporaryFolder folder, int each)
-      throws IOException {
-    CCompiler compiler =
-        CCompiler.onPath()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
-    List<String> arguments = List.of("-s", String.valueOf(each), "-r", String.valueOf(runs));
-    List<LiveRun.Test> tests = new ArrayList<>();
-    for (OnePage one : pages) {
-      Path program = folder.resolve("t" + tests.size());
-      Page page = one.entry().page();
-      compiler.compile(CProgram.of(page, one.name(), one.text()), program, STATIC);
-      tests.add(new LiveRun.Test(one.name(), page, new Host.Job(program, arguments)));
-    }
-    return tests;
+        : guests.stream().<Host>map(image -> new Guest(image, silence, processors(pages))).toList();
   }
 
   /** The pages that are asked for; those of 'all' that cannot be exported are named. */

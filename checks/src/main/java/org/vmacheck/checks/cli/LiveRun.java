@@ -20,6 +20,9 @@ import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.HostDied;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.TestReport;
+import org.vmacheck.checks.live.drive.DriveReport;
+import org.vmacheck.checks.live.drive.Driven;
+import org.vmacheck.checks.live.drive.Plans;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.checks.report.LiveReport;
 import org.vmacheck.model.release.Release;
@@ -37,37 +40,57 @@ final class LiveRun {
    * A page as a program.
    *
    * @param name as reports call it
+   * @param plan by which it is driven, if it is
    */
-  record Test(String name, Page page, Host.Job job) {}
+  record Test(String name, Page page, Host.Job job, Optional<Plans> plan) {
+
+    /** One that is not driven. */
+    Test(String name, Page page, Host.Job job) {
+      this(name, page, job, Optional.empty());
+    }
+  }
+
+  /** What is put to a host. */
+  interface Tests {
+
+    /** The tests; those of a host are made once. */
+    List<Test> on(Host host) throws IOException;
+  }
+
+  private record Visit(Host host, List<Test> tests) {}
 
   private record Asked(String page, String release) {}
 
   private final PrintWriter out;
-  private final List<Test> tests;
+  private final Tests tests;
   private final boolean everyOutcome;
   private final List<LiveResult> results = new CopyOnWriteArrayList<>();
   private final Map<Asked, Allowed> explored = new HashMap<>();
   private final Map<Host, String> kernels = new IdentityHashMap<>();
   private int expected;
 
-  LiveRun(PrintWriter out, List<Test> tests, boolean everyOutcome) {
+  LiveRun(PrintWriter out, Tests tests, boolean everyOutcome) {
     this.out = out;
-    this.tests = List.copyOf(tests);
+    this.tests = tests;
     this.everyOutcome = everyOutcome;
   }
 
   /** Everything that was judged, in its order. */
   List<LiveResult> on(List<Host> hosts) throws IOException {
-    expected = tests.size() * hosts.size();
+    List<Visit> visits = new ArrayList<>();
     for (Host host : hosts) {
+      visits.add(new Visit(host, tests.on(host)));
+    }
+    expected = visits.stream().mapToInt(visit -> visit.tests().size()).sum();
+    for (Visit visit : visits) {
       ExecutorService judge = Executors.newSingleThreadExecutor(LiveRun::background);
       try {
-        run(host, judge);
+        run(visit, judge);
       } finally {
         judge.shutdown();
       }
     }
-    if (tests.size() > 1 || hosts.size() > 1) {
+    if (expected > 1) {
       out.print("\n" + LiveReport.table(results));
       out.flush();
     }
@@ -80,11 +103,11 @@ final class LiveRun {
     return thread;
   }
 
-  private void run(Host host, ExecutorService judge) throws IOException {
+  private void run(Visit visit, ExecutorService judge) throws IOException {
     List<Future<?>> judging = new ArrayList<>();
-    List<Test> left = tests;
+    List<Test> left = visit.tests();
     while (!left.isEmpty()) {
-      left = attempt(host, left, judge, judging);
+      left = attempt(visit.host(), left, judge, judging);
     }
     try (Interruption interruption = new Interruption(this::reportInterrupted)) {
       await(judging);
@@ -100,8 +123,7 @@ final class LiveRun {
       host.run(
           left.stream().map(Test::job).toList(),
           (job, status, printed) ->
-              judging.add(
-                  judge.submit(() -> judge(host, left.get(job), TestReport.parse(printed)))));
+              judging.add(judge.submit(() -> judge(host, left.get(job), printed))));
       return List.of();
     } catch (HostDied died) {
       Test fatal = left.get(died.during());
@@ -110,12 +132,17 @@ final class LiveRun {
     }
   }
 
-  private void judge(Host host, Test test, TestReport report) {
+  private void judge(Host host, Test test, List<String> printed) {
+    TestReport report = TestReport.parse(printed);
     kernels.put(host, report.kernel());
     Optional<Release> release = new KernelName(report.kernel()).release();
     boolean ran = report.ended() && report.skipped().isEmpty();
     Optional<Allowed> allowed = ran ? release.map(of -> allowed(test, of)) : Optional.empty();
-    report(new LiveResult(test.name(), report, allowed));
+    Optional<Driven> driven =
+        test.plan()
+            .flatMap(
+                plan -> DriveReport.parse(printed).map(told -> new Driven(told, plan.release())));
+    report(new LiveResult(test.name(), report, allowed, driven));
   }
 
   private Allowed allowed(Test test, Release release) {

@@ -3,8 +3,10 @@ package org.vmacheck.checks.conform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +123,12 @@ public final class Conformance {
     }
   }
 
+  private static EnumSet<Ability> abilities(Introduction introduction) {
+    EnumSet<Ability> abilities = EnumSet.noneOf(Ability.class);
+    abilities.addAll(introduction.abilities());
+    return abilities;
+  }
+
   /** What the kernel says of itself decides what it is compared with, and on what. */
   private synchronized void introduce(Introduction introduction) throws Unavailable {
     if (release != null) {
@@ -128,17 +136,14 @@ public final class Conformance {
     }
     kernel = introduction.kernel();
     release = asked.isPresent() ? asked.get() : ofItsOwn(kernel);
-    if (!introduction.comparesGuards()) {
-      skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
-    }
+    EnumSet.complementOf(abilities(introduction)).forEach(one -> skipped.add(one.missing()));
   }
 
   /** A helper dies with the thread that started it, so each thread starts its own. */
   private Void work(HelperProgram program) throws Unavailable, IOException {
     try (KernelSide side = KernelSide.start(host, program)) {
       introduce(side.introduction());
-      compareAll(
-          side, new ModelSide(ModelSide.stock(release)), side.introduction().comparesGuards());
+      compareAll(side, new ModelSide(ModelSide.stock(release)), side.introduction().abilities());
       return null;
     } catch (Unavailable | IOException | RuntimeException failed) {
       stopAt.set(-1);
@@ -146,7 +151,7 @@ public final class Conformance {
     }
   }
 
-  private void compareAll(KernelSide kernel, Side side, boolean guards) throws IOException {
+  private void compareAll(KernelSide kernel, Side side, Set<Ability> abilities) throws IOException {
     int size = KernelSide.batch(settings.length());
     while (!outOfTime.get()) {
       int first = next.getAndAdd(size);
@@ -154,7 +159,7 @@ public final class Conformance {
       if (first >= last || first > stopAt.get()) {
         break;
       }
-      compareBatch(kernel, side, first, last, guards);
+      compareBatch(kernel, side, first, last, abilities);
       if (settings.budget() != null
           && System.nanoTime() - begun > settings.budget().toNanos()
           && next.get() < settings.sequences()) {
@@ -163,11 +168,12 @@ public final class Conformance {
     }
   }
 
-  private void compareBatch(KernelSide kernel, Side side, int first, int last, boolean guards)
+  private void compareBatch(
+      KernelSide kernel, Side side, int first, int last, Set<Ability> abilities)
       throws IOException {
     List<List<SystemCall>> batch = new ArrayList<>();
     for (int number = first; number < last; number++) {
-      List<SystemCall> calls = sequence(number, guards);
+      List<SystemCall> calls = sequence(number, abilities);
       batch.add(calls);
       kernel.submit(number, calls);
     }
@@ -201,10 +207,10 @@ public final class Conformance {
     }
   }
 
-  private List<SystemCall> sequence(int number, boolean guards) {
+  private List<SystemCall> sequence(int number, Set<Ability> abilities) {
     return given != null
         ? given.apply(number)
-        : Generator.sequence(settings.seedOf(number), settings.length(), guards);
+        : Generator.sequence(settings.seedOf(number), settings.length(), abilities);
   }
 
   private static void requireAlive(KernelSide.Answer answer) throws IOException {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.Policy;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.RemapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
@@ -47,6 +48,8 @@ final class Generator {
   private static final Set<RemapFlag> MOVE = Set.of(MREMAP_MAYMOVE, MREMAP_FIXED);
   private static final Set<RemapFlag> MOVE_AND_STAY =
       Set.of(MREMAP_MAYMOVE, MREMAP_FIXED, MREMAP_DONTUNMAP);
+  private static final List<String> NAMES = List.of("x", "x", "y", "");
+  private static final int POLICIES = Policy.values().length;
   private static final Page NOWHERE = new Page(0);
 
   /** What a sequence leans towards. */
@@ -76,14 +79,14 @@ final class Generator {
   }
 
   private final SplittableRandom random;
-  private final boolean guards;
+  private final Set<Ability> abilities;
   private final Mood mood;
   private final Places places;
   private final List<SystemCall> undoing = new ArrayList<>();
 
-  private Generator(long seed, boolean guards) {
+  private Generator(long seed, Set<Ability> abilities) {
     this.random = new SplittableRandom(seed);
-    this.guards = guards;
+    this.abilities = abilities;
     this.mood = Mood.values()[random.nextInt(Mood.values().length)];
     this.places = new Places(random);
   }
@@ -92,10 +95,10 @@ final class Generator {
    * The sequence of a seed.
    *
    * @param length calls
-   * @param guards whether guard regions may be used
+   * @param abilities what it may make use of
    */
-  static List<SystemCall> sequence(long seed, int length, boolean guards) {
-    Generator generator = new Generator(seed, guards);
+  static List<SystemCall> sequence(long seed, int length, Set<Ability> abilities) {
+    Generator generator = new Generator(seed, abilities);
     List<SystemCall> calls = new ArrayList<>(length);
     while (calls.size() < length) {
       calls.add(calls.size() < 2 ? generator.mmap() : generator.call());
@@ -120,7 +123,11 @@ final class Generator {
 
   /** What takes a call back, as far as there is such a thing: VMAs that were split merge again. */
   private static SystemCall undo(SystemCall call) {
-    if (call instanceof SystemCall.Mprotect protect && !protect.prot().equals(READ_WRITE)) {
+    if (call instanceof SystemCall.SetAnonVmaName named && !named.name().isEmpty()) {
+      return new SystemCall.SetAnonVmaName(named.range(), "");
+    } else if (call instanceof SystemCall.Mbind bound && bound.policy() != Policy.MPOL_DEFAULT) {
+      return new SystemCall.Mbind(bound.range(), Policy.MPOL_DEFAULT);
+    } else if (call instanceof SystemCall.Mprotect protect && !protect.prot().equals(READ_WRITE)) {
       return new SystemCall.Mprotect(protect.range(), READ_WRITE);
     } else if (call instanceof SystemCall.Mlock lock) {
       return new SystemCall.Munlock(lock.range());
@@ -158,7 +165,7 @@ final class Generator {
       return new SystemCall.Mprotect(places.range(), prot());
     }
     if (draw < 580) {
-      return new SystemCall.Madvise(places.range(), advice());
+      return ofTheKernelsChoice(new SystemCall.Madvise(places.range(), advice()));
     }
     if (draw < 640) {
       return random.nextInt(5) < 2
@@ -172,6 +179,21 @@ final class Generator {
       return fork();
     }
     return random.nextInt(3) == 0 ? new SystemCall.Read(places.page()) : write();
+  }
+
+  /** Now and then a name or a policy, where the kernel has them. */
+  private SystemCall ofTheKernelsChoice(SystemCall.Madvise call) {
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          abilities.contains(Ability.NAMES)
+              ? new SystemCall.SetAnonVmaName(call.range(), NAMES.get(random.nextInt(NAMES.size())))
+              : call;
+      case 1 ->
+          abilities.contains(Ability.POLICIES)
+              ? new SystemCall.Mbind(call.range(), Policy.values()[random.nextInt(POLICIES)])
+              : call;
+      default -> call;
+    };
   }
 
   private SystemCall write() {
@@ -236,7 +258,7 @@ final class Generator {
 
   private Advice advice() {
     int guardOdds = mood == Mood.GUARDS ? 7 : 4;
-    if (guards && random.nextInt(10) < guardOdds) {
+    if (abilities.contains(Ability.GUARDS) && random.nextInt(10) < guardOdds) {
       return random.nextInt(4) == 0 ? Advice.MADV_GUARD_REMOVE : Advice.MADV_GUARD_INSTALL;
     }
     return switch (random.nextInt(16)) {
@@ -247,7 +269,7 @@ final class Generator {
       case 9 -> Advice.MADV_DODUMP;
       case 10 -> Advice.MADV_WIPEONFORK;
       case 11 -> Advice.MADV_KEEPONFORK;
-      case 12 -> Advice.MADV_COLD;
+      case 12 -> random.nextBoolean() ? Advice.MADV_COLD : Advice.MADV_FREE;
       case 13 -> random.nextBoolean() ? Advice.MADV_SEQUENTIAL : Advice.MADV_RANDOM;
       case 14 -> Advice.MADV_NORMAL;
       default -> random.nextBoolean() ? Advice.MADV_POPULATE_READ : Advice.MADV_POPULATE_WRITE;

@@ -1,18 +1,20 @@
 package org.vmacheck.checks.conform;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a kernel can do of what is compared.
  *
  * @param kernel what it calls itself
- * @param guardRegions whether {@code MADV_GUARD_INSTALL} works (6.13 and later)
- * @param guardFlag whether smaps then shows {@code gu} (6.19, and 6.18.y since mid-2026)
- * @param guardInPagemap whether pagemap shows guard markers (6.15 and later)
  */
-record Introduction(
-    String kernel, boolean guardRegions, boolean guardFlag, boolean guardInPagemap) {
+record Introduction(String kernel, Set<Ability> abilities) {
+
+  Introduction {
+    abilities = Set.copyOf(abilities);
+  }
 
   /**
    * @throws Unavailable if the line is not an introduction, or the window cannot be mapped
@@ -29,15 +31,12 @@ record Introduction(
     if (!"1".equals(words.get("window"))) {
       throw new Unavailable("the window of addresses cannot be mapped in a new process");
     }
-    return new Introduction(
-        words.getOrDefault("kernel", "unknown"),
-        "1".equals(words.get("guards")),
-        "1".equals(words.get("gu")),
-        "1".equals(words.get("marker")));
-  }
-
-  /** Whether the kernel has guard regions as the model knows them. */
-  boolean comparesGuards() {
-    return guardRegions && guardFlag && guardInPagemap;
+    Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+    for (Ability ability : Ability.values()) {
+      if (ability.words().stream().allMatch(word -> "1".equals(words.get(word)))) {
+        abilities.add(ability);
+      }
+    }
+    return new Introduction(words.getOrDefault("kernel", "unknown"), abilities);
   }
 }

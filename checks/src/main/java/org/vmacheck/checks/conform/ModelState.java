@@ -80,6 +80,7 @@ final class ModelState {
         .append(mapping == null ? 0 : vma.vmPgoff.plain())
         .append(':')
         .append(name(mapping))
+        .append(vma.anonName.plain() == null ? "" : "[" + vma.anonName.plain() + "]")
         .append(':');
     boolean first = true;
     for (var mnemonic : VmFlags.smapsMnemonics().entrySet()) {

@@ -23,7 +23,8 @@ record Observation(String result, List<Area> areas, String pages, String accesse
    * @param end first page after it
    * @param perms as in /proc/PID/maps
    * @param offset into the file, in pages
-   * @param file {@code -}, {@code f} or the number of a shared anonymous mapping
+   * @param file {@code -}, {@code f} or the number of a shared anonymous mapping, and then its name
+   *     in brackets if it was given one
    * @param flags the two-letter codes of smaps
    */
   record Area(int start, int end, String perms, int offset, String file, String flags) {

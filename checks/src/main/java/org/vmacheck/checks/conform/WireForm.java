@@ -42,6 +42,10 @@ final class WireForm {
                 + number(call.to().number()));
     on(SystemCall.Mlock.class, call -> pages(call.range()));
     on(SystemCall.Munlock.class, call -> pages(call.range()));
+    on(SystemCall.Mbind.class, call -> pages(call.range()) + number(call.policy().number()));
+    on(
+        SystemCall.SetAnonVmaName.class,
+        call -> pages(call.range()) + (call.name().isEmpty() ? "" : ", " + call.name()));
     on(SystemCall.Fork.class, call -> "");
     on(SystemCall.BecomeChild.class, call -> "");
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));

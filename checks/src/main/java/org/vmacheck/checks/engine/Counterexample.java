@@ -64,8 +64,8 @@ public record Counterexample(
    *
    * @param thread position in the column heads
    * @param op the operation it belongs to: {@code mprotect(0, 4, READ)}
-   * @param function the kernel function it happens in: {@code vma_start_write}; empty outside of
-   *     the kernel
+   * @param path the kernel functions that it happens in, outermost first: {@code mprotect_fixup},
+   *     {@code vma_start_write}; empty outside of the kernel
    * @param access what it does
    * @param location the cell, or the object that is freed
    * @param before the value that it read, empty if it read none
@@ -77,7 +77,7 @@ public record Counterexample(
   public record Step(
       int thread,
       String op,
-      String function,
+      List<String> path,
       Access access,
       Location location,
       Optional<Value> before,
@@ -86,7 +86,13 @@ public record Counterexample(
       List<HeldLock> locks) {
 
     public Step {
+      path = List.copyOf(path);
       locks = List.copyOf(locks);
+    }
+
+    /** The kernel function that it happens in; empty outside of the kernel. */
+    public String function() {
+      return path.isEmpty() ? "" : path.get(path.size() - 1);
     }
 
     /** Before and after: {@code 1}, {@code 1 -> 2}; empty if there is no value. */

@@ -33,6 +33,12 @@ final class CCall {
         call -> "status(madvise(" + range(call.range()) + ", " + call.advice() + "))");
     on(SystemCall.Mlock.class, call -> "status(mlock(" + range(call.range()) + "))");
     on(SystemCall.Munlock.class, call -> "status(munlock(" + range(call.range()) + "))");
+    on(
+        SystemCall.Mbind.class,
+        call -> "status(bind_memory(" + pages(call.range()) + ", " + call.policy().name() + "))");
+    on(
+        SystemCall.SetAnonVmaName.class,
+        call -> "status(set_name(" + pages(call.range()) + ", " + name(call.name()) + "))");
     on(SystemCall.Mremap.class, CCall::mremap);
     on(SystemCall.Fork.class, (call, caller) -> "fork_child(" + caller.thread() + ")");
     on(SystemCall.Child.class, CCall::inChild);
@@ -45,7 +51,8 @@ final class CCall {
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
     on(
         SystemCall.Collapse.class,
-        call -> "collapse(" + file(call.file()) + ", " + call.offset() + ")");
+        (call, caller) ->
+            "collapse(" + caller.thread() + ", " + file(call.file()) + ", " + call.offset() + ")");
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
@@ -111,6 +118,14 @@ final class CCall {
         + ", "
         + caller.flags()
         + ")";
+  }
+
+  private static String pages(SystemCall.Range range) {
+    return range.start() + ", " + range.pages();
+  }
+
+  private static String name(String name) {
+    return name.isEmpty() ? "NULL" : "\"" + name + "\"";
   }
 
   private static String mmap(SystemCall.Mmap call) {

@@ -2,6 +2,7 @@ package org.vmacheck.checks.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Book;
@@ -11,6 +12,8 @@ import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.book.ThreadText;
+import org.vmacheck.checks.live.drive.DelayPlan;
+import org.vmacheck.checks.live.drive.PlanSource;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -23,9 +26,13 @@ public final class CProgram {
   private final String name;
   private final StringBuilder out = new StringBuilder();
 
-  private CProgram(Page page, String name) {
+  /** Whose turn it is, if the threads are driven. */
+  private final Optional<DelayPlan> plan;
+
+  private CProgram(Page page, String name, Optional<DelayPlan> plan) {
     this.page = page;
     this.name = name;
+    this.plan = plan;
   }
 
   /**
@@ -37,7 +44,16 @@ public final class CProgram {
    *     for what it cannot see
    */
   public static String of(Page page, String name, String text) {
-    return new CProgram(page, name).write(text);
+    return new CProgram(page, name, Optional.empty()).write(text);
+  }
+
+  /**
+   * The source of a program whose threads are driven by a plan.
+   *
+   * @throws NotExported as without one
+   */
+  public static String driven(Page page, String name, String text, DelayPlan plan) {
+    return new CProgram(page, name, Optional.of(plan)).write(text);
   }
 
   /** The source of a page of the book. */
@@ -48,11 +64,17 @@ public final class CProgram {
   private String write(String text) {
     comment(text);
     line(CSource.of("race-prelude.h").strip());
+    plan.ifPresent(driven -> line(CSource.of("drive-prelude.h").strip()));
     line("");
     declarations();
     line(CSource.of("race.h").strip());
     line("");
+    if (hasLargePages(page)) {
+      line(CSource.of("collapse.h").strip());
+      line("");
+    }
     children();
+    plan.ifPresent(this::drive);
     setUp();
     for (int thread = 0; thread < page.threads().size(); thread++) {
       thread(thread, page.threads().get(thread));
@@ -173,10 +195,20 @@ public final class CProgram {
     }
   }
 
+  private void drive(DelayPlan driven) {
+    line(PlanSource.sizes(driven));
+    line("");
+    line(CSource.of("drive.h").strip());
+    line("");
+    line(PlanSource.table(driven, page.threads().stream().map(ThreadText::name).toList()));
+    line("");
+  }
+
   private void setUp() {
     line("/* Returns whether this process goes on with the round. */");
     line("static int set_up(void)");
     line("{");
+    plan.ifPresent(driven -> line("\tbegin_round();"));
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
@@ -200,12 +232,14 @@ public final class CProgram {
   private void thread(int number, ThreadText thread) {
     line("static void " + thread.name() + "(void)");
     line("{");
+    plan.ifPresent(driven -> line("\tawait_turn(" + number + ");"));
     for (int i = 0; i < thread.statements().size(); i++) {
       SystemCall call = thread.statements().get(i).call();
       String result = "result[" + number + "][" + i + "]";
       line("\tspin();");
       line("\t" + result + " = " + CCall.of(call, Caller.of(number, i)) + ";");
     }
+    plan.ifPresent(driven -> line("\tend_turn(" + number + ");"));
     line("}");
     line("");
   }

@@ -41,6 +41,9 @@ public interface Host {
   /** What it is called in reports. */
   String name();
 
+  /** What its kernel calls itself, empty if that is not known before it runs. */
+  String kernel() throws IOException;
+
   /**
    * Runs programs, one after another.
    *

@@ -1,14 +1,22 @@
 package org.vmacheck.checks.live;
 
 import java.util.Optional;
+import org.vmacheck.checks.live.drive.Driven;
 
 /**
  * What a kernel showed of a page, beside what the model of its release allows.
  *
  * @param page its address
  * @param allowed empty if the model does not know the release
+ * @param driven empty if it was not driven, or did not get so far
  */
-public record LiveResult(String page, TestReport report, Optional<Allowed> allowed) {
+public record LiveResult(
+    String page, TestReport report, Optional<Allowed> allowed, Optional<Driven> driven) {
+
+  /** Of a page that was not driven. */
+  public LiveResult(String page, TestReport report, Optional<Allowed> allowed) {
+    this(page, report, allowed, Optional.empty());
+  }
 
   /** What it comes to. */
   public enum Answer {

@@ -5,7 +5,8 @@ public final class NotExported extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  NotExported(String why) {
+  /** Of a reason, in words that follow "is not exported: ". */
+  public NotExported(String why) {
     super(why);
   }
 }

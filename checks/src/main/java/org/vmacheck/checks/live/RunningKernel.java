@@ -15,6 +15,11 @@ public final class RunningKernel implements Host {
   }
 
   @Override
+  public String kernel() {
+    return System.getProperty("os.version");
+  }
+
+  @Override
   public void run(List<Job> jobs, Listener listener) throws IOException {
     for (int i = 0; i < jobs.size(); i++) {
       Job job = jobs.get(i);

@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.TestReport;
+import org.vmacheck.checks.live.drive.DriveReport;
+import org.vmacheck.checks.live.drive.Driven;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Release;
 
@@ -41,7 +44,33 @@ public final class LiveReport {
                 Locale.ROOT, "  %,9d  %s  %s%n", outcome.count(), standing, outcome.text()));
       }
     }
+    result.driven().ifPresent(driven -> text.append(drive(driven, result.report().kernel())));
     return text.toString();
+  }
+
+  /** Along what it was driven, and what became of that. */
+  private static String drive(Driven driven, String kernel) {
+    DriveReport report = driven.report();
+    Optional<Release> other = driven.release().filter(release -> !isOf(kernel, release));
+    StringBuilder text = new StringBuilder("  driven: " + report.plan() + "\n");
+    text.append(
+        String.format(
+            Locale.ROOT, "  followed in %,d of %,d rounds%n", report.followed(), report.rounds()));
+    report.notes().forEach(note -> text.append("    " + note + "\n"));
+    other.ifPresent(
+        release ->
+            text.append(
+                "  The plan is of %s: no execution of this kernel's model is known to be like it.%n"
+                    .formatted(release.name())));
+    if (report.followed() == 0 && driven.release().isPresent() && other.isEmpty()) {
+      text.append(
+          "  NOT FOLLOWED: the model has an execution that this kernel was not driven along.\n");
+    }
+    return text.toString();
+  }
+
+  private static boolean isOf(String kernel, Release release) {
+    return new KernelName(kernel).release().filter(release::equals).isPresent();
   }
 
   private static String answer(LiveResult result) {
@@ -160,7 +189,8 @@ public final class LiveReport {
       long rounds,
       double seconds,
       Boolean exhaustive,
-      List<End> outcomes) {
+      List<End> outcomes,
+      Drive drive) {
 
     static Row of(LiveResult result) {
       TestReport report = result.report();
@@ -175,7 +205,8 @@ public final class LiveReport {
           report.rounds(),
           report.seconds(),
           result.allowed().map(known -> known.complete()).orElse(null),
-          report.outcomes().stream().map(outcome -> End.of(result, outcome)).toList());
+          report.outcomes().stream().map(outcome -> End.of(result, outcome)).toList(),
+          result.driven().map(Drive::of).orElse(null));
     }
   }
 
@@ -189,6 +220,23 @@ public final class LiveReport {
     static End of(LiveResult result, TestReport.Outcome outcome) {
       return new End(
           outcome.text(), outcome.count(), outcome.first(), LiveReport.standing(result, outcome));
+    }
+  }
+
+  /**
+   * How a page was driven.
+   *
+   * @param release whose execution it was, null if a person made the plan
+   */
+  record Drive(String plan, String release, long followed, long rounds, List<String> notes) {
+    static Drive of(Driven driven) {
+      DriveReport report = driven.report();
+      return new Drive(
+          report.plan(),
+          driven.release().map(Release::name).orElse(null),
+          report.followed(),
+          report.rounds(),
+          report.notes());
     }
   }
 

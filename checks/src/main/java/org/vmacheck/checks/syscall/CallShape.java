@@ -138,7 +138,7 @@ public final class CallShape {
     } else if (type == int.class) {
       return first.number("a number");
     } else if (type == String.class) {
-      return first.name("a file");
+      return first.name("a " + kernelName(component.getName()));
     } else if (type == Set.class) {
       return first.flags(flagType(component));
     } else if (type == SystemCall.class) {

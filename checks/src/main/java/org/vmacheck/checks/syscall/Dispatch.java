@@ -8,6 +8,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.FaultInjection;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Errno;
@@ -15,6 +16,7 @@ import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
+import org.vmacheck.model.ops.Mbind;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
@@ -81,6 +83,20 @@ final class Dispatch {
         SystemCall.Munlock.class,
         (in, call) ->
             in.path(Mlock.class).munlock(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.Mbind.class,
+        (in, call) ->
+            in.path(Mbind.class)
+                .mbind(in.mm, in.start(call.range()), call.range().pages(), policy(call.policy())));
+    on(
+        SystemCall.SetAnonVmaName.class,
+        (in, call) ->
+            in.path(AnonName.class)
+                .setAnonVmaName(
+                    in.mm,
+                    in.start(call.range()),
+                    call.range().pages(),
+                    call.name().isEmpty() ? null : call.name()));
     on(SystemCall.Fork.class, (in, call) -> fork(in));
     on(
         SystemCall.BecomeChild.class,
@@ -166,7 +182,10 @@ final class Dispatch {
   }
 
   private static long mmap(Entry in, SystemCall.Mmap call) {
-    long flags = Flag.bits(call.flags()) | (call.isShared() ? 0 : Mman.MAP_PRIVATE);
+    long flags =
+        Flag.bits(call.flags())
+            | (call.isShared() ? 0 : Mman.MAP_PRIVATE)
+            | (call.isAnonymous() ? Mman.MAP_ANONYMOUS : 0);
     Mmap.Request request =
         new Mmap.Request(
             Flag.bits(call.prot()),
@@ -236,6 +255,11 @@ final class Dispatch {
     call.reads(window).forEach(in.task::call);
     call.writes(window).forEach(in.task::call);
     return 0;
+  }
+
+  /** The default is no policy. */
+  private static String policy(Policy policy) {
+    return policy == Policy.MPOL_DEFAULT ? null : policy.name();
   }
 
   private static Madvise.Advice advice(Advice advice) {

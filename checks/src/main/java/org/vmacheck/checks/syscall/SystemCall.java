@@ -193,6 +193,29 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code mbind(2)} with a policy of the first node, or of none if it takes none, and without
+   * flags.
+   */
+  record Mbind(Range range, Policy policy) implements SystemCall, OnRange {
+    @Override
+    public Mbind on(Range other) {
+      return new Mbind(other, policy);
+    }
+  }
+
+  /**
+   * {@code prctl(PR_SET_VMA, PR_SET_VMA_ANON_NAME)}.
+   *
+   * @param name empty to take it away
+   */
+  record SetAnonVmaName(Range range, @Else("") String name) implements SystemCall, OnRange {
+    @Override
+    public SetAnonVmaName on(Range other) {
+      return new SetAnonVmaName(other, name);
+    }
+  }
+
   /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
   record Fork() implements SystemCall {}
 

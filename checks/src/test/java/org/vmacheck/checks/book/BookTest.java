@@ -64,7 +64,7 @@ final class BookTest {
 
   /** conform compares with fault-around; tests of states ask about the others. */
   private static final Set<String> ASKED_ELSEWHERE =
-      Set.of("fault-around", "name-leaves-flags", "lock-once", "allow-list", "test-childs-flags");
+      Set.of("fault-around", "lock-once", "allow-list", "test-childs-flags");
 
   @Test
   void anIdMeansTheSameKindEverywhere() {

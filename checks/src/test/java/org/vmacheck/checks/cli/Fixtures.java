@@ -71,7 +71,8 @@ final class Fixtures {
       int version,
       HeldLock held) {
     String op = thread == 0 ? "mprotect(0, 4, READ)" : "madvise(0, 1, GUARD_INSTALL)";
-    return new Step(thread, op, function, access, location, before, after, version, List.of(held));
+    return new Step(
+        thread, op, List.of(function), access, location, before, after, version, List.of(held));
   }
 
   private static Optional<Value> value(long word) {

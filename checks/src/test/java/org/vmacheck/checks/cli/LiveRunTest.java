@@ -38,6 +38,11 @@ class LiveRunTest {
     }
 
     @Override
+    public String kernel() {
+      return kernel;
+    }
+
+    @Override
     public void run(List<Job> jobs, Listener listener) throws IOException {
       boots.add(jobs.size());
       for (int i = 0; i < jobs.size(); i++) {
@@ -70,7 +75,7 @@ class LiveRunTest {
   }
 
   private List<Answer> run(List<LiveRun.Test> tests, Host... hosts) throws IOException {
-    return new LiveRun(new PrintWriter(out, true), tests, false)
+    return new LiveRun(new PrintWriter(out, true), host -> tests, false)
         .on(List.of(hosts)).stream().map(LiveResult::answer).toList();
   }
 
@@ -126,6 +131,11 @@ class LiveRunTest {
           @Override
           public String name() {
             return "none";
+          }
+
+          @Override
+          public String kernel() {
+            return "";
           }
 
           @Override

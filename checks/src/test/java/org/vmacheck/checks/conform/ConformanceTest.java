@@ -2,7 +2,6 @@ package org.vmacheck.checks.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +58,13 @@ class ConformanceTest {
   @Test
   void theFirstDifferenceDoesNotDependOnTheNumberOfThreads() throws Exception {
     var mistake = Mistakes.all().get("DONTNEED removes guards");
-    for (int jobs : List.of(1, 3)) {
-      Settings settings = new Settings(1, 320, 30, null, jobs);
-      ConformanceResult result = compare(settings, mistake).run();
-      assertThat(result.difference().number()).isEqualTo(5);
-      assertThat(result.difference().script())
-          .isEqualTo(
-              "mmap(9, 1, PROT_READ|PROT_WRITE, MAP_FIXED); madvise(9, 1, MADV_GUARD_INSTALL); madvise(9, 1, MADV_DONTNEED)");
-    }
+    Difference one = compare(new Settings(1, 320, 30, null, 1), mistake).run().difference();
+    Difference three = compare(new Settings(1, 320, 30, null, 3), mistake).run().difference();
+    assertThat(three.number()).isEqualTo(one.number());
+    assertThat(three.script())
+        .isEqualTo(one.script())
+        .matches(
+            "mmap\\((\\d+), 1, .*\\); madvise\\(\\1, 1, MADV_GUARD_INSTALL\\); madvise\\(\\1, 1, MADV_DONTNEED\\)");
   }
 
   @Test
@@ -75,9 +73,9 @@ class ConformanceTest {
     Settings settings = new Settings(1, 320, 30, null, 1);
     String report = compare(settings, mistake).run().difference().report("", 30);
     assertThat(report)
-        .contains("madvise(10, 1, MADV_GUARD_INSTALL)")
-        .contains("VMAs    ........AAA.....")
-        .contains("[8,11) flags: kernel rd mr mw me gu, model rd mr mw me")
+        .containsPattern("madvise\\(\\d+, 1, MADV_GUARD_INSTALL\\)")
+        .containsPattern("VMAs    \\.*A+\\.*  ")
+        .containsPattern("\\) flags: kernel .* gu.*, model rd")
         .containsPattern("vmacheck conform --seed \\d+ --sequences 1 --length 30");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,16 +16,20 @@ import org.vmacheck.model.release.Releases;
 /** Making, reading and shrinking sequences, which needs no kernel. */
 class SequencesTest {
 
+  private static final Set<Ability> EVERYTHING = EnumSet.allOf(Ability.class);
+
   @Test
   void aSeedAlwaysMakesTheSameSequence() {
-    assertThat(Generator.sequence(5, 30, true)).isEqualTo(Generator.sequence(5, 30, true));
-    assertThat(Generator.sequence(5, 30, true)).isNotEqualTo(Generator.sequence(6, 30, true));
+    assertThat(Generator.sequence(5, 30, EVERYTHING))
+        .isEqualTo(Generator.sequence(5, 30, EVERYTHING));
+    assertThat(Generator.sequence(5, 30, EVERYTHING))
+        .isNotEqualTo(Generator.sequence(6, 30, EVERYTHING));
   }
 
   @Test
   void everySequenceThatIsDrawnCanAlsoBeTyped() {
     for (int seed = 0; seed < 500; seed++) {
-      List<SystemCall> calls = Generator.sequence(seed, 30, true);
+      List<SystemCall> calls = Generator.sequence(seed, 30, EVERYTHING);
       String text = String.join("; ", calls.stream().map(SystemCall::text).toList());
       assertThat(GivenCalls.read(text)).isEqualTo(calls);
     }
@@ -33,7 +38,7 @@ class SequencesTest {
   @Test
   void aKernelWithoutGuardRegionsIsNotAskedForThem() {
     for (int seed = 0; seed < 200; seed++) {
-      assertThat(Generator.sequence(seed, 30, false))
+      assertThat(Generator.sequence(seed, 30, Set.of()))
           .noneMatch(
               call ->
                   call instanceof SystemCall.Madvise advise && advise.advice().needsGuardRegions());
@@ -77,7 +82,7 @@ class SequencesTest {
     for (int length : List.of(1, 30, 300, 1000)) {
       int bytes = 0;
       for (int number = 0; number < KernelSide.batch(length); number++) {
-        for (SystemCall call : Generator.sequence(number, length, true)) {
+        for (SystemCall call : Generator.sequence(number, length, EVERYTHING)) {
           bytes += WireForm.of(call).length() + 1;
         }
       }
@@ -87,7 +92,7 @@ class SequencesTest {
 
   @Test
   void shrinkingLeavesOnlyWhatIsNeeded() {
-    List<SystemCall> with = new ArrayList<>(Generator.sequence(3, 40, true));
+    List<SystemCall> with = new ArrayList<>(Generator.sequence(3, 40, EVERYTHING));
     with.add(20, new SystemCall.Mprotect(new Range(4, 3), Set.of(Prot.PROT_READ)));
     List<SystemCall> shrunk =
         new Shrinker(calls -> calls.stream().anyMatch(SequencesTest::protectsPageFive))

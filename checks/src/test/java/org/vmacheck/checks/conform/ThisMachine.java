@@ -2,6 +2,7 @@ package org.vmacheck.checks.conform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Releases;
@@ -10,6 +11,17 @@ import org.vmacheck.model.release.Releases;
 final class ThisMachine {
 
   private ThisMachine() {}
+
+  /** What the running kernel can do. */
+  static Set<Ability> abilities() {
+    ThisKernel host = new ThisKernel();
+    try (HelperProgram program = HelperProgram.compile(host.options());
+        KernelSide kernel = KernelSide.start(host, program)) {
+      return kernel.introduction().abilities();
+    } catch (Unavailable | IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
 
   /** Skips the tests, with the reason, where nothing can be compared. */
   static void assumeComparable() {
@@ -21,7 +33,7 @@ final class ThisMachine {
           new KernelName(name).release().filter(Releases.of("6.18")::equals).isPresent(),
           "not compared with the running kernel: " + name + " is no 6.18.y");
       Assumptions.assumeTrue(
-          kernel.introduction().comparesGuards(),
+          kernel.introduction().abilities().contains(Ability.GUARDS),
           "not compared with the running kernel: it does not show guard regions");
     } catch (Unavailable missing) {
       Assumptions.abort("not compared with the running kernel: " + missing.getMessage());

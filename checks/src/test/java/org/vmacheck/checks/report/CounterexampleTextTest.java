@@ -44,7 +44,7 @@ class CounterexampleTextTest {
     return new Step(
         thread,
         op,
-        function,
+        List.of(function),
         access,
         Location.of(location),
         before,

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.live.Allowed;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.TestReport;
+import org.vmacheck.checks.live.drive.DriveReport;
+import org.vmacheck.checks.live.drive.Driven;
+import org.vmacheck.model.release.Releases;
 
 class LiveReportTest {
 
@@ -55,6 +58,37 @@ class LiveReportTest {
     assertThat(row.at("/lost").asLong()).isEqualTo(1930);
     assertThat(row.at("/outcomes/1/standing").asText()).isEqualTo("guard_lost");
     assertThat(row.at("/outcomes/2/first").asLong()).isEqualTo(9);
+  }
+
+  private static LiveResult driven(long followed, String release) {
+    DriveReport report =
+        new DriveReport(
+            "P1 to vma_modify_flags, P0 to end, P1 to end", followed, 9, List.of("why"));
+    Driven driven = new Driven(report, Releases.named(release));
+    return new LiveResult("it", SAW, result(true).allowed(), Optional.of(driven));
+  }
+
+  @Test
+  void aDriveIsToldWithItsPlanAndHowOftenItWasFollowed() throws IOException {
+    assertThat(LiveReport.text(driven(7, "7.3"), false))
+        .contains("  driven: P1 to vma_modify_flags, P0 to end, P1 to end\n  followed in 7 of 9")
+        .contains("\n    why\n")
+        .doesNotContain("NOT FOLLOWED", "The plan is of");
+    JsonNode row =
+        new ObjectMapper()
+            .readTree(LiveReport.json("1", List.of(driven(7, "7.3"), result(true))))
+            .at("/results");
+    assertThat(row.at("/0/drive/followed").asLong()).isEqualTo(7);
+    assertThat(row.at("/0/drive/release").asText()).isEqualTo("7.3");
+    assertThat(row.at("/1/drive").isNull()).isTrue();
+  }
+
+  @Test
+  void anExecutionOfTheModelThatTheKernelDoesNotTakeIsAFinding() {
+    assertThat(LiveReport.text(driven(0, "7.3"), false)).contains("  NOT FOLLOWED: the model");
+    assertThat(LiveReport.text(driven(0, "7.2"), false))
+        .contains("The plan is of 7.2: ")
+        .doesNotContain("NOT FOLLOWED");
   }
 
   @Test

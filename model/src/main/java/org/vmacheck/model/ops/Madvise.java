@@ -3,11 +3,13 @@ package org.vmacheck.model.ops;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.pgtable.PteMap;
 
 /** mm/madvise.c: which lock each advice takes, and the walk over the VMAs. */
 public class Madvise {
@@ -18,6 +20,7 @@ public class Madvise {
     RANDOM,
     SEQUENTIAL,
     DONTNEED,
+    FREE,
     DONTFORK,
     DOFORK,
     DONTDUMP,
@@ -51,7 +54,7 @@ public class Madvise {
   @KernelFunction("get_lock_mode")
   protected LockMode lockMode(Advice advice) {
     return switch (advice) {
-      case DONTNEED, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
+      case DONTNEED, FREE, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
       case COLD, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
       default -> LockMode.MMAP_WRITE_LOCK;
     };
@@ -178,6 +181,7 @@ public class Madvise {
       case GUARD_INSTALL -> kernel.path(GuardRegions.class).madviseGuardInstall(vma, start, end);
       case GUARD_REMOVE -> kernel.path(GuardRegions.class).madviseGuardRemove(vma, start, end);
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
+      case FREE -> madviseFreeSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
       default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
     };
@@ -188,9 +192,35 @@ public class Madvise {
     return (vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0 ? -Errno.EINVAL : 0;
   }
 
+  /** {@code madvise_dontneed_free_valid_vma}. */
+  @Folded
+  private static boolean isValidForDontneedFree(VmArea vma) {
+    return (vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) == 0;
+  }
+
+  /**
+   * {@code madvise_free_single_vma}: pages may be dropped instead of being swapped until they are
+   * written again. Nothing here is short of memory, so they keep what they hold.
+   */
+  private long madviseFreeSingleVma(VmArea vma, long start, long end) {
+    if (!isValidForDontneedFree(vma) || !vma.vmaIsAnonymous()) {
+      return -Errno.EINVAL;
+    }
+    kernel
+        .path(PteMap.class)
+        .walkPageRange(vma.vmMm.plain().pageTables, start, end, Madvise::madviseFreePte);
+    return 0;
+  }
+
+  /** One entry of {@code madvise_free_pte_range}, under its ptl. */
+  @KernelFunction("madvise_free_pte_range")
+  private static void madviseFreePte(Word pte) {
+    pte.readOnce();
+  }
+
   /** {@code madvise_dontneed_single_vma}: data goes, guards stay. */
   private long madviseDontneedSingleVma(VmArea vma, long start, long end) {
-    if ((vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0) {
+    if (!isValidForDontneedFree(vma)) {
       return -Errno.EINVAL;
     }
     kernel.path(Zap.class).zapPageRangeSingle(vma.vmMm.plain(), start, end);

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.engine.Access;
 import org.vmacheck.checks.engine.Counterexample.Step;
+import org.vmacheck.checks.engine.KernelPath;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.Value;
-import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.OrderedWord;
 import org.vmacheck.model.memory.Pointer;
 import org.vmacheck.model.memory.RwSemaphore;
@@ -97,20 +97,13 @@ final class StepRecorder {
         new Step(
             task.index,
             task.operation,
-            function(stack),
+            KernelPath.of(stack),
             access(stack, stores),
             Location.of(cell),
             before,
             after,
             stores ? versions.merge(cell, 1, Integer::sum) : versions.getOrDefault(cell, 0),
             task.lockdep.heldLocks()));
-  }
-
-  private static String function(List<StackWalker.StackFrame> stack) {
-    return stack.stream()
-        .flatMap(f -> KernelNames.function(f.getClassName(), f.getMethodName()).stream())
-        .findFirst()
-        .orElse("");
   }
 
   /** The outermost of the innermost frames that belong to the memory. */

@@ -33,6 +33,7 @@ public final class Guest implements Host {
 
   private final Path image;
   private final Duration silence;
+  private final int processors;
   private final Acceleration acceleration;
 
   /**
@@ -40,8 +41,16 @@ public final class Guest implements Host {
    * @param silence how long its programs may print nothing
    */
   public Guest(Path image, Duration silence) {
+    this(image, silence, PROCESSORS);
+  }
+
+  /**
+   * @param processors how many there are for its programs
+   */
+  public Guest(Path image, Duration silence, int processors) {
     this.image = image;
     this.silence = silence;
+    this.processors = Math.max(PROCESSORS, processors);
     this.acceleration =
         new Acceleration(Path.of("/dev/kvm"), UserCache.folder().resolve("accelerator"));
   }
@@ -49,6 +58,11 @@ public final class Guest implements Host {
   @Override
   public String name() {
     return image.toString();
+  }
+
+  @Override
+  public String kernel() throws IOException {
+    return KernelImage.kernel(image);
   }
 
   @Override
@@ -107,7 +121,7 @@ public final class Guest implements Host {
     pack(files, initrd, folder.resolve("init"));
     Path console = folder.resolve("console");
     return new Boot(
-        Qemu.command(accelerator, PROCESSORS, image, initrd, console), console, patience, silence);
+        Qemu.command(accelerator, processors, image, initrd, console), console, patience, silence);
   }
 
   /** The program and its arguments. */

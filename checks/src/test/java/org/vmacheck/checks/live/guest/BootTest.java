@@ -19,7 +19,7 @@ import org.vmacheck.checks.live.HostDied;
 class BootTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   @TempDir private Path folder;
   private final List<String> heard = new ArrayList<>();
@@ -73,7 +73,7 @@ class BootTest {
     HostDied died = death("echo @boot; echo @begin 0; echo half; exec sleep 600", SHORT);
     assertThat(died.during()).isZero();
     assertThat(died)
-        .hasMessage("the guest said nothing for 0 s in program 1 of 2; its last words:\n  half");
+        .hasMessage("the guest said nothing for 3 s in program 1 of 2; its last words:\n  half");
   }
 
   @Test
@@ -83,7 +83,7 @@ class BootTest {
         .hasMessage("the guest ended before it was up; its last words:\n  could not load kernel");
     assertThatThrownBy(() -> run("exec sleep 600", 1, SHORT, LONG))
         .isNotInstanceOf(HostDied.class)
-        .hasMessage("the guest said nothing for 0 s before it was up, without a word");
+        .hasMessage("the guest said nothing for 3 s before it was up, without a word");
   }
 
   @Test

@@ -3,9 +3,9 @@ package org.vmacheck.checks.engine.explore.replay;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.engine.Access;
+import org.vmacheck.checks.engine.KernelPath;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.explore.graph.Label;
-import org.vmacheck.model.memory.KernelNames;
 import org.vmacheck.model.memory.TypesafeSlab;
 import org.vmacheck.model.memory.lockdep.HeldLock;
 
@@ -19,17 +19,23 @@ public final class Trace {
    * One access.
    *
    * @param op the label of the operation that it belongs to
-   * @param function the kernel function, empty outside of kernel paths
+   * @param path the kernel functions, outermost first; empty outside of kernel paths
    * @param location the cell or object, none for a fence
    * @param locks held before it, outermost first
    */
   public record Entry(
       Label label,
       String op,
-      String function,
+      List<String> path,
       Access access,
       Location location,
-      List<HeldLock> locks) {}
+      List<HeldLock> locks) {
+
+    /** The innermost kernel function, empty outside of kernel paths. */
+    public String function() {
+      return path.isEmpty() ? "" : path.get(path.size() - 1);
+    }
+  }
 
   private static final String MEMORY = "org.vmacheck.model.memory.";
   private static final String REPLAY = Trace.class.getPackageName() + ".";
@@ -51,17 +57,10 @@ public final class Trace {
         new Entry(
             label,
             threads.operation(),
-            function(stack),
+            KernelPath.of(stack),
             access(label, stack),
             threads.location(label),
             threads.locksHeld()));
-  }
-
-  private static String function(List<StackWalker.StackFrame> stack) {
-    return stack.stream()
-        .flatMap(f -> KernelNames.function(f.getClassName(), f.getMethodName()).stream())
-        .findFirst()
-        .orElse("");
   }
 
   /** By the outermost of the innermost frames that belong to the memory. */

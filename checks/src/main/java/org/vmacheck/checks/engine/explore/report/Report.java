@@ -68,7 +68,7 @@ public final class Report {
         new Counterexample.Step(
             t,
             entry.op(),
-            entry.function(),
+            entry.path(),
             entry.access(),
             entry.location(),
             graph.isRead(read) ? Optional.of(value(read, label)) : Optional.empty(),

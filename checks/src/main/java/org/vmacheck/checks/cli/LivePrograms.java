@@ -1,0 +1,79 @@
+package org.vmacheck.checks.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.live.CCompiler;
+import org.vmacheck.checks.live.Host;
+import org.vmacheck.checks.live.NotExported;
+import org.vmacheck.checks.live.TemporaryFolder;
+import org.vmacheck.checks.live.kernel.KernelName;
+import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
+
+/** Pages as executables in a folder. Those of hosts that take the same one are made once. */
+final class LivePrograms {
+
+  private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
+
+  private final CCompiler compiler =
+      CCompiler.onPath()
+          .orElseThrow(
+              () ->
+                  new InputException("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
+
+  private final TemporaryFolder folder;
+  private final DriveOptions drive;
+  private final List<String> arguments;
+
+  /** By their sources. */
+  private final Map<String, Path> made = new HashMap<>();
+
+  /**
+   * @param arguments that each program is run with
+   */
+  LivePrograms(TemporaryFolder folder, DriveOptions drive, List<String> arguments) {
+    this.folder = folder;
+    this.drive = drive;
+    this.arguments = arguments;
+  }
+
+  /**
+   * The programs for a host: a plan is that of its kernel's release.
+   *
+   * @param left is told in a line of pages that cannot be driven; one of one page is an error
+   */
+  List<LiveRun.Test> on(Host host, List<OnePage> pages, Consumer<String> left) throws IOException {
+    Release release = new KernelName(host.kernel()).release().orElse(Releases.newest());
+    List<LiveRun.Test> tests = new ArrayList<>();
+    for (OnePage one : pages) {
+      try {
+        DriveOptions.Program program = drive.program(one, release);
+        Host.Job job = new Host.Job(executable(program.source()), arguments);
+        tests.add(new LiveRun.Test(one.name(), one.entry().page(), job, program.plan()));
+      } catch (NotExported not) {
+        if (pages.size() == 1) {
+          throw new InputException(one.name() + ": " + not.getMessage(), not);
+        }
+        left.accept(one.name() + ": " + not.getMessage());
+      }
+    }
+    return tests;
+  }
+
+  private Path executable(String source) throws IOException {
+    Path known = made.get(source);
+    if (known != null) {
+      return known;
+    }
+    Path program = folder.resolve("t" + made.size());
+    compiler.compile(source, program, STATIC);
+    made.put(source, program);
+    return program;
+  }
+}

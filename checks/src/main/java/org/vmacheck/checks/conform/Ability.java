@@ -1,0 +1,38 @@
+package org.vmacheck.checks.conform;
+
+import java.util.List;
+
+/** What not every kernel can do of what is compared. */
+enum Ability {
+  /**
+   * {@code MADV_GUARD_INSTALL} works (6.13 and later), smaps then shows {@code gu} (6.19, and
+   * 6.18.y since mid-2026), and pagemap the markers (6.15 and later).
+   */
+  GUARDS(
+      List.of("guards", "gu", "marker"),
+      "guard regions: this kernel has none, or smaps and pagemap do not show them"),
+
+  /** Anonymous memory can be named (CONFIG_ANON_VMA_NAME). */
+  NAMES(List.of("names"), "names of VMAs: this kernel has no CONFIG_ANON_VMA_NAME"),
+
+  /** Memory can have a policy (CONFIG_NUMA). */
+  POLICIES(List.of("nodes"), "mbind: this kernel has no CONFIG_NUMA");
+
+  private final List<String> words;
+  private final String missing;
+
+  Ability(List<String> words, String missing) {
+    this.words = words;
+    this.missing = missing;
+  }
+
+  /** What the kernel's side says of itself if it has it. */
+  List<String> words() {
+    return words;
+  }
+
+  /** What is not compared where it is missing, and why. */
+  String missing() {
+    return missing;
+  }
+}
