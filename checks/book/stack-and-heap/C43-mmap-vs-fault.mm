@@ -1,5 +1,7 @@
 claim C43 "A new VMA is write-locked before it is in the tree, so nobody uses it until its maker has unlocked mmap_lock."
   source mm/vma.c, __mmap_new_vma(), vma_link()
+claim C42 "To write-lock a detached VMA takes no wait, and it is write-locked when it gets into the tree."
+  source mm/mmap_lock.c, __vma_start_exclude_readers()
 
 P0 { mmap(0, 2, PROT_READ|PROT_WRITE); }
 P1 { r = vma_read(1); w = write(1, 7); }
@@ -8,3 +10,4 @@ forall vma(1) = [0, 2) /\ (1:w = SIGSEGV \/ read(1) = 7)
 
 expect 6.18..7.3                             holds
 expect 7.3 without new-vma-is-locked sc, tso violated vma_changed
+expect 7.3 without skip-detached sc          violated deadlock

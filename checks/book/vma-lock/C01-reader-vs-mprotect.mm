@@ -2,6 +2,8 @@ claim C01 "While a thread holds the VMA read lock no field of the VMA changes, b
   source Documentation/mm/process_addrs.rst
 claim C06 "After vma_start_write() has returned, no reader holds the VMA's read lock or can get it until mmap_lock is unlocked or downgraded."
   source Documentation/mm/process_addrs.rst, mm/mmap_lock.c
+claim C08 "A VMA is write-locked exactly while its vm_lock_seq equals the number of its mm, and mmap_lock is held for writing."
+  source Documentation/mm/process_addrs.rst, include/linux/mmap_lock.h, __is_vma_write_locked()
 claim C11 "An attempt to read-lock a VMA may fail for no reason, and never succeeds on one that is write-locked."
   source include/linux/mmap_lock.h, vma_start_read()
 
@@ -14,5 +16,6 @@ forall 0:r = "rd wr mr mw me ac" \/ 0:r = "rd mr mw me" \/ 0:r = -1
 
 expect 6.18..7.3                             holds
 expect 7.3 without exclude-readers sc, tso   violated vma_changed
+expect 7.3 without store-lock-seq sc, tso    violated vma_changed
 expect 7.3 without recheck-sequence sc, tso  violated vma_changed
 expect 7.3 without readers-are-limited sc, tso   violated vma_changed

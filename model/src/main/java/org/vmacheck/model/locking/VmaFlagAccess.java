@@ -85,7 +85,7 @@ public class VmaFlagAccess {
   }
 
   @KernelFunction("__vma_atomic_valid_flag")
-  private static void checkAllowed(int bit) {
+  protected void checkAllowed(int bit) {
     KernelBug.check(
         (VmFlags.ATOMIC_SET_ALLOWED & (1L << bit)) != 0,
         "__vma_flag_atomic_valid",

@@ -214,7 +214,7 @@ public class VmaLockRefcount extends VmaLock {
    * @return the count that is left
    */
   @Folded
-  private long letReadersIn(VmArea vma) {
+  protected final long letReadersIn(VmArea vma) {
     long left = refcountSub(vma, EXCLUDE_READERS);
     vma.vmlockDepMap.released();
     return left;
@@ -249,13 +249,23 @@ public class VmaLockRefcount extends VmaLock {
     return vma.vmRefcnt.readOnce() != 0;
   }
 
-  /** {@code vm_refcnt} is 1: attached, no reader, no exclude flag left behind (claims C10, C41). */
+  /**
+   * {@code vm_refcnt} is 1: attached, no reader, no exclude flag left behind (claims C10, C41). The
+   * number of the mm is even, so no VMA is write-locked (claims C07, C08, C23).
+   */
   @Override
   public void checkQuiescent(VmArea vma) {
     long count = vma.vmRefcnt.readOnce();
     if (count != 1) {
       throw new KernelBug(
           KernelBug.Kind.INVARIANT, "vm_refcnt", "is " + count + " in a VMA at rest, not 1");
+    }
+    long atRest = vma.vmMm.readOnce().mmLockSeq.readOnce();
+    if (atRest % 2 != 0) {
+      throw new KernelBug(
+          KernelBug.Kind.INVARIANT,
+          "mm_lock_seq",
+          "is " + atRest + ", though nobody holds mmap_lock for writing");
     }
   }
 

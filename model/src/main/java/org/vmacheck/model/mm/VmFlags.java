@@ -48,6 +48,9 @@ public final class VmFlags {
   /** {@code VM_ACCESS_FLAGS}. */
   public static final long ACCESS = READ | WRITE | EXEC;
 
+  /** {@code __VM_UFFD_FLAGS}, as far as they are modelled. */
+  public static final long UFFD_FLAGS = UFFD_MISSING | UFFD_WP;
+
   /** {@code VM_SPECIAL}: never merged. */
   public static final long SPECIAL = IO | DONTEXPAND | PFNMAP | MIXEDMAP;
 

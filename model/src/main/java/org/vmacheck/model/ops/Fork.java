@@ -92,6 +92,7 @@ public class Fork {
       return -Errno.ENOMEM;
     }
     tmp.vmMm.plain(mm);
+    dupUserfaultfd(tmp);
     boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.
@@ -107,6 +108,19 @@ public class Fork {
     return !wipe && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
   }
 
+  /**
+   * {@code dup_userfaultfd} of a context that does not ask for events of fork: the child's VMA is
+   * not registered.
+   */
+  private void dupUserfaultfd(VmArea tmp) {
+    if (tmp.vmUserfaultfdCtx.plain() != null) {
+      kernel.path(VmaLock.class).vmaStartWrite(tmp);
+      tmp.vmUserfaultfdCtx.plain(null);
+      long flags = tmp.vmFlags.plain() & ~VmFlags.UFFD_FLAGS;
+      kernel.path(VmaFlagAccess.class).vmFlagsReset(tmp, flags);
+    }
+  }
+
   @Folded
   protected boolean isWiped(VmArea mpnt) {
     return (mpnt.vmFlags.plain() & VmFlags.WIPEONFORK) != 0;
@@ -117,7 +131,13 @@ public class Fork {
    * them again. Nobody can install a guard meanwhile (claim C73).
    */
   protected boolean vmaNeedsCopy(VmArea dst, VmArea src) {
-    return (dst.vmFlags.plain() & VmFlags.COPY_ON_FORK) != 0 || src.anonVma.plain() != null;
+    return (flagsThatDecide(dst, src) & VmFlags.COPY_ON_FORK) != 0 || src.anonVma.plain() != null;
+  }
+
+  /** Those of the child: a registration with userfaultfd may not be inherited (claim C74). */
+  @Folded
+  protected long flagsThatDecide(VmArea dst, VmArea src) {
+    return dst.vmFlags.plain();
   }
 
   /**

@@ -46,7 +46,7 @@ public class FreePgtables {
       do {
         VmArea vma = vmas.get(at++);
         end = vma.vmEnd.plain();
-        if (mm.mmapLock.writeHeldByMe()) {
+        if (isMmWrLocked(mm)) {
           kernel.path(VmaLock.class).vmaStartWrite(vma);
         }
         kernel.path(Rmap.class).unlinkAnonVmas(vma);
@@ -55,6 +55,12 @@ public class FreePgtables {
       long ceiling = at < vmas.size() ? vmas.get(at).vmStart.plain() : unmap.ceiling();
       hideAndFree(mm, batch, new Tables(start, end, unmap.floor(), ceiling));
     }
+  }
+
+  /** {@code mm_wr_locked}: after a downgrade no VMA can be write-locked (claim C03). */
+  @Folded
+  protected boolean isMmWrLocked(MmStruct mm) {
+    return mm.mmapLock.writeHeldByMe();
   }
 
   /** Tables to free: those under pages [start, end) that lie whole between floor and ceiling. */

@@ -80,7 +80,7 @@ public class Mprotect {
     VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
     VmaModify.Modified modified =
         kernel.path(VmaModify.class).vmaModifyFlags(prev, vma, start, end, wanted);
-    kernel.path(VmaLock.class).vmaStartWrite(modified.vma());
+    lockToStore(modified.vma());
     kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
     changeProtection(mm, start, end, modified.flags());
@@ -89,6 +89,12 @@ public class Mprotect {
       // A locked private VMA that becomes writable gets its own pages now, not at the first store.
       kernel.path(Populate.class).populateVmaPageRange(modified.vma(), start, end);
     }
+  }
+
+  /** Unless it was merged or split nobody has locked it yet, and nothing asserts it (C101). */
+  @Folded
+  protected void lockToStore(VmArea vma) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
   }
 
   /** What is stored over the word: what was computed before the VMA was write-locked. */

@@ -159,7 +159,13 @@ public class VmaMerge {
     adjust.run();
     kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vmg.mm, vmg.target);
     commit.vmaComplete();
-    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(vmg.target, stickyFlags);
+    setSticky(vmg.target, stickyFlags);
+  }
+
+  /** A bit that asks fork to copy must not be lost in a merge, so it is sticky (claim C71). */
+  @Folded
+  protected void setSticky(VmArea target, long stickyFlags) {
+    kernel.path(VmaFlagAccess.class).vmaSetFlagsMask(target, stickyFlags);
   }
 
   /** {@code vma_set_range}. */

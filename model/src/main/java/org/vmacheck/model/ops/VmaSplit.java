@@ -72,12 +72,18 @@ public class VmaSplit {
     return kernel.path(VmaAlloc.class).vmAreaDup(vma);
   }
 
+  /** {@code vma_prepare} takes no VMA lock itself (claim C102). */
+  @Folded
+  protected void lockOriginal(VmArea vma) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+  }
+
   @Folded
   private void split(VmArea vma, VmArea added, Runnable shrink) {
     MmStruct mm = vma.vmMm.plain();
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
     kernel.path(Rmap.class).anonVmaClone(added, vma);
-    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    lockOriginal(vma);
     kernel.path(VmaLock.class).vmaStartWrite(added);
     VmaCommit commit = VmaCommit.ofSplit(kernel, vma, added);
     commit.vmaPrepare();

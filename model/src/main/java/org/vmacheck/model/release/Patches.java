@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
 import org.vmacheck.model.patches.AttachIsRelease;
 import org.vmacheck.model.patches.BrkLocksNewVma;
@@ -15,6 +16,7 @@ import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
+import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
@@ -37,10 +39,14 @@ import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
+import org.vmacheck.model.patches.LockOnce;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
+import org.vmacheck.model.patches.MergeKeepsSticky;
+import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MprotectLocksVma;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.OverwriteInOneStep;
@@ -62,9 +68,13 @@ import org.vmacheck.model.patches.RemoveOnlyMarkers;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
+import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
+import org.vmacheck.model.patches.TestChildsFlags;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
@@ -139,6 +149,16 @@ public final class Patches {
               NewVmaIsLocked.class,
               KilledWaitLetsReadersIn.class,
               ReattachVmas.class,
+              MprotectLocksVma.class,
+              SplitLocksVma.class,
+              MmWrLocked.class,
+              MergeKeepsSticky.class,
+              StoreLockSeq.class,
+              SkipDetached.class,
+              DowngradeEndsWriteLocks.class,
+              LockOnce.class,
+              AllowList.class,
+              TestChildsFlags.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
