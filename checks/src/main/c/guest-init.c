@@ -1,7 +1,7 @@
 /*
  * The first process of a guest: runs the programs /t/0, /t/1, ... one after another, each with the
- * arguments that /t/N.args has and with /t/N.in as its standard input, and ends the guest. All that they print goes to the second serial
- * line, between `@begin N` and `@end N STATUS`.
+ * arguments that /t/N.args has and with /t/N.in as its standard input, and ends the guest. The
+ * second serial line gets `@boot`, and all that they print, between `@begin N` and `@end N STATUS`.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -60,6 +60,8 @@ int main(void)
 	mount("sysfs", "/sys", "sysfs", 0, NULL);
 	mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
 	open_line();
+	printf("@boot\n");
+	fflush(stdout);
 	for (int i = 0;; i++) {
 		int status = 0;
 		pid_t pid;

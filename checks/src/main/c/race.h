@@ -3,37 +3,69 @@
  * what they leave is looked at. What is said of it goes out as TAP.
  *
  * The program has, beside this: CALLS, THREADS, PAGES, page_name, set_up(), a function a thread,
- * violated(), and `names` and `reads`.
+ * violated(), or witnessed() if the page says `exists`, and `names` and `reads`.
  */
-enum { SKIP = 4, OUTCOMES = 512, OUTCOME = 640 };
+enum { SKIP = 4, OUTCOMES = 512, OUTCOME = 640, HUGE_PAGE = 2 << 20 };
 
 /* An address space at the end of a round. */
 struct state {
-	int made;
 	int vma_count;
 	struct vma vmas[MAX_VMAS];
 	char page[MAX_PAGES + 1];
 	int value[MAX_PAGES];
 };
 
-static struct state here, *child;
+static struct state here;
+static int forked[THREADS];
+
+/*
+ * The child of a thread's last fork, in memory that both of them see: it makes the calls that it
+ * is asked for, one at a time, and is looked at when the round is over.
+ */
+struct child {
+	pid_t pid;
+	sem_t asked, answered;
+	long (*call)(void);
+	long returned;
+	char flags[96];
+	struct state end;
+};
+
+/* One a thread; the last one is of a fork in set_up(), which nobody looks at. */
+static struct child *children;
 
 /* What the calls of the threads returned; flags are text, as smaps prints them. */
 static long result[THREADS][CALLS];
-static char flags[THREADS][CALLS][96];
+static char flags[THREADS + 1][CALLS][96];
 
 /* Set when /proc/PID/maps has printed a range that begins before the end of the last. */
 static _Atomic int backwards;
 
 static int prints_gu;
+/* A collapse takes its time before it comes to the page tables. */
+#ifdef COLLAPSES
+static unsigned long longest_spin = 400000;
+#else
 static unsigned long longest_spin = 4000;
+#endif
 static __thread unsigned long seed;
-static _Atomic long started, ready, finished;
+static unsigned long seeds[THREADS];
+static sem_t turn_begins[THREADS], turn_ends;
+static _Atomic long arrived;
+
+/* The process that all others come from. */
+static pid_t first_process;
 
 static void skip(const char *why)
 {
 	printf("ok 1 - %s # SKIP %s\n", page_name, why);
 	exit(SKIP);
+}
+
+static void bail_out(const char *why)
+{
+	printf("Bail out! %s\n", why);
+	exit(1);
 }
 
 static unsigned long next_random(void)
@@ -116,8 +148,7 @@ HELPER int flags_are(const struct state *s, int number, const char *wanted)
 static void look(struct state *s)
 {
 	read_vmas();
-	if (!read_pagemap())
-		skip("pagemap cannot be read");
+	read_pagemap();
 	s->vma_count = vma_count;
 	memcpy(s->vmas, vmas, sizeof(vmas));
 	memset(s->page, 0, sizeof(s->page));
@@ -125,28 +156,79 @@ static void look(struct state *s)
 		s->page[i] = page_state(i);
 	for (const int *at = reads; *at >= 0; at++)
 		s->value[*at] = read_page(*at);
-	s->made = 1;
 }
 
-/* The child is looked at where it stands, and ends. */
-HELPER long fork_child(void)
+static void wait_for(sem_t *semaphore)
 {
-	pid_t parent = getpid(), pid = fork();
+	while (sem_wait(semaphore))
+		;
+}
+
+/* What a child does until it is asked for nothing more: it looks at itself, and ends. */
+static void serve(struct child *c)
+{
+	open_proc();
+	for (;;) {
+		wait_for(&c->asked);
+		if (!c->call)
+			break;
+		c->returned = c->call();
+		sem_post(&c->answered);
+	}
+	look(&c->end);
+	_exit(0);
+}
+
+static void end_child(struct child *c)
+{
 	int ended;
 
+	if (!c->pid)
+		return;
+	c->call = NULL;
+	sem_post(&c->asked);
+	while (waitpid(c->pid, &ended, 0) < 0)
+		;
+	if (ended)
+		bail_out("a child did not come to its end");
+	c->pid = 0;
+}
+
+/* The child of a fork before this one has no name any more. */
+HELPER long fork_child(int thread)
+{
+	struct child *c = &children[thread];
+	pid_t parent = getpid(), pid;
+
+	end_child(c);
+	sem_init(&c->asked, 1, 0);
+	sem_init(&c->answered, 1, 0);
+	pid = fork();
 	if (pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		if (getppid() != parent)
 			_exit(1);
-		open_proc();
-		look(child);
-		_exit(0);
+		serve(c);
 	}
 	if (pid < 0)
 		return -errno;
-	while (waitpid(pid, &ended, 0) < 0)
-		;
-	return ended ? -ECHILD : 0;
+	c->pid = pid;
+	return 0;
+}
+
+/* Flags that the call reads are left in `text`. */
+HELPER long in_child(int thread, long (*call)(void), char *text)
+{
+	struct child *c = &children[thread];
+
+	if (!c->pid)
+		return -ESRCH;
+	c->flags[0] = 0;
+	c->call = call;
+	sem_post(&c->asked);
+	wait_for(&c->answered);
+	strcpy(text, c->flags);
+	return c->returned;
 }
 
 HELPER long smaps_flags(int number, char *text)
@@ -187,6 +269,37 @@ HELPER long maps_pages(void)
 	return printed;
 }
 
+/*
+ * The rest of set_up() and the round itself are the child's; 1 there, and 0 in the parent when the
+ * child has ended. What is random in a round must not be the same in each.
+ */
+HELPER int become_child(void)
+{
+	pid_t parent = getpid(), pid;
+	int ended;
+
+	next_random();
+	pid = fork();
+	if (pid < 0)
+		skip("no fork");
+	if (pid == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent)
+			_exit(1);
+		close(smaps_fd);
+		close(pagemap_fd);
+		open_proc();
+		return 1;
+	}
+	while (waitpid(pid, &ended, 0) < 0)
+		;
+	if (WIFEXITED(ended) && WEXITSTATUS(ended) == SKIP)
+		exit(SKIP);
+	if (ended)
+		bail_out("a child did not come to its end");
+	return 0;
+}
+
 HELPER long clear_refs(void)
 {
 	int fd = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);
@@ -212,6 +325,44 @@ HELPER void make_file(int *fd, int file_pages)
 			skip("a file cannot be written");
 }
 
+#ifdef COLLAPSES
+/*
+ * The pages of a file become a huge one, as khugepaged would make it, by way of a mapping outside of
+ * the window. Like khugepaged it tells nobody how that went.
+ */
+static long try_collapse(int fd, int offset)
+{
+	char *room = mmap(NULL, 2 * HUGE_PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *at = (char *)(((unsigned long)room + HUGE_PAGE - 1) & -HUGE_PAGE);
+	long returned;
+
+	if (room == MAP_FAILED || mmap(at, HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
+				       fd, bytes(offset)) != at)
+		return -errno;
+	returned = status(madvise(at, HUGE_PAGE, MADV_COLLAPSE));
+	munmap(room, 2 * HUGE_PAGE);
+	return returned;
+}
+
+HELPER long collapse(int fd, int offset)
+{
+	try_collapse(fd, offset);
+	return 0;
+}
+
+static void can_collapse(void)
+{
+	int fd = 0;
+	long returned;
+
+	make_file(&fd, 2);
+	returned = try_collapse(fd, 0);
+	close(fd);
+	if (returned)
+		skip("files cannot be collapsed to huge pages here");
+}
+#endif
+
 HELPER void must(long returned, const char *call)
 {
 	static char why[200];
@@ -223,11 +374,20 @@ HELPER void must(long returned, const char *call)
 	}
 }
 
-static struct outcome {
-	char text[OUTCOME];
-	long count, first;
-} outcomes[OUTCOMES];
-static int outcome_count;
+/* What all rounds gave, in memory that a process of a single round shares. */
+static struct tally {
+	struct outcome {
+		char text[OUTCOME];
+		long count, first;
+	} outcomes[OUTCOMES];
+	int outcome_count;
+	long not_kept;
+	/* Rounds that were not as the page says, and what was wrong in the first of them. */
+	long lost, first_lost;
+	const char *finding;
+	/* Rounds that showed what the page says there is. */
+	long witnesses, first_witness;
+} *tally;
 
 static int put_state(char *at, size_t room, const struct state *s)
 {
@@ -264,55 +424,159 @@ static void count_outcome(long round)
 		used += snprintf(text + used, sizeof(text) - used, "|");
 	if (used < sizeof(text))
 		used += put_state(text + used, sizeof(text) - used, &here);
-	if (child->made && used < sizeof(text)) {
+	for (int t = 0; t < THREADS && used < sizeof(text); t++) {
+		if (!forked[t])
+			continue;
 		used += snprintf(text + used, sizeof(text) - used, "|child ");
 		if (used < sizeof(text))
-			put_state(text + used, sizeof(text) - used, child);
+			used += put_state(text + used, sizeof(text) - used, &children[t].end);
 	}
-	for (i = 0; i < outcome_count; i++)
-		if (!strcmp(outcomes[i].text, text))
+	for (i = 0; i < tally->outcome_count; i++)
+		if (!strcmp(tally->outcomes[i].text, text))
 			break;
-	if (i == OUTCOMES)
+	if (i == OUTCOMES) {
+		tally->not_kept++;
 		return;
-	if (i == outcome_count) {
-		strcpy(outcomes[outcome_count++].text, text);
-		outcomes[i].first = round;
 	}
-	outcomes[i].count++;
+	if (i == tally->outcome_count) {
+		strcpy(tally->outcomes[tally->outcome_count++].text, text);
+		tally->outcomes[i].first = round;
+	}
+	tally->outcomes[i].count++;
 }
 
 /* No guard is in a VMA whose flags do not say that there may be one. */
 static const char *invariant(const struct state *s)
 {
-	for (int i = 0; prints_gu && s->made && i < PAGES; i++)
+	for (int i = 0; prints_gu && i < PAGES; i++)
 		if (s->page[i] == 'G' && !has_flag(s, i, "gu"))
 			return "guard_without_flag";
 	return NULL;
+}
+
+static const char *wrong(void)
+{
+	const char *finding = backwards ? "maps_backwards" : invariant(&here);
+
+	for (int t = 0; t < THREADS && !finding; t++)
+		if (forked[t])
+			finding = invariant(&children[t].end);
+#ifndef EXISTS
+	if (!finding)
+		finding = violated();
+#endif
+	return finding;
+}
+
+static void judge(long round)
+{
+	const char *finding = wrong();
+
+	if (finding && !tally->lost++) {
+		tally->finding = finding;
+		tally->first_lost = round;
+	}
+#ifdef EXISTS
+	if (witnessed() && !tally->witnesses++)
+		tally->first_witness = round;
+#endif
+}
+
+/* A thread sleeps between the rounds; once all are awake, they go on at the same moment. */
+static void start_together(long turn)
+{
+	arrived++;
+	while (arrived < THREADS * turn)
+		sched_yield();
+}
+
+/* Each on a processor of its own, as far as there are any: what shares one does not race. */
+static void pin(long number)
+{
+	cpu_set_t all, one;
+	int at = 0, left;
+
+	if (sched_getaffinity(0, sizeof(all), &all))
+		return;
+	left = (int)(number % CPU_COUNT(&all));
+	while (!CPU_ISSET(at, &all) || left--)
+		at++;
+	CPU_ZERO(&one);
+	CPU_SET(at, &one);
+	sched_setaffinity(0, sizeof(one), &one);
 }
 
 static void *thread(void *number)
 {
 	long mine = (long)number;
 
-	for (long round = 1;; round++) {
-		ready++;
-		while (started < round)
-			sched_yield();
-		seed = seed ? seed : 88172645463325252UL * (mine + 1);
+	pin(mine);
+	seed = seeds[mine];
+	for (long turn = 1;; turn++) {
+		wait_for(&turn_begins[mine]);
+		start_together(turn);
 		threads[mine]();
-		finished++;
+		sem_post(&turn_ends);
 	}
 	return NULL;
 }
 
+/* The threads stay for all rounds of this process; the first of them is the caller. */
+static void start_threads(void)
+{
+	pthread_t made;
+
+	sem_init(&turn_ends, 0, 0);
+	for (long t = 1; t < THREADS; t++) {
+		seeds[t] = next_random();
+		sem_init(&turn_begins[t], 0, 0);
+		if (pthread_create(&made, NULL, thread, (void *)t))
+			skip("no thread");
+	}
+	pin(0);
+}
+
+static void run_threads(void)
+{
+	static long turn;
+
+	if (!turn++)
+		start_threads();
+	for (int t = 1; t < THREADS; t++)
+		sem_post(&turn_begins[t]);
+	start_together(turn);
+	threads[0]();
+	for (int t = 1; t < THREADS; t++)
+		wait_for(&turn_ends);
+}
+
 static void run_round(long round)
 {
-	while (ready < (THREADS - 1) * round)
-		sched_yield();
-	started = round;
-	threads[0]();
-	while (finished < (THREADS - 1) * round)
-		sched_yield();
+	munmap(window, bytes(PAGES));
+	if (set_up()) {
+		memset(flags, 0, sizeof(flags));
+		backwards = 0;
+		run_threads();
+		look(&here);
+		for (int t = 0; t < THREADS; t++) {
+			forked[t] = children[t].pid != 0;
+			end_child(&children[t]);
+		}
+		end_child(&children[THREADS]);
+		count_outcome(round);
+		judge(round);
+	}
+	if (getpid() != first_process)
+		_exit(0);
+}
+
+static void *shared_memory(size_t size)
+{
+	void *got = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (got == MAP_FAILED)
+		skip("no memory");
+	return got;
 }
 
 static void begin(void)
@@ -320,88 +584,116 @@ static void begin(void)
 	struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_NODEFER};
 	char *p;
 
-	page_size = sysconf(_SC_PAGESIZE);
+	first_process = getpid();
+	base_page = sysconf(_SC_PAGESIZE);
+	page_size = base_page;
 	pages = PAGES;
 	sigaction(SIGSEGV, &action, NULL);
 	sigaction(SIGBUS, &action, NULL);
+	children = shared_memory((THREADS + 1) * sizeof(*children));
+	tally = shared_memory(sizeof(*tally));
+#ifdef COLLAPSES
+	page_size = HUGE_PAGE / 2;
+	can_collapse();
+#else
 	prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+#endif
 	open_proc();
-	child = mmap(NULL, sizeof(*child), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	p = mmap(window, page_size, PROT_READ | PROT_WRITE,
 		 MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
-	if (p != window || child == MAP_FAILED)
+	if (p != window)
 		skip("the window is in use");
 	if (needs_guards && madvise(p, page_size, MADV_GUARD_INSTALL))
 		skip("this kernel has no guard regions");
 	read_vmas();
+	if (!read_pagemap())
+		skip("pagemap cannot be read");
 	prints_gu = needs_guards && vma_count == 1 && strstr(vmas[0].flags, "gu");
 	munmap(p, page_size);
 }
 
+static int conclude(long rounds, double seconds)
+{
+	for (int i = 0; i < tally->outcome_count; i++)
+		printf("# outcome %ld %ld %s\n", tally->outcomes[i].count, tally->outcomes[i].first,
+		       tally->outcomes[i].text);
+	if (tally->not_kept)
+		printf("# other outcomes in %ld rounds\n", tally->not_kept);
+	printf("# rounds %ld seconds %.1f\n", rounds, seconds);
+	if (tally->lost) {
+		printf("not ok 1 - %s: %s in %ld of %ld rounds, first at %ld\n", page_name,
+		       tally->finding, tally->lost, rounds, tally->first_lost);
+		return 1;
+	}
+#ifdef EXISTS
+	if (!tally->witnesses) {
+		printf("ok 1 - %s # SKIP no round shows what there is to be\n", page_name);
+		return SKIP;
+	}
+	printf("ok 1 - %s: exists in %ld of %ld rounds, first at %ld\n", page_name,
+	       tally->witnesses, rounds, tally->first_witness);
+#else
+	printf("ok 1 - %s\n", page_name);
+#endif
+	return 0;
+}
+
+static void usage(const char *program)
+{
+	fprintf(stderr, "usage: %s [-r|--rounds N] [-s|--seconds N] [-d|--spin TURNS] "
+		"[-n|--seed N]\n", program);
+	exit(2);
+}
+
+/* A number that an option has, `least` or more. */
+static long number(const char *program, const char *text, long least)
+{
+	char *end;
+	long value = strtol(text, &end, 10);
+
+	if (end == text || *end || value < least)
+		usage(program);
+	return value;
+}
+
 int main(int argc, char **argv)
 {
-	long rounds = 1000, seconds = 10, round, lost = 0, first = 0;
-	const char *finding = NULL;
+	static const struct option options[] = {
+		{"rounds", required_argument, NULL, 'r'}, {"seconds", required_argument, NULL, 's'},
+		{"spin", required_argument, NULL, 'd'}, {"seed", required_argument, NULL, 'n'},
+		{NULL, 0, NULL, 0},
+	};
+	long rounds = 1000, seconds = 10, round;
 	struct utsname kernel;
 	struct timespec from, now;
-	pthread_t made;
 	int option;
 
 	seed = 2463534242UL;
-	while ((option = getopt(argc, argv, "r:s:d:n:")) != -1) {
-		long value = strtol(optarg, NULL, 10);
-
-		if (option == 'r' && value > 0)
-			rounds = value;
-		else if (option == 's' && value > 0)
-			seconds = value;
-		else if (option == 'd' && value >= 0)
-			longest_spin = value;
-		else if (option == 'n' && value > 0)
-			seed = value;
+	while ((option = getopt_long(argc, argv, "r:s:d:n:", options, NULL)) != -1) {
+		if (option == 'r')
+			rounds = number(argv[0], optarg, 1);
+		else if (option == 's')
+			seconds = number(argv[0], optarg, 1);
+		else if (option == 'd')
+			longest_spin = number(argv[0], optarg, 0);
+		else if (option == 'n')
+			seed = number(argv[0], optarg, 1);
 		else
-			return fprintf(stderr, "usage: %s [-r rounds] [-s seconds] [-d longest spin] "
-				       "[-n seed]\n", argv[0]), 2;
+			usage(argv[0]);
 	}
+	if (optind < argc)
+		usage(argv[0]);
 	alarm(seconds + 30);
 	uname(&kernel);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("TAP version 13\n# page %s\n# kernel %s\n1..1\n", page_name, kernel.release);
 	begin();
-	for (long t = 1; t < THREADS; t++)
-		if (pthread_create(&made, NULL, thread, (void *)t))
-			skip("no thread");
 	clock_gettime(CLOCK_MONOTONIC, &from);
 	now = from;
 	for (round = 1; round <= rounds && now.tv_sec - from.tv_sec < seconds; round++) {
-		munmap(window, bytes(PAGES));
-		memset(child, 0, sizeof(*child));
-		memset(flags, 0, sizeof(flags));
-		set_up();
 		run_round(round);
-		look(&here);
-		count_outcome(round);
-		const char *wrong = backwards ? "maps_backwards" : invariant(&here);
-		if (!wrong)
-			wrong = invariant(child);
-		if (!wrong)
-			wrong = violated();
-		backwards = 0;
-		if (wrong && !lost++) {
-			finding = wrong;
-			first = round;
-		}
 		clock_gettime(CLOCK_MONOTONIC, &now);
 	}
-	for (int i = 0; i < outcome_count; i++)
-		printf("# outcome %ld %ld %s\n", outcomes[i].count, outcomes[i].first,
-		       outcomes[i].text);
-	printf("# rounds %ld seconds %.1f\n", round - 1,
-	       (double)(now.tv_sec - from.tv_sec) + (double)(now.tv_nsec - from.tv_nsec) / 1e9);
-	if (lost)
-		printf("not ok 1 - %s: %s in %ld of %ld rounds, first at %ld\n", page_name, finding,
-		       lost, round - 1, first);
-	else
-		printf("ok 1 - %s\n", page_name);
-	return lost > 0;
+	return conclude(round - 1, (double)(now.tv_sec - from.tv_sec) +
+				   (double)(now.tv_nsec - from.tv_nsec) / 1e9);
 }

@@ -15,7 +15,9 @@ enum { MAX_PAGES = 64, MAX_VMAS = 80, SCRATCH = 1 << 16 };
 
 /* Low enough to be below every program image, so that the window's VMAs come first in smaps. */
 static char *const window = (char *)0x10000000UL;
-static long page_size;
+
+/* The size of a page, and that of what counts as one in the window: it may be a part of a huge one. */
+static long base_page, page_size;
 static int pages;
 
 struct vma {
@@ -144,13 +146,19 @@ static void read_vmas(void)
 	}
 }
 
-/* Fills `pagemap`; returns whether it could be read. */
+/* Fills `pagemap`; returns whether it could be read. Of a larger page its start counts. */
 static int read_pagemap(void)
 {
-	off_t at = (off_t)((unsigned long)window / page_size) * 8;
+	off_t at = (off_t)((unsigned long)window / base_page) * 8;
+	off_t step = (page_size / base_page) * 8;
 
 	memset(pagemap, 0, sizeof(pagemap));
-	return pread(pagemap_fd, pagemap, (size_t)pages * 8, at) >= 0;
+	if (step == 8)
+		return pread(pagemap_fd, pagemap, (size_t)pages * 8, at) >= 0;
+	for (int i = 0; i < pages; i++)
+		if (pread(pagemap_fd, &pagemap[i], 8, at + i * step) < 0)
+			return 0;
+	return 1;
 }
 
 static char page_state(int number)

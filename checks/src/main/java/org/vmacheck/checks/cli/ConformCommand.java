@@ -2,9 +2,11 @@ package org.vmacheck.checks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.book.PageFailure;
 import org.vmacheck.checks.conform.Conformance;
@@ -12,27 +14,27 @@ import org.vmacheck.checks.conform.ConformanceResult;
 import org.vmacheck.checks.conform.ConformanceText;
 import org.vmacheck.checks.conform.Difference;
 import org.vmacheck.checks.conform.GivenCalls;
-import org.vmacheck.checks.conform.GuestConformance;
-import org.vmacheck.checks.conform.KernelRelease;
+import org.vmacheck.checks.conform.GuestKernel;
+import org.vmacheck.checks.conform.HelperHost;
 import org.vmacheck.checks.conform.Settings;
+import org.vmacheck.checks.conform.ThisKernel;
 import org.vmacheck.checks.conform.Unavailable;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.Guest;
-import org.vmacheck.checks.live.KernelImages;
 import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code vmacheck conform}: the model against the running kernel. */
+/** {@code vmacheck conform}: the model against a kernel. */
 @Command(
     name = "conform",
     description = {
-      "Compare the model with the running kernel: random sequences of mmap, munmap, mprotect,",
+      "Compare the model with the running kernel, or one under QEMU: random sequences of mmap, munmap, mprotect,",
       "madvise, mlock, mremap, fork and accesses, compared after every call."
     },
     mixinStandardHelpOptions = true)
@@ -85,19 +87,27 @@ final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--kernel",
       paramLabel = "SERIES",
-      description = {
-        "Compare with this kernel under QEMU, and with the model of its release: 7.3.",
-        "'vmacheck kernels get' fetches it."
-      })
+      description = "A kernel to run under QEMU that 'vmacheck kernels get' has fetched: 7.3.")
   private String series;
+
+  @Option(
+      names = "--image",
+      paramLabel = "VMLINUZ",
+      description = "The same, of an image of your own.")
+  private Path image;
+
+  @Option(
+      names = "--release",
+      paramLabel = "R",
+      description = "Compare with the model of this release (default: the kernel's own).")
+  private String release;
+
+  @Mixin private PatchOptions patches;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON, too.")
   private Path json;
 
   private ConformProgress progress;
-
-  /** The kernel that is compared. */
-  private String kernel = KernelRelease.name();
 
   @Override
   public Integer call() throws Exception {
@@ -105,16 +115,13 @@ final class ConformCommand implements Callable<Integer> {
     requireBetween("--length", length, 1, 1000);
     requireBetween("--jobs", jobs, 1, 1024);
     Settings settings = new Settings(seed, sequences, length, budget, jobs);
+    HelperHost host = host();
+    Optional<Release> asked = asked();
     try (OutputFile file = json == null ? null : OutputFile.open("--json", json)) {
-      if (series != null) {
-        ConformanceResult result = inGuest(settings);
-        if (file != null) {
-          file.write(JsonReport.of(Version.text(), List.of(row(result))));
-        }
-        return status(result);
-      }
       Conformance conformance =
-          steps == null ? Conformance.withModel(settings, progress()) : Conformance.of(given());
+          steps == null
+              ? new Conformance(settings, host, asked, progress())
+              : Conformance.of(given(), host, asked);
       ConformanceResult result = run(conformance);
       if (file != null) {
         file.write(JsonReport.of(Version.text(), List.of(row(result))));
@@ -123,27 +130,38 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private ConformanceResult inGuest(Settings settings) throws IOException {
-    if (steps != null) {
-      throw new InputException("--steps and --kernel do not go together");
+  private HelperHost host() throws IOException {
+    if (series != null && image != null) {
+      throw new InputException("--kernel and --image do not go together");
+    } else if (image != null && !Files.isReadable(image)) {
+      throw new InputException("--image: cannot read " + image);
+    } else if (image != null) {
+      return new GuestKernel(image);
     }
-    KernelImages.Image image = FetchedKernel.of(series);
-    Release release =
-        image
-            .release()
-            .orElseThrow(
-                () -> new InputException("--kernel: the model does not know " + image.kernel()));
-    kernel = image.kernel();
-    Guest guest = new Guest(image.vmlinuz(), Duration.ofSeconds(60 + sequences));
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      ConformanceResult result = new GuestConformance(settings, guest, release).run();
-      out.print(ConformanceText.of(result, kernel, length));
-      out.flush();
-      return result;
-    } catch (Unavailable | IOException failed) {
-      throw new InputException(failed.getMessage(), failed);
+    return series == null ? new ThisKernel() : new GuestKernel(FetchedKernel.of(series).vmlinuz());
+  }
+
+  private Optional<Release> asked() {
+    if (release == null && !patches.isEmpty()) {
+      throw new InputException("--with and --without need a --release to change");
     }
+    return Optional.ofNullable(release)
+        .map(name -> patches.patched(List.of(KernelOptions.release(name))).get(0));
+  }
+
+  /** What it takes to compare with the same kernel and release again. */
+  private String options() {
+    StringBuilder options = new StringBuilder();
+    if (series != null) {
+      options.append("--kernel ").append(series).append(' ');
+    }
+    if (image != null) {
+      options.append("--image ").append(image).append(' ');
+    }
+    if (release != null) {
+      options.append("--release ").append(release).append(' ').append(patches.text());
+    }
+    return options.toString();
   }
 
   private ConformanceResult run(Conformance conformance) throws IOException, InterruptedException {
@@ -162,7 +180,7 @@ final class ConformCommand implements Callable<Integer> {
         }
       }
       interruption.close();
-      out.print(ConformanceText.of(result, kernel, length));
+      out.print(ConformanceText.of(result, options(), length));
       out.flush();
       return result;
     }
@@ -177,7 +195,7 @@ final class ConformCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println("Interrupted. So far:");
-    out.print(ConformanceText.of(conformance.snapshot(false), kernel, length));
+    out.print(ConformanceText.of(conformance.snapshot(false), options(), length));
     out.flush();
   }
 
@@ -202,14 +220,14 @@ final class ConformCommand implements Callable<Integer> {
         "conform",
         "live",
         "sc",
-        kernel,
+        result.kernel(),
         verdict,
         "holds",
         false,
         result.sequences(),
         0,
         result.nanos() / 1_000_000,
-        ConformanceText.summary(result, kernel),
+        ConformanceText.summary(result),
         difference == null ? null : difference.calls().stream().map(ConformCommand::step).toList());
   }
 

@@ -1,6 +1,8 @@
 package org.vmacheck.checks.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.input.InputException;
@@ -28,32 +30,78 @@ final class ExportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID|FILE.mm",
-      description = "A page: C61/guard-vs-mprotect, or a file of your own.")
+      description = {
+        "A page: C61/guard-vs-mprotect, or a file of your own;",
+        "or 'all' for every page of the book that can be exported."
+      })
   private String page;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE.c",
-      description = "Where to; standard output if it is left out.")
+      description = {
+        "Where to; standard output if it is left out, or '-'.",
+        "For 'all' a directory, which is made if it is not there."
+      })
   private Path output;
 
   @Override
   public Integer call() throws Exception {
-    if (output == null) {
+    if (page.equals("all")) {
+      return exportAll();
+    }
+    if (isStandardOutput()) {
       PrintWriter out = spec.commandLine().getOut();
-      out.print(program());
+      out.print(program(OnePage.of(vmacheck.catalogue(), page)));
       out.flush();
       return ExitStatus.AS_EXPECTED;
     }
-    try (OutputFile file = OutputFile.open("--output", output)) {
-      file.write(program());
-    }
+    write(output, program(OnePage.of(vmacheck.catalogue(), page)));
     return ExitStatus.AS_EXPECTED;
   }
 
-  private String program() throws Exception {
+  private boolean isStandardOutput() {
+    return output == null || output.toString().equals("-");
+  }
+
+  /** A file for each page, {@code C61-guard-vs-mprotect.c}; why the others have none. */
+  private int exportAll() throws IOException {
+    if (isStandardOutput()) {
+      throw new InputException("'all' needs a directory: -o DIR");
+    }
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new InputException("--output: " + output + " is not a directory");
+    }
     try {
-      OnePage one = OnePage.of(vmacheck.catalogue(), page);
+      Files.createDirectories(output);
+    } catch (IOException failed) {
+      throw new InputException("--output: cannot make the directory " + output, failed);
+    }
+    int exported = 0;
+    PrintWriter out = spec.commandLine().getOut();
+    for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
+      try {
+        OnePage one = OnePage.of(entry);
+        String program = CProgram.of(entry.page(), one.name(), one.text());
+        write(output.resolve(entry.page().name() + ".c"), program);
+        exported++;
+      } catch (NotExported not) {
+        out.println(entry.address() + ": not exported, " + not.getMessage());
+      }
+    }
+    out.println(exported + " pages in " + output);
+    out.flush();
+    return ExitStatus.AS_EXPECTED;
+  }
+
+  private static void write(Path target, String text) {
+    try (OutputFile file = OutputFile.open("--output", target)) {
+      file.write(text);
+    }
+  }
+
+  private String program(OnePage one) {
+    try {
       return CProgram.of(one.entry().page(), one.name(), one.text());
     } catch (NotExported not) {
       throw new InputException(page + " is not exported: " + not.getMessage(), not);

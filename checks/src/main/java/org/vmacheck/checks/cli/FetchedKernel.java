@@ -2,7 +2,7 @@ package org.vmacheck.checks.cli;
 
 import java.io.IOException;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.KernelImages;
+import org.vmacheck.checks.live.kernel.KernelImages;
 
 /** A kernel that was fetched before, where an option names its series. */
 final class FetchedKernel {

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.input.Nearest;
-import org.vmacheck.model.release.Incompatible;
-import org.vmacheck.model.release.Patch;
-import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which kernels to ask. */
@@ -25,19 +23,7 @@ final class KernelOptions {
               + " --with or --without the newest).")
   private List<String> kernels = new ArrayList<>();
 
-  @Option(
-      names = "--without",
-      split = ",",
-      paramLabel = "PATCH",
-      description = "The same kernels without these commits or steps (see: vmacheck list patches).")
-  private List<String> without = new ArrayList<>();
-
-  @Option(
-      names = "--with",
-      split = ",",
-      paramLabel = "PATCH",
-      description = "The same kernels with these proposals.")
-  private List<String> with = new ArrayList<>();
+  @Mixin private PatchOptions patches;
 
   /** The releases that the user named; empty for none. */
   List<Release> releases() {
@@ -49,44 +35,11 @@ final class KernelOptions {
 
   /** The kernels that the user described, if it takes more than a release to do so. */
   Optional<List<Release>> patched() {
-    if (without.isEmpty() && with.isEmpty()) {
+    if (patches.isEmpty()) {
       return Optional.empty();
     }
-    List<Release> releases = kernels.isEmpty() ? List.of(Releases.newest()) : releases();
-    for (String slug : with) {
-      releases = patched(releases, slug, true);
-    }
-    for (String slug : without) {
-      releases = patched(releases, slug, false);
-    }
-    return Optional.of(releases);
-  }
-
-  private static List<Release> patched(List<Release> releases, String slug, boolean proposal) {
-    Patch patch = patch(slug);
-    if (patch.isProposal() != proposal) {
-      throw new InputException(
-          proposal
-              ? "--with " + slug + ": every kernel has it; ask for one --without " + slug
-              : "--without " + slug + ": no kernel has it; ask for one --with " + slug);
-    }
-    try {
-      return releases.stream().map(release -> release.patched(patch)).toList();
-    } catch (Incompatible refused) {
-      throw new InputException(refused.getMessage(), refused);
-    }
-  }
-
-  private static Patch patch(String slug) {
-    return Patches.named(slug)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "no patch '"
-                        + slug
-                        + "'"
-                        + Nearest.hint(
-                            slug, Patches.all().stream().map(Patch::slug).toList(), "patches")));
+    return Optional.of(
+        patches.patched(kernels.isEmpty() ? List.of(Releases.newest()) : releases()));
   }
 
   /** One release, or as pages write it all from one to another: {@code 6.18..7.3}. */
@@ -102,7 +55,8 @@ final class KernelOptions {
     return between.stream();
   }
 
-  private static Release release(String typed) {
+  /** The release of a name, {@code 6.19} or {@code v6.19}. */
+  static Release release(String typed) {
     String name = typed.startsWith("v") ? typed.substring(1) : typed;
     return Releases.named(name)
         .orElseThrow(

@@ -2,12 +2,14 @@ package org.vmacheck.checks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.DebianKernels;
-import org.vmacheck.checks.live.KernelImages;
-import org.vmacheck.checks.live.LiveResult;
+import org.vmacheck.checks.live.kernel.DebianKernels;
+import org.vmacheck.checks.live.kernel.KernelImages;
+import org.vmacheck.checks.live.kernel.KernelName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -20,26 +22,30 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class KernelsCommand implements Callable<Integer> {
 
+  private static final int MIB = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    String running = System.getProperty("os.version");
-    out.println(line(running, "running"));
+    print(new KernelName(System.getProperty("os.version")), "", "running");
     for (KernelImages.Image image : KernelImages.ofUser().all()) {
-      out.println(line(image.kernel(), image.vmlinuz().toString()));
+      print(image);
     }
-    out.flush();
     return ExitStatus.AS_EXPECTED;
   }
 
-  private static String line(String kernel, String where) {
-    String release =
-        LiveResult.release(kernel)
-            .map(known -> "model " + known.name())
-            .orElse("unknown to the model");
-    return String.format("%-32s %-20s %s", kernel, release, where);
+  private void print(KernelImages.Image image) throws IOException {
+    String size =
+        String.format(Locale.ROOT, "%.1f MiB", (double) Files.size(image.vmlinuz()) / MIB);
+    print(new KernelName(image.kernel()), size, image.vmlinuz().toString());
+  }
+
+  private void print(KernelName kernel, String size, String where) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        String.format("%-28s %-20s %9s  %s", kernel.text(), kernel.standing(), size, where));
+    out.flush();
   }
 
   /** {@code vmacheck kernels get}. */
@@ -53,7 +59,6 @@ final class KernelsCommand implements Callable<Integer> {
   int get(
       @Parameters(paramLabel = "SERIES", arity = "1..*", description = "As 7.3 or 6.12.")
           List<String> series) {
-    PrintWriter out = spec.commandLine().getOut();
     try {
       for (String one : series) {
         if (!one.matches("\\d+\\.\\d+")) {
@@ -63,9 +68,7 @@ final class KernelsCommand implements Callable<Integer> {
       DebianKernels mirror = new DebianKernels(KernelImages.ofUser());
       mirror.update();
       for (String one : series) {
-        KernelImages.Image image = mirror.get(one);
-        out.println(line(image.kernel(), image.vmlinuz().toString()));
-        out.flush();
+        print(mirror.get(one));
       }
       return ExitStatus.AS_EXPECTED;
     } catch (IOException failed) {

@@ -9,21 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
-import org.vmacheck.checks.live.Allowed;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CProgram;
-import org.vmacheck.checks.live.Guest;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.LiveResult;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.RunningKernel;
-import org.vmacheck.checks.live.TestReport;
-import org.vmacheck.model.release.Release;
+import org.vmacheck.checks.live.TemporaryFolder;
+import org.vmacheck.checks.live.guest.Guest;
+import org.vmacheck.checks.report.LiveReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +39,8 @@ import picocli.CommandLine.Spec;
 final class LiveCommand implements Callable<Integer> {
 
   private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
+
+  private static final int SECONDS = 10;
 
   @ParentCommand private Vmacheck vmacheck;
   @Spec private CommandSpec spec;
@@ -68,57 +67,101 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "10",
-      description = "How long each page runs on each kernel; default ${DEFAULT-VALUE}.")
-  private int seconds;
+      description = "How long each page runs on each kernel; default " + SECONDS + ".")
+  private Integer seconds;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "T",
+      converter = Budget.class,
+      description = "Instead: how long all pages run on all kernels, as 30s, 5m or 1h.")
+  private Duration budget;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "1000000000",
+      description =
+          "Rounds of each page on each kernel at most; default: as many as there is time.")
+  private int runs;
 
   @Option(
       names = {"-v", "--verbose"},
       description = "Print every outcome, not only those that are wrong.")
   private boolean verbose;
 
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
+  private Path json;
+
   @Override
   public Integer call() throws Exception {
-    if (seconds < 1) {
-      throw new InputException("--seconds: expected at least 1, found " + seconds);
-    }
-    for (Path image : images) {
-      if (!Files.isReadable(image)) {
-        throw new InputException("--image: cannot read " + image);
+    check();
+    List<Path> guests = guests();
+    try (OutputFile file = json == null ? null : OutputFile.open("--json", json);
+        TemporaryFolder folder = TemporaryFolder.named("vmacheck-live")) {
+      List<OnePage> pages = exported();
+      int each = secondsEach(pages.size() * Math.max(1, guests.size()));
+      LiveRun run = new LiveRun(spec.commandLine().getOut(), tests(pages, folder, each), verbose);
+      List<LiveResult> results = run.on(hosts(guests, each));
+      if (file != null) {
+        file.write(LiveReport.json(Version.text(), results));
       }
-    }
-    List<Host> hosts = hosts();
-    Path folder = Files.createTempDirectory("vmacheck-live");
-    try {
-      Map<String, Page> pages = new LinkedHashMap<>();
-      List<Host.Job> jobs = new ArrayList<>();
-      compile(folder, pages, jobs);
-      boolean wrong = false;
-      for (Host host : hosts) {
-        wrong |= run(host, pages, jobs);
-      }
-      return wrong ? ExitStatus.NOT_AS_EXPECTED : ExitStatus.AS_EXPECTED;
+      return results.stream().mapToInt(LiveCommand::status).reduce(0, ExitStatus::worse);
     } catch (IOException failed) {
       throw new InputException(failed.getMessage(), failed);
-    } finally {
-      delete(folder);
     }
   }
 
-  private List<Host> hosts() throws IOException {
+  private void check() {
+    if (seconds != null && seconds < 1) {
+      throw new InputException("--seconds: expected at least 1, found " + seconds);
+    }
+    if (seconds != null && budget != null) {
+      throw new InputException("--seconds and --budget do not go together");
+    }
+    if (runs < 1) {
+      throw new InputException("--runs: expected at least 1, found " + runs);
+    }
+    for (Path image : images) {
+      if (!Files.isRegularFile(image) || !Files.isReadable(image)) {
+        throw new InputException("--image: cannot read " + image);
+      }
+    }
+  }
+
+  private int secondsEach(int programs) {
+    if (budget == null) {
+      return seconds == null ? SECONDS : seconds;
+    }
+    return (int) Math.max(1, budget.toSeconds() / Math.max(1, programs));
+  }
+
+  private static int status(LiveResult result) {
+    return switch (result.answer()) {
+      case NOT_ALLOWED, BROKEN -> ExitStatus.NOT_AS_EXPECTED;
+      case UNKNOWN ->
+          result.allowed().isPresent() ? ExitStatus.INCONCLUSIVE : ExitStatus.AS_EXPECTED;
+      case CONFIRMED, NOT_SEEN, AGREES, SKIPPED -> ExitStatus.AS_EXPECTED;
+    };
+  }
+
+  private List<Path> guests() throws IOException {
     List<Path> chosen = new ArrayList<>(images);
     for (String series : kernels) {
       chosen.add(FetchedKernel.of(series).vmlinuz());
     }
-    if (chosen.isEmpty()) {
-      return List.of(new RunningKernel());
-    }
-    Duration perPage = Duration.ofSeconds(seconds + 30L);
-    return chosen.stream().<Host>map(image -> new Guest(image, perPage)).toList();
+    return chosen;
   }
 
-  /** Makes a program of every page; those of 'all' that cannot be exported are named. */
-  private void compile(Path folder, Map<String, Page> pages, List<Host.Job> jobs)
+  private static List<Host> hosts(List<Path> guests, int each) {
+    // a program that hangs ends itself, which leaves the guest to the others
+    Duration silence = Duration.ofSeconds(each + 60L);
+    return guests.isEmpty()
+        ? List.of(new RunningKernel())
+        : guests.stream().<Host>map(image -> new Guest(image, silence)).toList();
+  }
+
+  private List<LiveRun.Test> tests(List<OnePage> pages, TemporaryFolder folder, int each)
       throws IOException {
     CCompiler compiler =
         CCompiler.onPath()
@@ -126,16 +169,25 @@ final class LiveCommand implements Callable<Integer> {
                 () ->
                     new InputException(
                         "no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
+    List<String> arguments = List.of("-s", String.valueOf(each), "-r", String.valueOf(runs));
+    List<LiveRun.Test> tests = new ArrayList<>();
+    for (OnePage one : pages) {
+      Path program = folder.resolve("t" + tests.size());
+      Page page = one.entry().page();
+      compiler.compile(CProgram.of(page, one.name(), one.text()), program, STATIC);
+      tests.add(new LiveRun.Test(one.name(), page, new Host.Job(program, arguments)));
+    }
+    return tests;
+  }
+
+  /** The pages that are asked for; those of 'all' that cannot be exported are named. */
+  private List<OnePage> exported() throws IOException {
     boolean all = addresses.contains("all");
+    Map<String, OnePage> pages = new LinkedHashMap<>();
     for (OnePage one : asked(all)) {
-      if (pages.containsKey(one.name())) {
-        continue;
-      }
       try {
-        Path program = folder.resolve("t" + pages.size());
-        compiler.compile(CProgram.of(one.entry().page(), one.name(), one.text()), program, STATIC);
-        pages.put(one.name(), one.entry().page());
-        jobs.add(new Host.Job(program, List.of("-s", String.valueOf(seconds), "-r", "1000000000")));
+        CProgram.of(one.entry().page(), one.name(), one.text());
+        pages.putIfAbsent(one.name(), one);
       } catch (NotExported not) {
         if (!all) {
           throw new InputException(one.name() + " is not exported: " + not.getMessage(), not);
@@ -143,6 +195,7 @@ final class LiveCommand implements Callable<Integer> {
         line(one.name() + ": not exported, " + not.getMessage());
       }
     }
+    return List.copyOf(pages.values());
   }
 
   private List<OnePage> asked(boolean all) throws IOException {
@@ -159,78 +212,9 @@ final class LiveCommand implements Callable<Integer> {
     return pages;
   }
 
-  private boolean run(Host host, Map<String, Page> pages, List<Host.Job> jobs) throws IOException {
-    List<List<String>> printed = host.run(jobs);
-    boolean wrong = false;
-    int at = 0;
-    for (Map.Entry<String, Page> page : pages.entrySet()) {
-      TestReport report = TestReport.parse(printed.get(at++));
-      Optional<Release> release = LiveResult.release(report.kernel());
-      Optional<Allowed> allowed =
-          report.outcomes().isEmpty()
-              ? Optional.empty()
-              : release.map(of -> Allowed.of(page.getValue(), of, Duration.ofSeconds(30)));
-      LiveResult result = new LiveResult(page.getKey(), report, allowed);
-      print(result);
-      wrong |=
-          result.answer() == LiveResult.Answer.NOT_ALLOWED
-              || result.answer() == LiveResult.Answer.BROKEN;
-    }
-    return wrong;
-  }
-
-  private void print(LiveResult result) {
-    TestReport report = result.report();
-    String on = result.page() + " on " + report.kernel() + ": ";
-    line(
-        on
-            + switch (result.answer()) {
-              case CONFIRMED ->
-                  String.format(
-                      "confirmed, %s in %,d of %,d rounds, first at %,d",
-                      report.finding(), report.lost(), report.rounds(), report.firstLost());
-              case NOT_SEEN ->
-                  String.format(
-                      "not seen in %,d rounds, the model has %s",
-                      report.rounds(), String.join(", ", result.allowed().get().findings()));
-              case AGREES -> String.format("agrees with the model in %,d rounds", report.rounds());
-              case NOT_ALLOWED ->
-                  String.format(
-                      "NOT ALLOWED by the model of this release, which is wrong, or the kernel is%s",
-                      report.finding().isEmpty() ? "" : ": " + report.finding());
-              case UNKNOWN ->
-                  result.allowed().isEmpty()
-                      ? "the model does not know this release"
-                      : "not decided, " + result.allowed().get().detail();
-              case SKIPPED -> "skipped, " + report.skipped();
-              case BROKEN -> "the program did not come to its end";
-            });
-    for (TestReport.Outcome outcome : report.outcomes()) {
-      boolean allowed = result.allows(outcome);
-      String finding = result.finding(outcome);
-      if (verbose || !allowed || !finding.isEmpty()) {
-        line(
-            String.format(
-                "  %,9d  %s  %s",
-                outcome.count(),
-                !allowed ? "not allowed" : finding.isEmpty() ? "allowed" : finding,
-                outcome.text()));
-      }
-    }
-  }
-
   private void line(String text) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(text);
     out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

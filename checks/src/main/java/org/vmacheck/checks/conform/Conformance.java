@@ -2,30 +2,32 @@ package org.vmacheck.checks.conform;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
+import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.release.Release;
 
 /**
- * Runs random sequences on the kernel and on the model and compares the two after every call. The
+ * Runs random sequences on a kernel and on the model and compares the two after every call. The
  * first difference, in the order of the sequences, ends the run; which one that is does not depend
  * on the number of threads.
  */
 public final class Conformance {
 
   private final Settings settings;
-  private final Supplier<? extends Side> model;
+  private final HelperHost host;
+
+  /** What is asked for to be compared with the kernel; empty for the model of its own release. */
+  private final Optional<Release> asked;
+
   private final LongConsumer progress;
 
   /** The sequence of a number, or null if it is to be drawn. */
@@ -40,56 +42,65 @@ public final class Conformance {
   private final long begun = System.nanoTime();
   private final List<String> skipped = new CopyOnWriteArrayList<>();
   private Difference difference;
+  private volatile String kernel = "unknown";
+  private volatile Release release;
 
   /**
-   * @param model makes the model's side, one for each thread
+   * A comparison of random sequences.
+   *
+   * @param host whose kernel is compared
+   * @param asked a release to compare it with, if not its own
    * @param progress hears the number of sequences compared, from any thread
    */
-  Conformance(Settings settings, Supplier<? extends Side> model, LongConsumer progress) {
-    this(settings, model, progress, null);
+  public Conformance(
+      Settings settings, HelperHost host, Optional<Release> asked, LongConsumer progress) {
+    this(settings, host, asked, progress, null);
   }
 
   private Conformance(
       Settings settings,
-      Supplier<? extends Side> model,
+      HelperHost host,
+      Optional<Release> asked,
       LongConsumer progress,
       IntFunction<List<SystemCall>> given) {
     this.settings = settings;
-    this.model = model;
+    this.host = host;
+    this.asked = asked;
     this.progress = progress;
     this.given = given;
   }
 
-  /** A comparison with the model of 6.18.y. */
-  public static Conformance withModel(Settings settings, LongConsumer progress) {
-    return new Conformance(settings, ModelSide::new, progress);
-  }
-
-  /** A comparison of one given sequence with the model of 6.18.y. */
-  public static Conformance of(List<SystemCall> calls) {
+  /** A comparison of one given sequence. */
+  public static Conformance of(List<SystemCall> calls, HelperHost host, Optional<Release> asked) {
     Settings settings = new Settings(0, 1, calls.size(), null, 1);
-    return new Conformance(settings, ModelSide::new, compared -> {}, number -> calls);
+    return new Conformance(settings, host, asked, compared -> {}, number -> calls);
   }
 
   /**
    * Compares.
    *
-   * @throws Unavailable if this machine cannot show anything
+   * @throws Unavailable if that kernel, or this machine, cannot show anything
    */
   public ConformanceResult run() throws Unavailable, IOException, InterruptedException {
-    KernelRelease.check();
-    List<KernelSide> kernels = new ArrayList<>();
-    try {
-      startSides(kernels);
-      boolean guards = kernels.get(0).introduction().comparesGuards();
-      if (!guards) {
-        skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
-      }
-      runWorkers(kernels, guards);
-    } finally {
-      kernels.forEach(KernelSide::close);
+    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
+    int sides = Math.min(settings.jobs(), batches);
+    try (HelperProgram program = HelperProgram.compile(host.options())) {
+      InParallel.run(Collections.nCopies(sides, () -> work(program)));
     }
     return snapshot(!outOfTime.get());
+  }
+
+  private static Release ofItsOwn(String kernel) throws Unavailable {
+    KernelName name = new KernelName(kernel);
+    return name.release()
+        .orElseThrow(
+            () ->
+                new Unavailable(
+                    "Linux "
+                        + kernel
+                        + " is no release of the model ("
+                        + name.standing()
+                        + "); --release compares it with one all the same"));
   }
 
   /** What is known so far; may be asked from another thread while it runs. */
@@ -98,6 +109,8 @@ public final class Conformance {
       Coverage copy = new Coverage();
       copy.addAll(coverage);
       return new ConformanceResult(
+          kernel,
+          release == null ? "" : release.name(),
           sequences.get(),
           calls.get(),
           difference,
@@ -108,58 +121,32 @@ public final class Conformance {
     }
   }
 
-  /** The program is gone from the disk as soon as it runs often enough. */
-  private void startSides(List<KernelSide> kernels) throws Unavailable {
-    int batches = 1 + (settings.sequences() - 1) / KernelSide.batch(settings.length());
-    try (HelperProgram program = HelperProgram.compile()) {
-      for (int job = 0; job < Math.min(settings.jobs(), batches); job++) {
-        kernels.add(KernelSide.start(program));
-      }
+  /** What the kernel says of itself decides what it is compared with, and on what. */
+  private synchronized void introduce(Introduction introduction) throws Unavailable {
+    if (release != null) {
+      return;
+    }
+    kernel = introduction.kernel();
+    release = asked.isPresent() ? asked.get() : ofItsOwn(kernel);
+    if (!introduction.comparesGuards()) {
+      skipped.add("guard regions: this kernel has none, or smaps and pagemap do not show them");
     }
   }
 
-  private void runWorkers(List<KernelSide> kernels, boolean guards)
-      throws Unavailable, IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(kernels.size(), Conformance::daemon);
-    try {
-      List<Callable<Void>> tasks = new ArrayList<>();
-      for (KernelSide kernel : kernels) {
-        tasks.add(() -> work(kernel, guards));
-      }
-      for (Future<Void> done : workers.invokeAll(tasks)) {
-        done.get();
-      }
-    } catch (ExecutionException e) {
-      throw unwrap(e);
-    } finally {
-      workers.shutdownNow();
+  /** A helper dies with the thread that started it, so each thread starts its own. */
+  private Void work(HelperProgram program) throws Unavailable, IOException {
+    try (KernelSide side = KernelSide.start(host, program)) {
+      introduce(side.introduction());
+      compareAll(
+          side, new ModelSide(ModelSide.stock(release)), side.introduction().comparesGuards());
+      return null;
+    } catch (Unavailable | IOException | RuntimeException failed) {
+      stopAt.set(-1);
+      throw failed;
     }
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "conform");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static IOException unwrap(ExecutionException e) throws Unavailable {
-    if (e.getCause() instanceof Unavailable unavailable) {
-      throw unavailable;
-    }
-    if (e.getCause() instanceof IOException failure) {
-      return failure;
-    }
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    if (e.getCause() instanceof RuntimeException failure) {
-      throw failure;
-    }
-    return new IOException(e.getCause());
-  }
-
-  private Void work(KernelSide kernel, boolean guards) throws IOException {
-    Side side = model.get();
+  private void compareAll(KernelSide kernel, Side side, boolean guards) throws IOException {
     int size = KernelSide.batch(settings.length());
     while (!outOfTime.get()) {
       int first = next.getAndAdd(size);
@@ -174,7 +161,6 @@ public final class Conformance {
         outOfTime.set(true);
       }
     }
-    return null;
   }
 
   private void compareBatch(KernelSide kernel, Side side, int first, int last, boolean guards)
@@ -198,10 +184,11 @@ public final class Conformance {
         continue;
       }
       requireAlive(answer);
-      own.add(batch.get(index), answer.lines());
+      List<String> model = expected.get(index);
+      own.add(batch.get(index), model);
       sequences.incrementAndGet();
       calls.addAndGet(batch.get(index).size());
-      if (Difference.firstBetween(answer.lines(), expected.get(index)) >= 0) {
+      if (!answer.lines().equals(List.of(Digest.of(model)))) {
         differing = index;
       }
     }

@@ -3,8 +3,6 @@ package org.vmacheck.checks.conform;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.vmacheck.checks.live.LiveResult;
-import org.vmacheck.model.release.Release;
 
 /** A result for people. */
 public final class ConformanceText {
@@ -17,31 +15,32 @@ public final class ConformanceText {
   /**
    * The whole report.
    *
-   * @param kernel the release that runs
-   * @param length calls a sequence, for the command that shows a difference again
+   * @param options of the command that compares with this kernel again, each with a space after it;
+   *     empty for the running one
+   * @param length calls a sequence
    */
-  public static String of(ConformanceResult result, String kernel, int length) {
+  public static String of(ConformanceResult result, String options, int length) {
     StringBuilder text = new StringBuilder();
     for (String skipped : result.skipped()) {
       text.append("skipped: ").append(skipped).append(System.lineSeparator());
     }
     text.append(coverage(result.coverage()));
     if (result.difference() != null) {
-      text.append(result.difference().report(length)).append(System.lineSeparator());
+      text.append(result.difference().report(options, length)).append(System.lineSeparator());
     }
-    text.append(summary(result, kernel)).append(System.lineSeparator());
+    text.append(summary(result)).append(System.lineSeparator());
     return text.toString();
   }
 
   /** One line: what was compared, how fast, and what came of it. */
-  public static String summary(ConformanceResult result, String kernel) {
+  public static String summary(ConformanceResult result) {
     double seconds = result.nanos() / 1e9;
     return String.format(
         Locale.ROOT,
         "Linux %s and the model of %s: %,d sequences, %,d calls compared in %.1f s"
             + " (%,.0f sequences/s): %s",
-        kernel,
-        LiveResult.release(kernel).map(Release::name).orElse("6.18"),
+        result.kernel(),
+        result.release().isEmpty() ? "no release" : result.release(),
         result.sequences(),
         result.calls(),
         seconds,

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
- * How often what happened, told from what the kernel showed before and after each call. A merge is
+ * How often what happened, told from what both sides showed before and after each call. A merge is
  * a border between two VMAs that is gone, or a new mapping that has no border to its neighbour; a
  * refusal is a border that a call could have removed and did not.
  */
@@ -32,7 +32,7 @@ public final class Coverage {
     counts.merge(name, 1L, Long::sum);
   }
 
-  /** Adds one sequence and the lines that the kernel gave for it. */
+  /** Adds one sequence and the lines that describe it. */
   void add(List<SystemCall> calls, List<String> lines) {
     Observation before = new Observation("", List.of(), "", "");
     boolean forked = false;

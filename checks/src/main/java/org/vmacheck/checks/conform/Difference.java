@@ -26,8 +26,12 @@ public record Difference(
     return kernel.size() == model.size() ? -1 : common;
   }
 
-  /** The difference for people, with the command that shows it again. */
-  public String report(int length) {
+  /**
+   * The difference for people, with the commands that show it again.
+   *
+   * @param options of these commands, each with a space after it
+   */
+  public String report(String options, int length) {
     String newline = System.lineSeparator();
     StringBuilder text = new StringBuilder();
     text.append("difference in sequence ").append(number).append(", after").append(newline);
@@ -41,12 +45,12 @@ public record Difference(
       text.append("  ").append(clause).append(newline);
     }
     text.append(newline)
-        .append("  again: vmacheck conform --seed ")
+        .append("  again: vmacheck conform " + options + "--seed ")
         .append(seed)
         .append(" --sequences 1 --length ")
         .append(length)
         .append(newline)
-        .append("  only these calls: vmacheck conform --steps '")
+        .append("  only these calls: vmacheck conform " + options + "--steps '")
         .append(script())
         .append("'")
         .append(newline);

@@ -4,20 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the running kernel can do of what is compared.
+ * What a kernel can do of what is compared.
  *
+ * @param kernel what it calls itself
  * @param guardRegions whether {@code MADV_GUARD_INSTALL} works (6.13 and later)
  * @param guardFlag whether smaps then shows {@code gu} (6.19, and 6.18.y since mid-2026)
  * @param guardInPagemap whether pagemap shows guard markers (6.15 and later)
  */
-record Introduction(boolean guardRegions, boolean guardFlag, boolean guardInPagemap) {
+record Introduction(
+    String kernel, boolean guardRegions, boolean guardFlag, boolean guardInPagemap) {
 
   /**
    * @throws Unavailable if the line is not an introduction, or the window cannot be mapped
    */
   static Introduction parse(String line) throws Unavailable {
-    if (line == null || !line.startsWith("ready ")) {
-      throw new Unavailable("the kernel's side does not introduce itself");
+    if (!line.startsWith("ready ")) {
+      throw new Unavailable("the kernel's side does not introduce itself: " + line);
     }
     Map<String, String> words = new HashMap<>();
     for (String word : line.substring(6).split(" ")) {
@@ -28,6 +30,7 @@ record Introduction(boolean guardRegions, boolean guardFlag, boolean guardInPage
       throw new Unavailable("the window of addresses cannot be mapped in a new process");
     }
     return new Introduction(
+        words.getOrDefault("kernel", "unknown"),
         "1".equals(words.get("guards")),
         "1".equals(words.get("gu")),
         "1".equals(words.get("marker")));

@@ -1,21 +1,14 @@
 package org.vmacheck.checks.conform;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
- * The running kernel: a process that runs each sequence in a child of its own and answers with a
- * line a call. Used by one thread.
+ * The kernel: a helper that runs each sequence in a process of its own and answers with a line a
+ * call, or with their digest. Used by one thread.
  */
 final class KernelSide implements AutoCloseable {
 
@@ -37,69 +30,33 @@ final class KernelSide implements AutoCloseable {
    */
   record Answer(int id, List<String> lines, String death) {}
 
-  private final Process process;
-  private final BufferedWriter requests;
-  private final BufferedReader answers;
+  private final Helper helper;
   private final Introduction introduction;
 
-  private KernelSide(Process process) throws IOException, Unavailable {
-    this.process = process;
-    this.requests =
-        new BufferedWriter(
-            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII), 1 << 16);
-    this.answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII), 1 << 16);
-    this.introduction = Introduction.parse(answers.readLine());
-  }
-
-  /** Answers that were written down; nothing more can be asked. */
-  private KernelSide(BufferedReader recorded) throws IOException, Unavailable {
-    this.process = null;
-    this.requests = null;
-    this.answers = recorded;
-    this.introduction = Introduction.parse(answers.readLine());
+  private KernelSide(Helper helper) throws IOException, Unavailable {
+    this.helper = helper;
+    String first = helper.readLine();
+    this.introduction = Introduction.parse(first == null ? "it ended" + helper.lastWords() : first);
   }
 
   /**
-   * What the helper printed elsewhere.
-   *
-   * @throws Unavailable if it could not work there
-   */
-  static KernelSide recorded(List<String> lines) throws IOException, Unavailable {
-    return new KernelSide(new BufferedReader(new StringReader(String.join("\n", lines))));
-  }
-
-  /** The request for a sequence, as the helper reads it. */
-  static String request(int id, List<SystemCall> calls) {
-    return "run "
-        + id
-        + " "
-        + calls.stream().map(WireForm::of).collect(Collectors.joining(";"))
-        + "\n";
-  }
-
-  /**
-   * Starts the process.
+   * Starts the helper.
    *
    * @throws Unavailable if it cannot be started or does not answer
    */
-  static KernelSide start(HelperProgram program) throws Unavailable {
-    Process process = null;
+  static KernelSide start(HelperHost host, HelperProgram program) throws Unavailable {
+    Helper helper =
+        host.start(
+            program.executable(),
+            List.of(String.valueOf(Window.PAGES), String.valueOf(Window.FILE_PAGES)));
     try {
-      process =
-          new ProcessBuilder(
-                  program.executable().toString(),
-                  String.valueOf(Window.PAGES),
-                  String.valueOf(Window.FILE_PAGES))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      return new KernelSide(process);
+      return new KernelSide(helper);
     } catch (IOException e) {
-      if (process != null) {
-        process.destroyForcibly();
-      }
-      throw new Unavailable("the kernel's side does not start: " + e.getMessage(), e);
+      helper.close();
+      throw new Unavailable("the kernel's side does not answer: " + e.getMessage(), e);
+    } catch (Unavailable unfit) {
+      helper.close();
+      throw unfit;
     }
   }
 
@@ -115,13 +72,32 @@ final class KernelSide implements AutoCloseable {
     return Math.max(1, Math.min(LARGEST_BATCH, PIPE_BYTES / (length * LONGEST_CALL)));
   }
 
-  /** Asks for a sequence; {@link #flush} sends it. At most a {@link #batch} may be under way. */
+  /**
+   * Asks for the digest of a sequence; {@link #flush} sends it. At most a {@link #batch} may be
+   * under way.
+   */
   void submit(int id, List<SystemCall> calls) throws IOException {
-    requests.write(request(id, calls));
+    helper.send(request("sum", id, calls));
+  }
+
+  private static String request(String what, int id, List<SystemCall> calls) {
+    return what
+        + " "
+        + id
+        + " "
+        + calls.stream().map(WireForm::of).collect(Collectors.joining(";"))
+        + "\n";
   }
 
   void flush() throws IOException {
-    requests.flush();
+    helper.flush();
+  }
+
+  /** Runs one sequence and gives all that it shows. */
+  Answer run(List<SystemCall> calls) throws IOException {
+    helper.send(request("run", 0, calls));
+    flush();
+    return answer();
   }
 
   /** Waits for the answer to the oldest sequence that is under way. */
@@ -154,48 +130,15 @@ final class KernelSide implements AutoCloseable {
   }
 
   private String next() throws IOException {
-    String line = answers.readLine();
+    String line = helper.readLine();
     if (line == null) {
-      throw new IOException("the kernel's side ended" + lastWords());
+      throw new IOException("the kernel's side ended" + helper.lastWords());
     }
     return line;
   }
 
-  private String lastWords() {
-    if (process == null) {
-      return "";
-    }
-    try {
-      boolean ended = process.waitFor(1, TimeUnit.SECONDS);
-      return ended ? ": " + HelperExit.of(process.exitValue()) : "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
-  }
-
-  /** Runs one sequence. */
-  Answer run(List<SystemCall> calls) throws IOException {
-    submit(0, calls);
-    flush();
-    return answer();
-  }
-
   @Override
   public void close() {
-    if (process == null) {
-      return;
-    }
-    try {
-      requests.close();
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    helper.close();
   }
 }

@@ -15,7 +15,6 @@ import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
 
 /** The model: one thread runs each sequence on a kernel of its own, booted anew. */
 final class ModelSide implements Side {
@@ -27,21 +26,11 @@ final class ModelSide implements Side {
 
   private final Release release;
 
-  /** The model of 6.18.y. */
-  ModelSide() {
-    this(running());
-  }
-
   /**
    * @param release to compare, which has to fault around as the running kernel does
    */
   ModelSide(Release release) {
     this.release = release;
-  }
-
-  /** 6.18.y as it runs. */
-  static Release running() {
-    return stock(Releases.of("6.18"));
   }
 
   /** A release as it runs: with fault-around, which the scenarios go without. */

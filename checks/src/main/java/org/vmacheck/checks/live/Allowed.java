@@ -34,8 +34,11 @@ public record Allowed(Map<String, String> ends, String stopped, boolean complete
   /** Explores the page. */
   public static Allowed of(Page page, Release release, Duration budget) {
     Map<String, String> ends = new TreeMap<>();
-    // stock kernels map the pages around one that faults, which the scenarios go without
-    Release stock = release.patched(Patches.named("fault-around").orElseThrow());
+    Release stock =
+        CProgram.hasLargePages(page)
+            ? release
+            // stock kernels map the pages around one that faults, which the scenarios go without
+            : release.patched(Patches.named("fault-around").orElseThrow());
     Verdict verdict =
         new ExploreEngine()
             .judge(

@@ -3,6 +3,7 @@ package org.vmacheck.checks.live;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.syscall.Flag;
@@ -14,18 +15,13 @@ import org.vmacheck.checks.syscall.SystemCall;
  */
 final class CCall {
 
-  private static final Map<Class<?>, Function<SystemCall, String>> FORMS = new LinkedHashMap<>();
+  private static final Map<Class<?>, BiFunction<SystemCall, Caller, String>> FORMS =
+      new LinkedHashMap<>();
 
   private static final String NO_SYSTEM_CALL = "a kernel path that no system call takes alone";
 
   private static final Map<Class<?>, String> NOT_EXPORTED =
       Map.of(
-          SystemCall.Child.class,
-          "a call in a child that goes on",
-          SystemCall.BecomeChild.class,
-          "a process that goes on as its own child",
-          SystemCall.Collapse.class,
-          "khugepaged",
           SystemCall.TouchAll.class,
           "accesses to the whole window",
           SystemCall.VmaRead.class,
@@ -49,21 +45,31 @@ final class CCall {
     on(SystemCall.Mlock.class, call -> "status(mlock(" + range(call.range()) + "))");
     on(SystemCall.Munlock.class, call -> "status(munlock(" + range(call.range()) + "))");
     on(SystemCall.Mremap.class, CCall::mremap);
-    on(SystemCall.Fork.class, call -> "fork_child()");
+    on(SystemCall.Fork.class, (call, caller) -> "fork_child(" + caller.thread() + ")");
+    on(SystemCall.Child.class, CCall::inChild);
+    on(SystemCall.BecomeChild.class, call -> "become_child()");
     on(SystemCall.Read.class, call -> "read_page(" + call.page().number() + ")");
     on(
         SystemCall.Write.class,
         call -> "write_page(" + call.page().number() + ", " + call.value() + ")");
     on(SystemCall.Maps.class, call -> "maps_pages()");
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
-    // its text goes where the thread keeps it
-    on(SystemCall.Smaps.class, call -> "smaps_flags(" + call.page().number() + ", %s)");
+    on(
+        SystemCall.Collapse.class,
+        call -> "collapse(" + file(call.file()) + ", " + call.offset() + ")");
+    on(
+        SystemCall.Smaps.class,
+        (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
   }
 
   private CCall() {}
 
   private static <C extends SystemCall> void on(Class<C> type, Function<C, String> form) {
-    FORMS.put(type, call -> form.apply(type.cast(call)));
+    on(type, (call, caller) -> form.apply(call));
+  }
+
+  private static <C extends SystemCall> void on(Class<C> type, BiFunction<C, Caller, String> form) {
+    FORMS.put(type, (call, caller) -> form.apply(type.cast(call), caller));
   }
 
   /** Whether there is a form of a kind of call. */
@@ -79,15 +85,33 @@ final class CCall {
   /**
    * The expression.
    *
-   * @param text where flags that are read go, as a C expression
    * @throws NotExported if there is none
    */
-  static String of(SystemCall call, String text) {
-    Function<SystemCall, String> form = FORMS.get(call.getClass());
+  static String of(SystemCall call, Caller caller) {
+    BiFunction<SystemCall, Caller, String> form = FORMS.get(call.getClass());
     if (form == null) {
       throw new NotExported(call.text() + " is " + whyNot(call.getClass()));
     }
-    return form.apply(call).replace("%s", text);
+    return form.apply(call, caller);
+  }
+
+  /** The body of the function by which a child makes its call. */
+  static String body(SystemCall.Child child, Caller caller) {
+    SystemCall call = child.call();
+    if (call instanceof SystemCall.Fork || call instanceof SystemCall.Child) {
+      throw new NotExported(child.text() + " is a child of a child");
+    }
+    return of(call, caller.child());
+  }
+
+  private static String inChild(SystemCall.Child call, Caller caller) {
+    return "in_child("
+        + caller.thread()
+        + ", "
+        + caller.childFunction()
+        + ", "
+        + caller.flags()
+        + ")";
   }
 
   private static String mmap(SystemCall.Mmap call) {

@@ -46,22 +46,20 @@ public final class CProgram {
   }
 
   private String write(String text) {
-    if (page.condition().quantifier() != Condition.Quantifier.FORALL) {
-      throw new NotExported("only what must be true in every round is exported, by 'forall'");
-    }
     comment(text);
     line(CSource.of("race-prelude.h").strip());
     line("");
     declarations();
     line(CSource.of("race.h").strip());
     line("");
+    children();
     setUp();
     for (int thread = 0; thread < page.threads().size(); thread++) {
       thread(thread, page.threads().get(thread));
     }
     line("static void (*const threads[THREADS])(void) = {" + threadNames() + "};");
     line("");
-    violated();
+    condition();
     return out.toString();
   }
 
@@ -104,8 +102,14 @@ public final class CProgram {
                 .collect(Collectors.joining(", "))
             + "};");
     line("");
-    line("static void set_up(void);");
-    line("static const char *violated(void);");
+    if (asksForWitness()) {
+      line("#define EXISTS");
+    }
+    if (hasLargePages(page)) {
+      line("#define COLLAPSES");
+    }
+    line("static int set_up(void);");
+    line(asksForWitness() ? "static int witnessed(void);" : "static const char *violated(void);");
     line("static void (*const threads[THREADS])(void);");
     page.initial().files().keySet().forEach(file -> line("static int " + CCall.file(file) + ";"));
     line("");
@@ -117,27 +121,78 @@ public final class CProgram {
         .collect(Collectors.joining(", "));
   }
 
+  private boolean asksForWitness() {
+    return page.condition().quantifier() == Condition.Quantifier.EXISTS;
+  }
+
   private boolean needsGuards() {
-    return Stream.concat(
-            page.initial().calls().stream(),
-            page.threads().stream().flatMap(thread -> thread.statements().stream()))
-        .map(Statement::call)
+    return calls(page)
         .anyMatch(
             call ->
                 call instanceof SystemCall.Madvise madvise && madvise.advice().needsGuardRegions());
   }
 
+  /**
+   * Whether a page of the window is half a huge page, as what is collapsed is a whole page table,
+   * and the model's has two pages.
+   */
+  static boolean hasLargePages(Page page) {
+    return calls(page).anyMatch(SystemCall.Collapse.class::isInstance);
+  }
+
+  /** All calls, those that children make among them. */
+  private static Stream<SystemCall> calls(Page page) {
+    return Stream.concat(
+            page.initial().calls().stream(),
+            page.threads().stream().flatMap(thread -> thread.statements().stream()))
+        .map(Statement::call)
+        .map(call -> call instanceof SystemCall.Child child ? child.call() : call);
+  }
+
+  /** The functions that children of fork call. */
+  private void children() {
+    List<Statement> first = page.initial().calls();
+    for (int i = 0; i < first.size(); i++) {
+      child(first.get(i).call(), Caller.setUp(page.threads().size(), i));
+    }
+    for (int thread = 0; thread < page.threads().size(); thread++) {
+      List<Statement> statements = page.threads().get(thread).statements();
+      for (int i = 0; i < statements.size(); i++) {
+        child(statements.get(i).call(), Caller.of(thread, i));
+      }
+    }
+  }
+
+  private void child(SystemCall call, Caller caller) {
+    if (call instanceof SystemCall.Child child) {
+      line("static long " + caller.childFunction() + "(void)");
+      line("{");
+      line("\treturn " + CCall.body(child, caller) + ";");
+      line("}");
+      line("");
+    }
+  }
+
   private void setUp() {
-    line("static void set_up(void)");
+    line("/* Returns whether this process goes on with the round. */");
+    line("static int set_up(void)");
     line("{");
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
-    for (Statement statement : page.initial().calls()) {
-      SystemCall call = statement.call();
-      line("\tmust(" + CCall.of(call, "flags[0][0]") + ",");
-      line("\t     \"" + call.text() + "\");");
+    List<Statement> statements = page.initial().calls();
+    for (int i = 0; i < statements.size(); i++) {
+      SystemCall call = statements.get(i).call();
+      String text = CCall.of(call, Caller.setUp(page.threads().size(), i));
+      if (call instanceof SystemCall.BecomeChild) {
+        line("\tif (!" + text + ")");
+        line("\t\treturn 0;");
+      } else {
+        line("\tmust(" + text + ",");
+        line("\t     \"" + call.text() + "\");");
+      }
     }
+    line("\treturn 1;");
     line("}");
     line("");
   }
@@ -146,14 +201,10 @@ public final class CProgram {
     line("static void " + thread.name() + "(void)");
     line("{");
     for (int i = 0; i < thread.statements().size(); i++) {
-      String at = "[" + number + "][" + i + "]";
+      SystemCall call = thread.statements().get(i).call();
+      String result = "result[" + number + "][" + i + "]";
       line("\tspin();");
-      line(
-          "\tresult"
-              + at
-              + " = "
-              + CCall.of(thread.statements().get(i).call(), "flags" + at)
-              + ";");
+      line("\t" + result + " = " + CCall.of(call, Caller.of(number, i)) + ";");
     }
     line("}");
     line("");
@@ -163,16 +214,35 @@ public final class CProgram {
     return page.threads().stream().map(ThreadText::name).collect(Collectors.joining(", "));
   }
 
-  private void violated() {
+  private void condition() {
+    switch (page.condition().quantifier()) {
+      case FORALL -> violated(parts(), "!");
+      case NOT_EXISTS -> violated(List.of(page.condition().proposition()), "");
+      case EXISTS -> witnessed(page.condition().proposition());
+    }
+  }
+
+  /**
+   * @param wrong what makes it wrong: that it is not so, {@code !}, or that it is
+   */
+  private void violated(List<Proposition> parts, String wrong) {
     line("/* What is not as the page says, or NULL. */");
     line("static const char *violated(void)");
     line("{");
-    for (Proposition part : parts()) {
-      line("\t/* " + part + " */");
-      line("\tif (!(" + CProposition.of(part) + "))");
+    for (Proposition part : parts) {
+      line("\t/* " + (wrong.isEmpty() ? "never " : "") + part + " */");
+      line("\tif (" + wrong + "(" + CProposition.of(part) + "))");
       line("\t\treturn \"" + part.finding() + "\";");
     }
     line("\treturn NULL;");
+    line("}");
+  }
+
+  private void witnessed(Proposition proposition) {
+    line("/* " + proposition + " */");
+    line("static int witnessed(void)");
+    line("{");
+    line("\treturn " + CProposition.of(proposition) + ";");
     line("}");
   }
 

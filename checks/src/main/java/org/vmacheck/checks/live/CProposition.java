@@ -10,7 +10,6 @@ import org.vmacheck.model.mm.VmFlags;
 final class CProposition {
 
   private static final String HERE = "&here";
-  private static final String CHILD = "child";
 
   private CProposition() {}
 
@@ -55,7 +54,8 @@ final class CProposition {
       return result(result);
     }
     Proposition.Child child = (Proposition.Child) proposition;
-    return "(child->made && " + expression(child.inner(), CHILD) + ")";
+    String of = "[" + child.thread() + "]";
+    return "(forked" + of + " && " + expression(child.inner(), "&children" + of + ".end") + ")";
   }
 
   private static String joined(

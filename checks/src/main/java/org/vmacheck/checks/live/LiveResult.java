@@ -1,10 +1,6 @@
 package org.vmacheck.checks.live;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.vmacheck.model.release.Release;
-import org.vmacheck.model.release.Releases;
 
 /**
  * What a kernel showed of a page, beside what the model of its release allows.
@@ -13,27 +9,6 @@ import org.vmacheck.model.release.Releases;
  * @param allowed empty if the model does not know the release
  */
 public record LiveResult(String page, TestReport report, Optional<Allowed> allowed) {
-
-  /** The stable release of 6.18 that has VM_MAYBE_GUARD, as the model's 6.18 does. */
-  private static final int BACK_PORT = 37;
-
-  private static final Pattern KERNEL = Pattern.compile("(\\d+\\.\\d+)(?:\\.(\\d+))?(?:[-+].*)?");
-
-  /**
-   * The model's release for what a kernel calls itself: {@code 7.3-rc7-cloud-amd64} is 7.3. The
-   * model's 6.18 is its stable branch from 6.18.37 on; what came before it is no release of the
-   * model.
-   */
-  public static Optional<Release> release(String kernel) {
-    Matcher name = KERNEL.matcher(kernel);
-    if (!name.matches()) {
-      return Optional.empty();
-    }
-    boolean old =
-        name.group(1).equals("6.18")
-            && (name.group(2) == null || Integer.parseInt(name.group(2)) < BACK_PORT);
-    return old ? Optional.empty() : Releases.named(name.group(1));
-  }
 
   /** What it comes to. */
   public enum Answer {
@@ -54,7 +29,7 @@ public record LiveResult(String page, TestReport report, Optional<Allowed> allow
   }
 
   public Answer answer() {
-    if (!report.skipped().isEmpty()) {
+    if (!report.skipped().isEmpty() && report.outcomes().isEmpty()) {
       return Answer.SKIPPED;
     } else if (!report.ended()) {
       return Answer.BROKEN;

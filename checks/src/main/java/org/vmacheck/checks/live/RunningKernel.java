@@ -15,21 +15,19 @@ public final class RunningKernel implements Host {
   }
 
   @Override
-  public List<List<String>> run(List<Job> jobs) throws IOException {
-    List<List<String>> printed = new ArrayList<>();
-    for (Job job : jobs) {
+  public void run(List<Job> jobs, Listener listener) throws IOException {
+    for (int i = 0; i < jobs.size(); i++) {
+      Job job = jobs.get(i);
       List<String> command = new ArrayList<>(List.of(job.executable().toString()));
       command.addAll(job.arguments());
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Thread feeder = new Thread(() -> feed(process, job.input()), "live-feeder");
-      feeder.start();
-      Thread killer = new Thread(process::destroyForcibly, "live-killer");
-      Runtime.getRuntime().addShutdownHook(killer);
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Runtime.getRuntime().removeShutdownHook(killer);
-      printed.add(text.lines().toList());
+      try (Child child = Child.start(command)) {
+        Thread feeder = new Thread(() -> feed(child.process(), job.input()), "live-feeder");
+        feeder.start();
+        byte[] printed = child.process().getInputStream().readAllBytes();
+        List<String> lines = new String(printed, StandardCharsets.UTF_8).lines().toList();
+        listener.ended(i, child.status(), lines);
+      }
     }
-    return printed;
   }
 
   private static void feed(Process process, String input) {

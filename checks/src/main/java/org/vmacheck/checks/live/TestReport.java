@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param kernel release of the kernel that it ran on, empty if it did not get so far
  * @param outcomes in the order in which they were first seen
- * @param finding what went wrong first, empty if nothing did
- * @param lost in how many rounds something went wrong
+ * @param finding what went wrong first, or {@code exists} for what the page looks for; empty if
+ *     there was nothing
+ * @param lost in how many rounds there was something
  * @param firstLost the first of them
- * @param skipped why it did not run, empty if it did
+ * @param skipped why it did not run, or what it did not find; empty if it answers
  * @param ended whether it got to its last line
  */
 public record TestReport(
@@ -44,10 +45,20 @@ public record TestReport(
   private static final Pattern KERNEL = Pattern.compile("# kernel (\\S+)");
   private static final Pattern SKIP = Pattern.compile("ok 1\\b.*# SKIP (.*)");
   private static final Pattern LOST =
-      Pattern.compile("not ok 1 - .*: (\\S+) in (\\d+) of \\d+ rounds, first at (\\d+)");
+      Pattern.compile("(?:not )?ok 1 - .*: (\\S+) in (\\d+) of \\d+ rounds, first at (\\d+)");
 
   public TestReport {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** Of a program that did not come to its end. */
+  public static TestReport unfinished(String kernel) {
+    return new TestReport(kernel, List.of(), 0, 0, "", 0, 0, "", false);
+  }
+
+  /** How long it took to see something go wrong; rounds take about the same time each. */
+  public double secondsToFirstLost() {
+    return rounds == 0 ? 0 : seconds * firstLost / rounds;
   }
 
   /** Reads TAP; lines that say nothing here are passed over. */

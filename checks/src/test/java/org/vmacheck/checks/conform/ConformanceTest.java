@@ -3,8 +3,10 @@ package org.vmacheck.checks.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vmacheck.model.release.Release;
 
 /** The short form of the comparison: a few seconds in every build that can. */
 class ConformanceTest {
@@ -14,13 +16,21 @@ class ConformanceTest {
     ThisMachine.assumeComparable();
   }
 
+  private static Conformance compare(Settings settings) {
+    return new Conformance(settings, new ThisKernel(), Optional.empty(), compared -> {});
+  }
+
+  private static Conformance compare(Settings settings, Release mistake) {
+    return new Conformance(settings, new ThisKernel(), Optional.of(mistake), compared -> {});
+  }
+
   @Test
   void theModelAndTheRunningKernelAgree() throws Exception {
     Settings settings = new Settings(20, 1000, 30, null, 2);
-    ConformanceResult result = Conformance.withModel(settings, compared -> {}).run();
-    System.out.println("conform: " + ConformanceText.summary(result, KernelRelease.name()));
+    ConformanceResult result = compare(settings).run();
+    System.out.println("conform: " + ConformanceText.summary(result));
     assertThat(result.difference())
-        .as(result.difference() == null ? "" : result.difference().report(30))
+        .as(result.difference() == null ? "" : result.difference().report("", 30))
         .isNull();
     assertThat(result.sequences()).isEqualTo(1000);
   }
@@ -28,7 +38,7 @@ class ConformanceTest {
   @Test
   void everyKindOfEventIsCovered() throws Exception {
     Settings settings = new Settings(7, 640, 30, null, 2);
-    Coverage coverage = Conformance.withModel(settings, compared -> {}).run().coverage();
+    Coverage coverage = compare(settings).run().coverage();
     assertThat(coverage.counts())
         .containsKeys(
             "merge: left",
@@ -51,8 +61,7 @@ class ConformanceTest {
     var mistake = Mistakes.all().get("DONTNEED removes guards");
     for (int jobs : List.of(1, 3)) {
       Settings settings = new Settings(1, 320, 30, null, jobs);
-      ConformanceResult result =
-          new Conformance(settings, () -> new ModelSide(mistake), compared -> {}).run();
+      ConformanceResult result = compare(settings, mistake).run();
       assertThat(result.difference().number()).isEqualTo(5);
       assertThat(result.difference().script())
           .isEqualTo(
@@ -64,11 +73,7 @@ class ConformanceTest {
   void aReportShowsTheCallsBothPicturesAndTheCommand() throws Exception {
     var mistake = Mistakes.all().get("guard remove clears VM_MAYBE_GUARD");
     Settings settings = new Settings(1, 320, 30, null, 1);
-    String report =
-        new Conformance(settings, () -> new ModelSide(mistake), compared -> {})
-            .run()
-            .difference()
-            .report(30);
+    String report = compare(settings, mistake).run().difference().report("", 30);
     assertThat(report)
         .contains("madvise(10, 1, MADV_GUARD_INSTALL)")
         .contains("VMAs    ........AAA.....")

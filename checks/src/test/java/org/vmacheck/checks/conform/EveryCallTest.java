@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +52,9 @@ class EveryCallTest {
     ThisMachine.assumeComparable();
     List<SystemCall> calls =
         Examples.calls().stream().filter(call -> WireForm.has(call.getClass())).toList();
-    ConformanceResult result = Conformance.of(calls).run();
+    ConformanceResult result = Conformance.of(calls, new ThisKernel(), Optional.empty()).run();
     assertThat(result.difference())
-        .as(result.difference() == null ? "" : result.difference().report(calls.size()))
+        .as(result.difference() == null ? "" : result.difference().report("", calls.size()))
         .isNull();
     assertThat(result.calls()).isEqualTo(calls.size());
   }

@@ -23,6 +23,7 @@ import org.vmacheck.model.ops.VmaSplit;
 import org.vmacheck.model.ops.Zap;
 import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 
 /** Deliberate mistakes in the model; the comparison has to find each of them. */
 final class Mistakes {
@@ -31,7 +32,7 @@ final class Mistakes {
 
   /** Releases with one mistake each, by what the mistake is. */
   static Map<String, Release> all() {
-    Release right = ModelSide.running();
+    Release right = ModelSide.stock(Releases.of("6.18"));
     Map<String, Release> mistakes = new LinkedHashMap<>();
     mistakes.put(
         "a range never merges into the VMA before it", right.patched(Patch.of(NoMergeLeft.class)));

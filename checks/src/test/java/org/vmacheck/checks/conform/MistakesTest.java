@@ -3,6 +3,7 @@ package org.vmacheck.checks.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,8 @@ class MistakesTest {
   void isFound(Map.Entry<String, Release> mistake) throws Exception {
     Settings settings = new Settings(1, SEQUENCES, 30, null, 2);
     ConformanceResult result =
-        new Conformance(settings, () -> new ModelSide(mistake.getValue()), compared -> {}).run();
+        new Conformance(settings, new ThisKernel(), Optional.of(mistake.getValue()), compared -> {})
+            .run();
     assertThat(result.difference()).as(mistake.getKey()).isNotNull();
     System.out.printf(
         "conform: \"%s\" shows in sequence %d: %s%n",

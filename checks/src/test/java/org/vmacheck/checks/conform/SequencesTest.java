@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.syscall.SystemCall.Range;
+import org.vmacheck.model.release.Releases;
 
 /** Making, reading and shrinking sequences, which needs no kernel. */
 class SequencesTest {
@@ -105,7 +106,7 @@ class SequencesTest {
   @Test
   void theModelRunsOnItsOwn() {
     List<String> lines =
-        new ModelSide()
+        new ModelSide(ModelSide.stock(Releases.of("6.18")))
             .run(
                 GivenCalls.read(
                     "mmap(0, 4, PROT_READ|PROT_WRITE, MAP_FIXED);"

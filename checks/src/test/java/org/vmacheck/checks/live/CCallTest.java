@@ -25,7 +25,7 @@ class CCallTest {
   void twoExamplesAreNeverTheSame(Class<?> kind) {
     if (CCall.has(kind)) {
       assertThat(Examples.of(kind))
-          .extracting(call -> CCall.of(call, "flags"))
+          .extracting(call -> CCall.of(call, Caller.of(0, 0)))
           .doesNotHaveDuplicates();
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.live.kernel.KernelName;
 
 /** Pages as programs, compiled and run on the kernel of this machine. */
 class ExportedPagesTest {
@@ -57,7 +58,7 @@ class ExportedPagesTest {
     TestReport report = TestReport.parse(printed);
     assertThat(report.ended()).as(String.join("\n", printed)).isTrue();
     assumeTrue(report.skipped().isEmpty(), report.skipped());
-    var release = LiveResult.release(report.kernel());
+    var release = new KernelName(report.kernel()).release();
     assumeTrue(release.isPresent(), "the model does not know " + report.kernel());
     LiveResult result =
         new LiveResult(page.name(), report, release.map(known -> Allowed.of(page, known, BUDGET)));

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.vmacheck.checks.live.LiveResult.Answer;
-import org.vmacheck.model.release.Release;
 
 class LiveResultTest {
 
@@ -55,17 +52,5 @@ class LiveResultTest {
   @Test
   void aKernelThatShowsOnlyWhatHoldsAgrees() {
     assertThat(answer(saw("", "good"), SOUND)).isEqualTo(Answer.AGREES);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"7.3-rc7-cloud-amd64,7.3", "6.18.44-fc-v657,6.18", "7.2.13+deb14-cloud-amd64,7.2"})
-  void aKernelsNameTellsItsRelease(String kernel, String release) {
-    assertThat(LiveResult.release(kernel).map(Release::name)).contains(release);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"6.12.1", "linux", "8.0-rc1", "6.18.15+deb13-cloud-amd64", "6.18"})
-  void aReleaseThatTheModelDoesNotKnowIsNone(String kernel) {
-    assertThat(LiveResult.release(kernel)).isEmpty();
   }
 }

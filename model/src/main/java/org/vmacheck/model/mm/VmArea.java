@@ -26,6 +26,9 @@ public final class VmArea {
   /** Offset of the first page in the file, or the page number for anonymous memory. */
   public final Word vmPgoff;
 
+  /** Since 7.3: {@code __vm_anon_pgoff}, of a VMA that maps a file ({@code AnonPgoff}). */
+  public final Word vmAnonPgoff;
+
   /** {@code __vm_flags}, bits of {@link VmFlags}. */
   public final Word vmFlags;
 
@@ -75,6 +78,7 @@ public final class VmArea {
     vmStart = memory.word("vm_start", 0);
     vmEnd = memory.word("vm_end", 0);
     vmPgoff = memory.word("vm_pgoff", 0);
+    vmAnonPgoff = memory.word("__vm_anon_pgoff", 0);
     vmFlags = memory.word("vm_flags", 0, flags -> "[" + VmFlags.toString(flags) + "]");
     vmPageProt = memory.word("vm_page_prot", 0);
     vmMm = memory.pointer("vm_mm", null);

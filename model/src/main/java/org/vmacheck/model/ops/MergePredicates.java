@@ -55,7 +55,9 @@ public class MergePredicates {
         && prev.vmEnd.plain() == vmg.start
         && isMergeableVma(vmg, prev)
         && isMergeableAnonVma(vmg, prev)
-        && prev.vmPgoff.plain() + prev.vmaPages() == vmg.pgoff;
+        && prev.vmPgoff.plain() + prev.vmaPages() == vmg.pgoff
+        && (!needsAdjacentAnonPgoff(vmg)
+            || prev.vmAnonPgoff.plain() + prev.vmaPages() == vmg.anonPgoff);
   }
 
   /** {@code can_vma_merge_right} for a range that does not merge with prev. */
@@ -65,7 +67,15 @@ public class MergePredicates {
         && vmg.end == next.vmStart.plain()
         && isMergeableVma(vmg, next)
         && isMergeableAnonVma(vmg, next)
-        && vmg.pgoff + (vmg.end - vmg.start) == next.vmPgoff.plain();
+        && vmg.pgoff + (vmg.end - vmg.start) == next.vmPgoff.plain()
+        && (!needsAdjacentAnonPgoff(vmg)
+            || vmg.anonPgoff + (vmg.end - vmg.start) == next.vmAnonPgoff.plain());
+  }
+
+  /** {@code needs_adjacent_anon_pgoff}: private mappings of files have two offsets (7.3). */
+  protected boolean needsAdjacentAnonPgoff(VmaMergeStruct vmg) {
+    return vmg.vmFile != null
+        && (vmg.vmFlags & (VmFlags.MAYWRITE | VmFlags.SHARED)) == VmFlags.MAYWRITE;
   }
 
   /** {@code can_vma_merge_right} for a range that merges with prev as well. */

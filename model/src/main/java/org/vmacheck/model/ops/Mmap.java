@@ -150,6 +150,7 @@ public class Mmap {
     VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
     long pgoff = request.file() == null ? start : request.pgoff();
     VmaMergeStruct vmg = VmaMergeStruct.vmgState(mm, start, end, pgoff, vmFlags, request.file());
+    vmg.anonPgoff = start;
     vmg.prev = tree.before(start);
     vmg.next = tree.find(end);
     VmArea vma = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
@@ -171,6 +172,7 @@ public class Mmap {
     vma.vmPageProt.plain(vmg.vmFlags & VmFlags.ACCESS);
     if (vmg.vmFile != null) {
       vma.vmFile.plain(vmg.vmFile);
+      kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, vmg.anonPgoff);
       boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
       vma.vmOps.plain(anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE);
     }

@@ -38,12 +38,15 @@ public class MoveVma {
     long start = vrm.newAddr;
     long end = start + vrm.newPages;
     long pgoff = vma.linearPageIndex(vrm.addr);
-    if (vma.vmaIsAnonymous() && vma.anonVma.plain() == null) {
+    long anonPgoff = kernel.path(AnonPgoff.class).linearAnonPageIndex(vma, vrm.addr);
+    if (vma.anonVma.plain() == null) {
       // Nothing is mapped yet, so its place may be counted from here: that is more often mergeable.
-      pgoff = start;
+      anonPgoff = start;
+      pgoff = vma.vmaIsAnonymous() ? start : pgoff;
     }
     VmaMergeStruct vmg =
         VmaMergeStruct.vmgState(mm, start, end, pgoff, vma.vmFlags.plain(), vma.vmFile.plain());
+    vmg.anonPgoff = anonPgoff;
     vmg.likeVma(vma);
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
@@ -60,7 +63,7 @@ public class MoveVma {
       vrm.needRmapLocks = merged.vmPgoff.plain() <= vrm.vma.vmPgoff.plain();
       return merged;
     }
-    return linkCopy(vma, start, end, pgoff);
+    return linkCopy(vma, start, end, pgoff, anonPgoff);
   }
 
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
@@ -84,12 +87,13 @@ public class MoveVma {
   }
 
   @Folded
-  private VmArea linkCopy(VmArea vma, long start, long end, long pgoff) {
+  private VmArea linkCopy(VmArea vma, long start, long end, long pgoff, long anonPgoff) {
     MmStruct mm = vma.vmMm.plain();
     VmArea copy = kernel.path(VmaAlloc.class).vmAreaDup(vma);
     copy.vmStart.plain(start);
     copy.vmEnd.plain(end);
     copy.vmPgoff.plain(pgoff);
+    kernel.path(AnonPgoff.class).vmaSetAnonPgoff(copy, anonPgoff);
     kernel.path(Rmap.class).anonVmaClone(copy, vma);
     kernel.path(VmaLock.class).vmaStartWrite(copy);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, copy);

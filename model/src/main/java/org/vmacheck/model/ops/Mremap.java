@@ -209,6 +209,7 @@ public class Mremap {
             vma.vmPgoff.plain() + vma.vmaPages(),
             vma.vmFlags.plain(),
             vma.vmFile.plain());
+    vmg.anonPgoff = kernel.path(AnonPgoff.class).linearAnonPageIndex(vma, end);
     vmg.likeVma(vma);
     vmg.prev = vma;
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
@@ -287,6 +288,7 @@ public class Mremap {
     kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(vma, VmFlags.LOCKED_MASK);
     if (vrm.isWholeVma()) {
       kernel.path(Rmap.class).unlinkAnonVmas(vma);
+      kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, vma.vmStart.plain());
       if (vma.vmaIsAnonymous()) {
         vma.vmPgoff.plain(vma.vmStart.plain());
       }

@@ -110,7 +110,8 @@ public class Rmap {
         && Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
         && below.vmFile.plain() == above.vmFile.plain()
         && (differing & ~(VmFlags.ACCESS | VmFlags.IGNORE_MERGE)) == 0
-        && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages();
+        && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages()
+        && kernel.path(AnonPgoff.class).isAdjacent(below, above);
   }
 
   /** {@code reusable_anon_vma}. */

@@ -31,6 +31,7 @@ public class VmaAlloc {
     vma.vmStart.plain(0);
     vma.vmEnd.plain(0);
     vma.vmPgoff.plain(0);
+    vma.vmAnonPgoff.plain(0);
     vma.vmFlags.plain(0);
     vma.vmPageProt.plain(0);
     vma.vmFile.plain(null);
@@ -57,6 +58,8 @@ public class VmaAlloc {
     vma.anonVma.plain(orig.anonVma.plain());
     vma.vmPgoff.plain(orig.vmPgoff.plain());
     vma.vmFile.plain(orig.vmFile.plain());
+    AnonPgoff anonPgoff = kernel.path(AnonPgoff.class);
+    anonPgoff.vmaSetAnonPgoff(vma, anonPgoff.vmaStartAnonPgoff(orig));
     kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, orig.vmFlags.plain());
     vma.vmPageProt.plain(orig.vmPageProt.plain());
     vma.vmUserfaultfdCtx.plain(orig.vmUserfaultfdCtx.plain());

@@ -77,7 +77,7 @@ public class VmaMerge {
   private void mergeBoth(VmaMergeStruct vmg, long stickyFlags) {
     vmg.start = vmg.prev.vmStart.plain();
     vmg.end = vmg.next.vmEnd.plain();
-    vmg.pgoff = vmg.prev.vmPgoff.plain();
+    countFromPrev(vmg);
     VmArea faulted = vmg.next.anonVma.plain() != null ? vmg.next : vmg.middle;
     kernel.path(Rmap.class).dupAnonVma(vmg.prev, faulted);
     VmaCommit commit = VmaCommit.ofMerge(kernel, vmg.target, null, List.of(vmg.middle, vmg.next));
@@ -85,11 +85,35 @@ public class VmaMerge {
   }
 
   @Folded
+  private void countFromPrev(VmaMergeStruct vmg) {
+    vmg.pgoff = vmg.prev.vmPgoff.plain();
+    vmg.anonPgoff = kernel.path(AnonPgoff.class).vmaStartAnonPgoff(vmg.prev);
+  }
+
+  /** For a range that does not reach over the next VMA yet. */
+  @Folded
+  private void countFromNext(VmaMergeStruct vmg) {
+    long pages = vmg.end - vmg.start;
+    vmg.pgoff = vmg.next.vmPgoff.plain() - pages;
+    vmg.anonPgoff = kernel.path(AnonPgoff.class).vmaStartAnonPgoff(vmg.next) - pages;
+  }
+
+  /** The VMA loses the pages in front of {@code start}. */
+  @Folded
+  private void moveStart(VmArea vma, long start) {
+    AnonPgoff anonPgoff = kernel.path(AnonPgoff.class);
+    long index = anonPgoff.linearAnonPageIndex(vma, start);
+    vma.vmPgoff.plain(vma.linearPageIndex(start));
+    anonPgoff.vmaSetAnonPgoff(vma, index);
+    vma.vmStart.plain(start);
+  }
+
+  @Folded
   private void mergeLeft(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.end;
     vmg.start = vmg.prev.vmStart.plain();
-    vmg.pgoff = vmg.prev.vmPgoff.plain();
+    countFromPrev(vmg);
     kernel.path(Rmap.class).dupAnonVma(vmg.prev, middle);
     if (removeMiddle) {
       commitMerge(
@@ -98,10 +122,7 @@ public class VmaMerge {
       commitMerge(
           vmg,
           VmaCommit.ofMerge(kernel, vmg.target, middle, List.of()),
-          () -> {
-            middle.vmPgoff.plain(middle.linearPageIndex(cut));
-            middle.vmStart.plain(cut);
-          },
+          () -> moveStart(middle, cut),
           stickyFlags);
     }
   }
@@ -110,7 +131,7 @@ public class VmaMerge {
   private void mergeRight(VmaMergeStruct vmg, boolean removeMiddle, long stickyFlags) {
     VmArea middle = vmg.middle;
     long cut = vmg.start;
-    vmg.pgoff = vmg.next.vmPgoff.plain() - (vmg.end - vmg.start);
+    countFromNext(vmg);
     vmg.end = vmg.next.vmEnd.plain();
     kernel.path(Rmap.class).dupAnonVma(vmg.next, middle);
     if (removeMiddle) {
@@ -134,7 +155,7 @@ public class VmaMerge {
   protected void commitMerge(
       VmaMergeStruct vmg, VmaCommit commit, Runnable adjust, long stickyFlags) {
     commit.vmaPrepare();
-    vmaSetRange(vmg.target, vmg.start, vmg.end, vmg.pgoff);
+    vmaSetRange(vmg.target, vmg.start, vmg.end, vmg.pgoff, vmg.anonPgoff);
     adjust.run();
     kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vmg.mm, vmg.target);
     commit.vmaComplete();
@@ -142,10 +163,11 @@ public class VmaMerge {
   }
 
   /** {@code vma_set_range}. */
-  private static void vmaSetRange(VmArea vma, long start, long end, long pgoff) {
+  private void vmaSetRange(VmArea vma, long start, long end, long pgoff, long anonPgoff) {
     vma.vmStart.plain(start);
     vma.vmEnd.plain(end);
     vma.vmPgoff.plain(pgoff);
+    kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, anonPgoff);
   }
 
   /**
@@ -168,13 +190,13 @@ public class VmaMerge {
       return null;
     }
     if (right) {
-      vmg.pgoff = vmg.next.vmPgoff.plain() - (vmg.end - vmg.start);
+      countFromNext(vmg);
       vmg.end = vmg.next.vmEnd.plain();
       vmg.target = vmg.next;
     }
     if (left) {
       vmg.start = vmg.prev.vmStart.plain();
-      vmg.pgoff = vmg.prev.vmPgoff.plain();
+      countFromPrev(vmg);
       vmg.target = vmg.prev;
     }
     vmaExpand(vmg);

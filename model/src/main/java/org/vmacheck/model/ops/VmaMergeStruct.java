@@ -39,6 +39,10 @@ public final class VmaMergeStruct {
   long end;
 
   long pgoff;
+
+  /** As {@code pgoff}, of anonymous pages; another number only where a file is mapped privately. */
+  long anonPgoff;
+
   long vmFlags;
   AddressSpace vmFile;
   AnonVma anonVma;
@@ -56,6 +60,7 @@ public final class VmaMergeStruct {
     this.start = start;
     this.end = end;
     this.pgoff = pgoff;
+    this.anonPgoff = pgoff;
     this.vmFlags = vmFlags;
   }
 

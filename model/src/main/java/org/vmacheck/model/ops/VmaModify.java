@@ -28,7 +28,7 @@ public class VmaModify {
    * what would be like them under the new flags, or splits them off. Stores no flags.
    */
   public Modified vmaModifyFlags(VmArea prev, VmArea vma, long start, long end, long flags) {
-    VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, flags);
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end, flags);
     VmArea modified = vmaModify(vmg);
     return vmg.state() == VmaMergeStruct.State.SUCCESS
         ? new Modified(modified, flagsAfterMerge(modified, flags))
@@ -42,7 +42,7 @@ public class VmaModify {
    * @return the VMA to store the name into
    */
   public VmArea vmaModifyName(VmArea prev, VmArea vma, long start, long end, String name) {
-    VmaMergeStruct vmg = vmgOf(prev, vma, start, end);
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end, vma.vmFlags.plain());
     vmg.anonName = name;
     return vmaModify(vmg);
   }
@@ -53,14 +53,16 @@ public class VmaModify {
    * @return the VMA to store the policy into
    */
   public VmArea vmaModifyPolicy(VmArea prev, VmArea vma, long start, long end, String policy) {
-    VmaMergeStruct vmg = vmgOf(prev, vma, start, end);
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end, vma.vmFlags.plain());
     vmg.vmPolicy = policy;
     return vmaModify(vmg);
   }
 
   @Folded
-  private static VmaMergeStruct vmgOf(VmArea prev, VmArea vma, long start, long end) {
-    return VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, vma.vmFlags.plain());
+  private VmaMergeStruct vmgOf(VmArea prev, VmArea vma, long start, long end, long flags) {
+    VmaMergeStruct vmg = VmaMergeStruct.vmgVmaState(vma.vmMm.plain(), prev, vma, start, end, flags);
+    vmg.anonPgoff = kernel.path(AnonPgoff.class).linearAnonPageIndex(vma, start);
+    return vmg;
   }
 
   /** {@code vma_modify}: merged, or split, or the VMA itself, which then nobody has locked yet. */

@@ -29,8 +29,7 @@ public class VmaSplit {
         vma,
         added,
         () -> {
-          vma.vmPgoff.plain(vma.linearPageIndex(page));
-          vma.vmStart.plain(page);
+          moveStart(vma, page);
         });
   }
 
@@ -41,9 +40,18 @@ public class VmaSplit {
   @KernelFunction("__split_vma")
   public void splitOffAbove(VmArea vma, long page) {
     VmArea added = duplicate(vma);
-    added.vmPgoff.plain(vma.linearPageIndex(page));
-    added.vmStart.plain(page);
+    moveStart(added, page);
     split(vma, added, () -> vma.vmEnd.plain(page));
+  }
+
+  /** Another first page, which the offsets go with ({@code vma_add_pgoff}). */
+  @Folded
+  private void moveStart(VmArea vma, long page) {
+    AnonPgoff anonPgoff = kernel.path(AnonPgoff.class);
+    long index = anonPgoff.linearAnonPageIndex(vma, page);
+    vma.vmPgoff.plain(vma.linearPageIndex(page));
+    anonPgoff.vmaSetAnonPgoff(vma, index);
+    vma.vmStart.plain(page);
   }
 
   /** The copy is made while others may still lock the original for reading (claim C64). */

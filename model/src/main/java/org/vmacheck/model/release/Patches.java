@@ -10,6 +10,7 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
 import org.vmacheck.model.patches.CopyMaybeGuard;
+import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
@@ -72,6 +73,7 @@ public final class Patches {
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,
               KeepSourceOfDontunmap.class,
+              CountAnonPagesApart.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,

@@ -8,6 +8,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.ops.AnonName;
+import org.vmacheck.model.ops.AnonPgoff;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
@@ -56,6 +57,7 @@ final class Paths {
     wire(VmaIterator.class);
     wire(Rmap.class);
     wire(MergePredicates.class);
+    wire(AnonPgoff.class);
     wire(VmaMerge.class);
     wire(VmaSplit.class);
     wire(VmaModify.class);

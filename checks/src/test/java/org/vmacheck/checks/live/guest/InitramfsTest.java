@@ -1,4 +1,4 @@
-package org.vmacheck.checks.live;
+package org.vmacheck.checks.live.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

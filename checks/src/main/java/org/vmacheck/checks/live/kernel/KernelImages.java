@@ -1,4 +1,4 @@
-package org.vmacheck.checks.live;
+package org.vmacheck.checks.live.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vmacheck.checks.live.UserCache;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -30,18 +31,13 @@ public record KernelImages(Path folder) {
 
     /** The model's release of it. */
     public Optional<Release> release() {
-      return LiveResult.release(kernel);
+      return new KernelName(kernel).release();
     }
   }
 
   /** Those of this user, where caches are kept. */
   public static KernelImages ofUser() {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    Path root =
-        cache == null || cache.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(cache);
-    return new KernelImages(root.resolve("vmacheck").resolve("kernels"));
+    return new KernelImages(UserCache.folder().resolve("kernels"));
   }
 
   /** All that are there, in the order of their names. */
