@@ -1,5 +1,6 @@
 package org.vmacheck.checks.engine.explore.graph;
 
+import java.util.Arrays;
 import org.vmacheck.checks.lkmm.EventKind;
 import org.vmacheck.checks.lkmm.EventStructure;
 import org.vmacheck.checks.lkmm.LinuxKernelModel;
@@ -21,28 +22,32 @@ final class CandidateExecution {
   private final Relation rf;
   private final Relation co;
 
-  /** The number of each event of the graph in the relations. */
-  final int[] numbers;
+  /** The number of each event of the part in the relations. */
+  private final int[] numbers;
 
   private final ExecutionGraph g;
   private final Threads program;
   private final EventStructure structure;
+  private final Part part;
+  private final int[] initialWrites;
   private final boolean gracePeriods;
 
-  private CandidateExecution(ExecutionGraph graph, Threads threads, boolean gracePeriods) {
+  private CandidateExecution(
+      ExecutionGraph graph, Threads threads, Part part, boolean gracePeriods) {
     g = graph;
     this.gracePeriods = gracePeriods;
     program = threads;
+    this.part = part;
     numbers = new int[g.capacity];
     structure = new EventStructure(g.size + g.slots);
-    for (int s = 0; s < g.slots; s++) {
-      structure.initialWrite(s);
-    }
-    int number = g.slots;
     int[][] events = new int[g.threads][];
     for (int t = 0; t < g.threads; t++) {
-      events[t] = Linearization.events(g, t);
-      for (int e : events[t]) {
+      events[t] = part.of(Linearization.events(g, t));
+    }
+    initialWrites = initialWrites(events);
+    int number = structure.size();
+    for (int[] thread : events) {
+      for (int e : thread) {
         numbers[e] = number++;
         append(e);
       }
@@ -56,25 +61,54 @@ final class CandidateExecution {
     axioms = new LinuxKernelModel(structure);
   }
 
-  static CandidateExecution of(ExecutionGraph graph, Threads threads) {
-    return new CandidateExecution(graph, threads, true);
+  /** Appends those of the cells that the events access: their numbers by slot, or -1. */
+  private int[] initialWrites(int[][] events) {
+    int[] result = new int[g.slots];
+    Arrays.fill(result, -1);
+    for (int[] thread : events) {
+      for (int e : thread) {
+        if (g.type[e] != ExecutionGraph.FENCE && result[g.slot[e]] < 0) {
+          result[g.slot[e]] = structure.initialWrite(g.slot[e]);
+        }
+      }
+    }
+    return result;
   }
 
-  /** With grace periods as nothing but strong fences. */
-  static CandidateExecution withoutGracePeriods(ExecutionGraph graph, Threads threads) {
-    return new CandidateExecution(graph, threads, false);
+  static CandidateExecution of(ExecutionGraph graph, Threads threads) {
+    return new CandidateExecution(graph, threads, Part.all(graph), true);
+  }
+
+  static CandidateExecution of(ExecutionGraph graph, Threads threads, Part part) {
+    return new CandidateExecution(graph, threads, part, true);
+  }
+
+  /** A part of the graph, with grace periods as nothing but strong fences. */
+  static CandidateExecution withoutGracePeriods(ExecutionGraph graph, Threads threads, Part part) {
+    return new CandidateExecution(graph, threads, part, false);
   }
 
   boolean consistent() {
     return axioms.consistent(rf, co);
   }
 
-  Relation executedBefore() {
-    return axioms.executedBefore(rf, co);
+  boolean executedBefore(int first, int second) {
+    return axioms.executedBefore(rf, co).contains(numbers[first], numbers[second]);
   }
 
-  Relation dataRaces() {
-    return axioms.dataRaces(rf, co);
+  /** A data race on a cell that is not meant to have any, or null. */
+  DataRace dataRace() {
+    Relation races = axioms.dataRaces(rf, co);
+    int[] events = part.of(Linearization.byThread(g));
+    for (int first : events) {
+      for (int second : events) {
+        if (races.contains(numbers[first], numbers[second])
+            && !program.mayRace(g.label[first].location)) {
+          return new DataRace(first, second);
+        }
+      }
+    }
+    return null;
   }
 
   private void append(int e) {
@@ -202,19 +236,36 @@ final class CandidateExecution {
 
   private void relate() {
     for (int s = 0; s < g.slots; s++) {
-      int[] list = g.co[s];
-      for (int i = 0; i < g.coSize[s]; i++) {
-        co.add(s, numbers[list[i]]);
-        for (int j = i + 1; j < g.coSize[s]; j++) {
-          co.add(numbers[list[i]], numbers[list[j]]);
-        }
+      if (initialWrites[s] >= 0) {
+        relateWrites(s);
       }
     }
     for (int i = 0; i < g.size; i++) {
       int e = g.order[i];
-      if (g.type[e] == ExecutionGraph.READ && g.source[e] >= ExecutionGraph.INITIAL) {
+      if (part.contains(e)
+          && g.type[e] == ExecutionGraph.READ
+          && g.source[e] >= ExecutionGraph.INITIAL) {
         int w = g.source[e];
-        rf.add(w < 0 ? g.slot[e] : numbers[w], numbers[e]);
+        if (w < 0) {
+          rf.add(initialWrites[g.slot[e]], numbers[e]);
+        } else if (part.contains(w)) {
+          rf.add(numbers[w], numbers[e]);
+        }
+      }
+    }
+  }
+
+  private void relateWrites(int s) {
+    int[] list = g.co[s];
+    for (int i = 0; i < g.coSize[s]; i++) {
+      if (!part.contains(list[i])) {
+        continue;
+      }
+      co.add(initialWrites[s], numbers[list[i]]);
+      for (int j = i + 1; j < g.coSize[s]; j++) {
+        if (part.contains(list[j])) {
+          co.add(numbers[list[i]], numbers[list[j]]);
+        }
       }
     }
   }

@@ -50,6 +50,9 @@ public final class ExecutionGraph {
 
   int size;
 
+  /** How many events a revisit began with here, 0 in the first graph. */
+  int sizeOfCopy;
+
   /** Rows with one set each. */
   final BitRows sets = new BitRows();
 
@@ -471,6 +474,7 @@ public final class ExecutionGraph {
       last[t] = e;
     }
     ordered = other.ordered;
+    sizeOfCopy = size;
     sets.set(USED, read);
     source[read] = NOWHERE;
     last[thread[read]] = read;

@@ -308,12 +308,11 @@ public final class Explorer {
     } else {
       int next = g.co[slot][i];
       boolean wasOrdered = g.ordered;
-      if (g.before.get(e, next)) {
-        g.ordered = false;
-      }
+      boolean cycle = g.before.get(e, next);
+      g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
-      if (g.ordered || model.consistent(g)) {
+      if (!cycle || model.consistent(g, e)) {
         follow(g, t, label, value, replaces);
       }
       takeBack(g, next, wasExtended, words);
@@ -444,12 +443,11 @@ public final class Explorer {
     } else {
       int next = g.co[slot][position];
       boolean wasOrdered = g.ordered;
-      if (g.before.get(e, next)) {
-        g.ordered = false;
-      }
+      boolean cycle = g.before.get(e, next);
+      g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
-      if (g.ordered || model.consistent(g)) {
+      if (!cycle || model.consistent(g, e)) {
         goOn(g, t, e, revisited, position);
       }
       takeBack(g, next, wasExtended, words);

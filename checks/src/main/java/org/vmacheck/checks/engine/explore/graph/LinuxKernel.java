@@ -1,6 +1,5 @@
 package org.vmacheck.checks.engine.explore.graph;
 
-import org.vmacheck.checks.lkmm.Relation;
 import org.vmacheck.model.memory.Order;
 
 /**
@@ -25,15 +24,22 @@ public final class LinuxKernel extends MemoryModel {
   }
 
   @Override
-  boolean consistent(ExecutionGraph graph) {
-    return CandidateExecution.withoutGracePeriods(graph, program).consistent();
+  boolean consistent(ExecutionGraph graph, int event) {
+    Part part = Part.cyclesThrough(graph, event);
+    return CandidateExecution.withoutGracePeriods(graph, program, part).consistent();
   }
 
   @Override
   public boolean acceptsEnd(ExecutionGraph graph) {
-    boolean gracePeriods =
-        graph.count(Label.Fence.RCU_SYNC) + graph.count(Label.Fence.SRCU_SYNC) > 0;
-    return (graph.ordered && !gracePeriods) || CandidateExecution.of(graph, program).consistent();
+    if (graph.count(Label.Fence.SRCU_SYNC) > 0) {
+      return CandidateExecution.of(graph, program).consistent();
+    }
+    // all other axioms were asked when the graph was extended
+    if (graph.count(Label.Fence.RCU_SYNC) == 0) {
+      return true;
+    }
+    Part part = Part.cyclesThroughGracePeriods(graph);
+    return part.isEmpty() || CandidateExecution.of(graph, program, part).consistent();
   }
 
   @Override
@@ -41,27 +47,28 @@ public final class LinuxKernel extends MemoryModel {
     if (((Rows) graph.views).sync.get(second, first)) {
       return true;
     }
-    CandidateExecution candidate = CandidateExecution.of(graph, program);
-    return candidate.executedBefore().contains(candidate.numbers[first], candidate.numbers[second]);
+    if (graph.count(Label.Fence.SRCU_SYNC) > 0) {
+      return CandidateExecution.of(graph, program).executedBefore(first, second);
+    }
+    Reach reach = Reach.of(graph);
+    BitRows upTo = reach.upTo(second);
+    if (!upTo.get(0, first)) {
+      return false;
+    }
+    Part part = Part.none(graph);
+    part.addBetween(reach.from(first), upTo);
+    part.complete();
+    return CandidateExecution.of(graph, program, part).executedBefore(first, second);
   }
 
   @Override
   public DataRace dataRace(ExecutionGraph graph) {
-    if (((Rows) graph.views).ordersPlainAccesses()) {
+    PlainPairs pairs = new PlainPairs(graph, program, ((Rows) graph.views).sync);
+    if (pairs.isEmpty()) {
       return null;
     }
-    CandidateExecution candidate = CandidateExecution.of(graph, program);
-    Relation races = candidate.dataRaces();
-    int[] events = Linearization.byThread(graph);
-    for (int first : events) {
-      for (int second : events) {
-        if (races.contains(candidate.numbers[first], candidate.numbers[second])
-            && !program.mayRace(graph.label[first].location)) {
-          return new DataRace(first, second);
-        }
-      }
-    }
-    return null;
+    Part part = graph.count(Label.Fence.SRCU_SYNC) > 0 ? Part.all(graph) : pairs.part();
+    return CandidateExecution.of(graph, program, part).dataRace();
   }
 
   /**
@@ -236,42 +243,6 @@ public final class LinuxKernel extends MemoryModel {
       toAll.copyMasked(from.toAll, events, kept, keptBase);
       toReads.copyMasked(from.toReads, events, kept, keptBase);
       toWrites.copyMasked(from.toWrites, events, kept, keptBase);
-    }
-
-    /** Whether release and acquire order every two accesses that could race. */
-    boolean ordersPlainAccesses() {
-      for (int s = 0; s < g.slots; s++) {
-        if (g.coSize[s] > 0 && !orders(s)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean orders(int s) {
-      int[] co = g.co[s];
-      for (int i = 0; i < g.coSize[s]; i++) {
-        int w = co[i];
-        for (int j = 0; j < i; j++) {
-          if (!orders(w, co[j])) {
-            return false;
-          }
-        }
-        for (int k = 0; k < g.size; k++) {
-          int r = g.order[k];
-          if (g.type[r] == ExecutionGraph.READ && g.slot[r] == s && !orders(w, r)) {
-            return false;
-          }
-        }
-      }
-      return true;
-    }
-
-    private boolean orders(int a, int b) {
-      return g.thread[a] == g.thread[b]
-          || (g.label[a].order != Order.PLAIN && g.label[b].order != Order.PLAIN)
-          || sync.get(b, a)
-          || sync.get(a, b);
     }
   }
 }

@@ -23,10 +23,11 @@ public abstract class MemoryModel {
   abstract Views views(ExecutionGraph graph);
 
   /**
-   * Whether a graph whose {@code before} rows are no order is consistent; asked only under models
-   * that let such a graph come about.
+   * Whether a graph is still consistent after an event has been added at the end of its thread that
+   * comes before and after itself in the {@code before} rows; asked only under models that let such
+   * a graph come about.
    */
-  boolean consistent(ExecutionGraph graph) {
+  boolean consistent(ExecutionGraph graph, int event) {
     return false;
   }
 

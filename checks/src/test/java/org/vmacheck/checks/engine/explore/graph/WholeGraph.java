@@ -1,0 +1,74 @@
+package org.vmacheck.checks.engine.explore.graph;
+
+/**
+ * LKMM as the explorer asks it, of parts of a graph, beside the axioms asked of all of it: whenever
+ * the two differ, an {@link AssertionError}.
+ */
+public final class WholeGraph extends MemoryModel {
+
+  private final Threads program;
+  private final LinuxKernel parts;
+  private long questions;
+
+  public WholeGraph(Threads threads) {
+    program = threads;
+    parts = new LinuxKernel(threads);
+  }
+
+  /** How often both were asked. */
+  public long questions() {
+    return questions;
+  }
+
+  @Override
+  Views views(ExecutionGraph graph) {
+    return parts.views(graph);
+  }
+
+  @Override
+  boolean consistent(ExecutionGraph graph, int event) {
+    boolean whole =
+        CandidateExecution.withoutGracePeriods(graph, program, Part.all(graph)).consistent();
+    return same(parts.consistent(graph, event), whole, "consistent");
+  }
+
+  @Override
+  public boolean acceptsEnd(ExecutionGraph graph) {
+    boolean whole = CandidateExecution.of(graph, program).consistent();
+    return same(parts.acceptsEnd(graph), whole, "accepted at its end");
+  }
+
+  @Override
+  boolean before(ExecutionGraph graph, int first, int second) {
+    boolean whole = CandidateExecution.of(graph, program).executedBefore(first, second);
+    return same(parts.before(graph, first, second), whole, "before");
+  }
+
+  @Override
+  public DataRace dataRace(ExecutionGraph graph) {
+    DataRace whole = CandidateExecution.of(graph, program).dataRace();
+    DataRace found = parts.dataRace(graph);
+    same(found != null, whole != null, "a data race");
+    return found;
+  }
+
+  /** Asks of every two events, in both directions, which of them comes first. */
+  public void askOfAllPairs(ExecutionGraph graph) {
+    int[] events = Linearization.byThread(graph);
+    for (int first : events) {
+      for (int second : events) {
+        if (first != second) {
+          before(graph, first, second);
+        }
+      }
+    }
+  }
+
+  private boolean same(boolean part, boolean whole, String what) {
+    questions++;
+    if (part != whole) {
+      throw new AssertionError(what + ": of the part " + part + ", of the whole " + whole);
+    }
+    return part;
+  }
+}
