@@ -6,7 +6,6 @@ import org.vmacheck.checks.lkmm.EventStructure;
 import org.vmacheck.checks.lkmm.LinuxKernelModel;
 import org.vmacheck.checks.lkmm.Relation;
 import org.vmacheck.checks.lkmm.Tag;
-import org.vmacheck.model.memory.Order;
 
 /**
  * An execution graph in the terms of the LKMM axioms.
@@ -127,37 +126,12 @@ final class CandidateExecution {
       return;
     }
     EventKind kind = g.type[e] == ExecutionGraph.READ ? EventKind.READ : EventKind.WRITE;
-    Tag tag = tag(e, label, kind);
-    boolean atomic = label.type == Label.Type.UPDATE && label.role != Label.Role.LOCK;
-    if (atomic) {
+    Tag tag = Tags.ofAccess(g, e);
+    if (Tags.isAtomic(label)) {
       structure.atomicEvent(t, kind, tag, g.slot[e]);
     } else {
       structure.event(t, kind, tag, g.slot[e]);
     }
-  }
-
-  private Tag tag(int e, Label label, EventKind kind) {
-    return switch (label.role) {
-      case ORDINARY -> tag(label.order, kind);
-      case NORETURN -> Tag.NORETURN;
-      case SRCU -> kind == EventKind.READ ? Tag.SRCU_LOCK : Tag.SRCU_UNLOCK;
-      case LOCK ->
-          switch (label.type) {
-            case WRITE -> Tag.UNLOCK;
-            case READ -> g.value[e] == 0 ? Tag.UNLOCKED : Tag.LOCKED;
-            default -> g.exclusive[e] ? Tag.LOCK : Tag.LOCKED;
-          };
-    };
-  }
-
-  private static Tag tag(Order order, EventKind kind) {
-    return switch (order) {
-      case PLAIN -> Tag.PLAIN;
-      case ONCE -> Tag.ONCE;
-      case ACQUIRE -> kind == EventKind.READ ? Tag.ACQUIRE : Tag.ONCE;
-      case RELEASE -> kind == EventKind.WRITE ? Tag.RELEASE : Tag.ONCE;
-      case FULL -> Tag.MB;
-    };
   }
 
   private Tag fence(Label.Fence fence) {

@@ -25,8 +25,22 @@ public final class LinuxKernel extends MemoryModel {
 
   @Override
   boolean consistent(ExecutionGraph graph, int event) {
-    Part part = Part.cyclesThrough(graph, event);
-    return CandidateExecution.withoutGracePeriods(graph, program, part).consistent();
+    if (hasUnlockLockFences(graph)) {
+      Part part = Part.cyclesThrough(graph, event);
+      return CandidateExecution.withoutGracePeriods(graph, program, part).consistent();
+    }
+    Rows rows = (Rows) graph.views;
+    return !rows.before.cycleThrough(event)
+        && new PlainPairs(graph, program, rows.sync).coherent(rows.plain);
+  }
+
+  /** The fence that makes a full one of a lock that another thread has passed on. */
+  private static boolean hasUnlockLockFences(ExecutionGraph graph) {
+    return graph.count(Label.Fence.AFTER_UNLOCK_LOCK) > 0;
+  }
+
+  private static boolean hasGracePeriods(ExecutionGraph graph) {
+    return graph.count(Label.Fence.RCU_SYNC) + graph.count(Label.Fence.SRCU_SYNC) > 0;
   }
 
   @Override
@@ -44,8 +58,12 @@ public final class LinuxKernel extends MemoryModel {
 
   @Override
   boolean before(ExecutionGraph graph, int first, int second) {
-    if (((Rows) graph.views).sync.get(second, first)) {
-      return true;
+    return ((Rows) graph.views).sync.get(second, first) || executedBefore(graph, first, second);
+  }
+
+  boolean executedBefore(ExecutionGraph graph, int first, int second) {
+    if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
+      return ((Rows) graph.views).plain.executedBefore(first, second);
     }
     if (graph.count(Label.Fence.SRCU_SYNC) > 0) {
       return CandidateExecution.of(graph, program).executedBefore(first, second);
@@ -63,9 +81,13 @@ public final class LinuxKernel extends MemoryModel {
 
   @Override
   public DataRace dataRace(ExecutionGraph graph) {
-    PlainPairs pairs = new PlainPairs(graph, program, ((Rows) graph.views).sync);
+    Rows rows = (Rows) graph.views;
+    PlainPairs pairs = new PlainPairs(graph, program, rows.sync);
     if (pairs.isEmpty()) {
       return null;
+    }
+    if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
+      return pairs.race(rows.plain);
     }
     Part part = graph.count(Label.Fence.SRCU_SYNC) > 0 ? Part.all(graph) : pairs.part();
     return CandidateExecution.of(graph, program, part).dataRace();
@@ -92,14 +114,30 @@ public final class LinuxKernel extends MemoryModel {
     /** What a write gives to those who acquire it. */
     private final BitRows released = rows();
 
+    private final SettledOrder settled;
+    private final ExecutesBefore before;
+    private final PlainOrder plain;
+
     Rows(ExecutionGraph graph, Threads program) {
       super(graph);
       this.program = program;
+      settled = new SettledOrder(graph, program, this);
+      before = new ExecutesBefore(graph, settled);
+      plain = new PlainOrder(graph, settled);
+    }
+
+    @Override
+    void resize(int capacity) {
+      super.resize(capacity);
+      settled.resize(capacity);
     }
 
     @Override
     void begin(int e) {
       synchronize(e);
+      if (g.type[e] != ExecutionGraph.READ) {
+        settled.settle(e);
+      }
       if (g.type[e] == ExecutionGraph.WRITE) {
         release(e);
       }
@@ -179,6 +217,9 @@ public final class LinuxKernel extends MemoryModel {
 
     @Override
     void passOn(int e) {
+      if (g.type[e] == ExecutionGraph.READ) {
+        settled.settle(e);
+      }
       int p = g.previous[e];
       if (p < 0) {
         toReads.clearRow(e);
@@ -238,6 +279,7 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void copyKept(Views other, int events, long[] kept, int keptBase) {
       Rows from = (Rows) other;
+      settled.copy(from.settled, events);
       sync.copyAll(from.sync, events);
       released.copyAll(from.released, events);
       toAll.copyMasked(from.toAll, events, kept, keptBase);

@@ -6,13 +6,15 @@ import org.vmacheck.model.memory.Order;
 
 /**
  * The pairs of accesses of a graph that could race, and that release and acquire do not order: of
- * one cell, in two threads, one plain and one a write, on a cell that is not meant to have races.
+ * one cell, in two threads, one plain and one a write.
  */
 final class PlainPairs {
 
+  /** Two accesses, the earlier by co, rf or fr first. */
   private record Pair(int first, int second) {}
 
   private final ExecutionGraph g;
+  private final Threads program;
   private final BitRows sync;
   private final List<Pair> pairs = new ArrayList<>();
 
@@ -23,14 +25,18 @@ final class PlainPairs {
    */
   PlainPairs(ExecutionGraph graph, Threads program, BitRows sync) {
     g = graph;
+    this.program = program;
     this.sync = sync;
+    boolean[] plain = new boolean[g.slots];
+    for (int i = 0; i < g.size; i++) {
+      int e = g.order[i];
+      if (g.type[e] != ExecutionGraph.FENCE && g.label[e].order == Order.PLAIN) {
+        plain[g.slot[e]] = true;
+      }
+    }
     for (int s = 0; s < g.slots; s++) {
-      if (g.coSize[s] > 0) {
-        int before = pairs.size();
+      if (plain[s] && g.coSize[s] > 0) {
         addOf(s);
-        if (pairs.size() > before && program.mayRace(g.location[s])) {
-          pairs.subList(before, pairs.size()).clear();
-        }
       }
     }
   }
@@ -39,14 +45,19 @@ final class PlainPairs {
     int[] co = g.co[s];
     for (int i = 0; i < g.coSize[s]; i++) {
       for (int j = 0; j < i; j++) {
-        add(co[i], co[j]);
+        add(co[j], co[i]);
       }
-    }
-    for (int k = 0; k < g.size; k++) {
-      int r = g.order[k];
-      if (g.type[r] == ExecutionGraph.READ && g.slot[r] == s) {
-        for (int i = 0; i < g.coSize[s]; i++) {
-          add(co[i], r);
+      for (int word = 0; word < sync.words; word++) {
+        for (long left = g.readsOf.bits[s * sync.words + word]; left != 0; left &= left - 1) {
+          int r = (word << 6) + Long.numberOfTrailingZeros(left);
+          if (g.source[r] < ExecutionGraph.INITIAL) {
+            continue; // a revisit has not yet given it another source
+          }
+          if (g.positionOf(s, g.source[r]) > i) {
+            add(co[i], r);
+          } else {
+            add(r, co[i]);
+          }
         }
       }
     }
@@ -82,5 +93,55 @@ final class PlainPairs {
     }
     part.complete();
     return part;
+  }
+
+  /** Whether nothing that must be seen by one of the two is hidden from it. */
+  boolean coherent(PlainOrder order) {
+    for (Pair pair : pairs) {
+      int x = pair.first;
+      int y = pair.second;
+      boolean hidden =
+          isRead(x)
+              ? order.writeVisibleToRead(y, x)
+              : isRead(y)
+                  ? g.source[y] == x && order.readBeforeWrite(y, x)
+                  : order.writeVisibleToWrite(y, x);
+      if (hidden) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first two that race, or null. */
+  DataRace race(PlainOrder order) {
+    for (Pair pair : pairs) {
+      if (!program.mayRace(g.label[pair.first].location) && !isOrdered(pair, order)) {
+        return new DataRace(pair.first, pair.second);
+      }
+    }
+    return null;
+  }
+
+  private boolean isOrdered(Pair pair, PlainOrder order) {
+    int x = pair.first;
+    int y = pair.second;
+    if (isRead(x)) {
+      return order.readBeforeWrite(x, y);
+    }
+    if (isRead(y)) {
+      return order.writeVisibleToRead(x, y) || order.readBeforeWrite(y, x);
+    }
+    return order.writeVisibleToWrite(x, y)
+        && (!isPlain(x) || order.readBeforeWrite(x, y))
+        && (!isPlain(y) || order.writeVisibleToRead(x, y));
+  }
+
+  private boolean isRead(int event) {
+    return g.type[event] == ExecutionGraph.READ;
+  }
+
+  private boolean isPlain(int event) {
+    return g.label[event].order == Order.PLAIN;
   }
 }

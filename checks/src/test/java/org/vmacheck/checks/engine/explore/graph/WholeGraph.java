@@ -40,8 +40,13 @@ public final class WholeGraph extends MemoryModel {
 
   @Override
   boolean before(ExecutionGraph graph, int first, int second) {
+    askWhichIsFirst(graph, first, second);
+    return parts.before(graph, first, second);
+  }
+
+  private void askWhichIsFirst(ExecutionGraph graph, int first, int second) {
     boolean whole = CandidateExecution.of(graph, program).executedBefore(first, second);
-    return same(parts.before(graph, first, second), whole, "before");
+    same(parts.executedBefore(graph, first, second), whole, "before");
   }
 
   @Override
@@ -52,16 +57,20 @@ public final class WholeGraph extends MemoryModel {
     return found;
   }
 
-  /** Asks of every two events, in both directions, which of them comes first. */
+  /** Asks of every two accesses, in both directions, which of them comes first. */
   public void askOfAllPairs(ExecutionGraph graph) {
     int[] events = Linearization.byThread(graph);
     for (int first : events) {
       for (int second : events) {
-        if (first != second) {
-          before(graph, first, second);
+        if (first != second && isAccess(graph, first) && isAccess(graph, second)) {
+          askWhichIsFirst(graph, first, second);
         }
       }
     }
+  }
+
+  private static boolean isAccess(ExecutionGraph graph, int event) {
+    return graph.type[event] != ExecutionGraph.FENCE || Tags.isFree(graph, event);
   }
 
   private boolean same(boolean part, boolean whole, String what) {
