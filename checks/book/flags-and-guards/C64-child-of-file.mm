@@ -11,6 +11,7 @@ forall 0:c = SIGSEGV
 intended race vm_flags
 
 expect 6.18           holds
-expect 6.19..7.3      violated guard_without_flag
+expect 6.19..7.2 sc, tso   violated guard_without_flag
+expect 7.3                violated guard_without_flag
 expect 7.3 with lock-before-dup, acquire-after-wait     holds
 expect 7.3 with lock-before-dup, acquire-after-wait without exclude-readers   violated guard_without_flag

@@ -113,14 +113,32 @@ final class PlainPairs {
     return true;
   }
 
-  /** The first two that race, or null. */
+  /** The first two that race, in the order of threads and of their events, or null. */
   DataRace race(PlainOrder order) {
+    Pair found = null;
+    int[] rank = null;
     for (Pair pair : pairs) {
       if (!program.mayRace(g.label[pair.first].location) && !isOrdered(pair, order)) {
-        return new DataRace(pair.first, pair.second);
+        rank = rank == null ? ranks() : rank;
+        found = found == null || isEarlier(pair, found, rank) ? pair : found;
       }
     }
-    return null;
+    return found == null ? null : new DataRace(found.first, found.second);
+  }
+
+  private int[] ranks() {
+    int[] events = Linearization.byThread(g);
+    int[] rank = new int[g.capacity];
+    for (int i = 0; i < events.length; i++) {
+      rank[events[i]] = i;
+    }
+    return rank;
+  }
+
+  private static boolean isEarlier(Pair one, Pair other, int[] rank) {
+    return one.first == other.first
+        ? rank[one.second] < rank[other.second]
+        : rank[one.first] < rank[other.first];
   }
 
   private boolean isOrdered(Pair pair, PlainOrder order) {
