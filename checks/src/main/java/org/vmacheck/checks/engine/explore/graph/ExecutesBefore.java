@@ -45,19 +45,20 @@ final class ExecutesBefore {
 
   /** Whether the last event of a thread comes before itself. */
   boolean cycleThrough(int event) {
+    if (!settled.kinds.get(SettledOrder.MARKED, event)) {
+      return false;
+    }
     begin();
-    target = event;
     addEvent(event);
-    // prop from an event to itself is no step of hb
-    settled.addPropagated(event, ways, g.thread[event]);
-    looked(event);
-    addToWays(strong, event);
+    // prop from an event to itself is no step of hb: it is followed before one looks for the event
     int t = g.thread[event];
-    target = NONE;
+    settled.addPropagated(event, ways, t);
     followWays(t);
-    target = event;
-    followed.clearRow(t);
     ways.clearRow(t);
+    followed.clearRow(t);
+    addToStrongWays(event);
+    found.set(1, event);
+    target = event;
     search();
     return met;
   }
@@ -99,10 +100,6 @@ final class ExecutesBefore {
     found.orRow(0, settled.happens, event);
   }
 
-  private void looked(int event) {
-    found.set(1, event);
-  }
-
   private void search() {
     int words = found.words;
     boolean again = true;
@@ -111,12 +108,12 @@ final class ExecutesBefore {
       for (int i = 0; i < words; i++) {
         for (long left = found.bits[i] & ~found.bits[words + i]; left != 0; left &= left - 1) {
           int y = (i << 6) + Long.numberOfTrailingZeros(left);
-          looked(y);
+          found.set(1, y);
           again = true;
           if (settled.kinds.get(SettledOrder.MARKED, y)) {
             settled.addPropagated(y, ways, g.thread[y]);
+            addToStrongWays(y);
           }
-          addToWays(strong, y);
         }
       }
       for (int way = 0; again && !met && way <= strong; way++) {
@@ -125,10 +122,10 @@ final class ExecutesBefore {
     }
   }
 
-  private void addToWays(int way, int event) {
+  private void addToStrongWays(int event) {
     int fence = settled.mark(event, SettledOrder.STRONG);
     if (fence >= 0) {
-      ways.orRow(way, settled.passedOn, fence);
+      ways.orRow(strong, settled.passedOn, fence);
     }
   }
 
