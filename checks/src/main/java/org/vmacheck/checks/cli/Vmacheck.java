@@ -3,17 +3,18 @@ package org.vmacheck.checks.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.vmacheck.model.release.Releases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command: without arguments it judges every claim. */
+/** The command: without arguments it judges every claim on the newest kernel. */
 @Command(
     name = "vmacheck",
     description = {
       "Does this locking claim about Linux VMAs hold, and if not, which interleaving breaks it?",
-      "Without a command: check every claim."
+      "Without a command: check every claim on the newest kernel, under sequential consistency."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -92,6 +93,12 @@ public final class Vmacheck implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return spec.subcommands().get("check").execute();
+    int status =
+        spec.subcommands()
+            .get("check")
+            .execute("--model", "sc", "--kernel", Releases.newest().version().toString());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Older kernels, TSO and the Linux-kernel memory model: vmacheck check");
+    return status;
   }
 }

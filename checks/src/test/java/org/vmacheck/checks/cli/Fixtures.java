@@ -161,8 +161,8 @@ final class Fixtures {
       """;
 
   /**
-   * The claims C1, expected to hold on 6.18, and C2, expected to be violated on 6.19; the race A1,
-   * which 6.19 has and 6.18 has not.
+   * The claims C1, expected to hold on 6.18, and under SC on 7.3, and C2, expected to be violated
+   * on 6.19; the race A1, which 6.19 has and 6.18 has not.
    */
   static Catalogue catalogue(Engine... engines) {
     return new Catalogue(
@@ -172,7 +172,8 @@ final class Fixtures {
                     "book/flags/C1-first.mm",
                     "claim C1 \"No guard is lost.\" source a mail\n"
                         + THREADS
-                        + "expect 6.18 holds"),
+                        + "expect 6.18 holds\n"
+                        + "expect 7.3 sc holds"),
                 PageReader.read(
                     "book/flags/C2-second.mm",
                     "claim C2 \"No flag is lost.\" source a mail\n"

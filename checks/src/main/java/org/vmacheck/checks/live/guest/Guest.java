@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CSource;
 import org.vmacheck.checks.live.Host;
+import org.vmacheck.checks.live.HostDied;
 import org.vmacheck.checks.live.TemporaryFolder;
 import org.vmacheck.checks.live.UserCache;
 
@@ -68,6 +69,17 @@ public final class Guest implements Host {
   @Override
   public void run(List<Job> jobs, Listener listener) throws IOException {
     Accelerator accelerator = acceleration.choose(this::comesUp);
+    try {
+      boot(accelerator, jobs, listener);
+    } catch (HostDied died) {
+      throw died;
+    } catch (IOException notUp) {
+      // under emulation a kernel now and then trips over its own patching of code as it boots
+      boot(accelerator, jobs, listener);
+    }
+  }
+
+  private void boot(Accelerator accelerator, List<Job> jobs, Listener listener) throws IOException {
     try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
       boot(accelerator, jobs, folder, BOOT).run(jobs.size(), listener);
     }
