@@ -130,7 +130,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(ENGINES)
           .and()
-          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution|SettledOrder|Tags)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(AXIOMS);

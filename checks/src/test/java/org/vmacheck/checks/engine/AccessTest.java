@@ -29,6 +29,7 @@ final class AccessTest {
           "lockMap",
           "rcu",
           "lockdep",
+          "faultInjection",
           "restartSyscall",
           "heldByMe",
           "writeHeldByMe",

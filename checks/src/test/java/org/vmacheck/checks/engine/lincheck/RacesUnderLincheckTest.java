@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,8 +26,17 @@ final class RacesUnderLincheckTest {
   /** How much longer the fixed kernel is looked at than it took to find the race. */
   private static final int MORE = 50;
 
+  /**
+   * Races that the explorer alone shows: of B2 Lincheck does not meet the interleaving in so many
+   * invocations, and of B3b it meets another consequence first.
+   */
+  private static final Set<String> EXPLORED_ONLY = Set.of("B2", "B3b");
+
   static Stream<Arguments> races() {
     return Book.shipped().pages().stream()
+        .filter(
+            page ->
+                page.headings().stream().noneMatch(heading -> EXPLORED_ONLY.contains(heading.id())))
         .flatMap(
             page ->
                 page.expects().stream()
