@@ -130,7 +130,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(ENGINES)
           .and()
-          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution|Tags|SettledOrder)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(AXIOMS);
