@@ -90,7 +90,7 @@ public final class LinuxKernel extends MemoryModel {
       return pairs.race(rows.plain);
     }
     Part part = graph.count(Label.Fence.SRCU_SYNC) > 0 ? Part.all(graph) : pairs.part();
-    return CandidateExecution.of(graph, program, part).dataRace();
+    return pairs.race(CandidateExecution.of(graph, program, part).races());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.vmacheck.model.memory.Order;
 
 /**
@@ -115,10 +116,15 @@ final class PlainPairs {
 
   /** The first two that race, in the order of threads and of their events, or null. */
   DataRace race(PlainOrder order) {
+    return race((first, second) -> !isOrdered(new Pair(first, second), order));
+  }
+
+  /** The first two on a cell that is not meant to have races of which it is true, or null. */
+  DataRace race(BiPredicate<Integer, Integer> races) {
     Pair found = null;
     int[] rank = null;
     for (Pair pair : pairs) {
-      if (!program.mayRace(g.label[pair.first].location) && !isOrdered(pair, order)) {
+      if (!program.mayRace(g.label[pair.first].location) && races.test(pair.first, pair.second)) {
         rank = rank == null ? ranks() : rank;
         found = found == null || isEarlier(pair, found, rank) ? pair : found;
       }
