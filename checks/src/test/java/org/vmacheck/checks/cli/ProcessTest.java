@@ -63,7 +63,7 @@ class ProcessTest {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 
     assertThat(out.lines())
-        .anyMatch(line -> line.equals("Interrupted. 1 of 4 judged so far:"))
+        .anyMatch(line -> line.equals("Interrupted. 1 of 5 judged so far:"))
         .anyMatch(line -> line.startsWith(" C1/first "))
         .noneMatch(line -> line.startsWith(" C2/second "));
     end(process, 130);
