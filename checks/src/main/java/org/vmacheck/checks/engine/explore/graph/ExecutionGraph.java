@@ -50,9 +50,6 @@ public final class ExecutionGraph {
 
   int size;
 
-  /** How many events a revisit began with here, 0 in the first graph. */
-  int sizeOfCopy;
-
   /** Rows with one set each. */
   final BitRows sets = new BitRows();
 
@@ -293,6 +290,11 @@ public final class ExecutionGraph {
     return position == 0 ? initial[slotNumber] : value[co[slotNumber][position - 1]];
   }
 
+  /** Whether an event frees an object. */
+  boolean isFree(int event) {
+    return label[event].fence == Label.Fence.FREE;
+  }
+
   /** The coherence position of a write to a cell. */
   int positionOf(int slotNumber, int write) {
     if (write == INITIAL) {
@@ -474,7 +476,6 @@ public final class ExecutionGraph {
       last[t] = e;
     }
     ordered = other.ordered;
-    sizeOfCopy = size;
     sets.set(USED, read);
     source[read] = NOWHERE;
     last[thread[read]] = read;

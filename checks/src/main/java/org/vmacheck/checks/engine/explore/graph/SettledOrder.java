@@ -115,7 +115,7 @@ final class SettledOrder {
       kinds.clear(kind, e);
     }
     setMark(e, STRONG, mark(e, STRONG_AFTER));
-    if (g.type[e] == ExecutionGraph.FENCE && !Tags.isFree(g, e)) {
+    if (g.type[e] == ExecutionGraph.FENCE && !g.isFree(e)) {
       fence(e, p);
     } else {
       access(e, p, Tags.ofAccess(g, e));
@@ -268,7 +268,7 @@ final class SettledOrder {
     return g.thread[a] != g.thread[b];
   }
 
-  boolean isRelease(int e) {
+  private boolean isRelease(int e) {
     if (g.type[e] == ExecutionGraph.READ) {
       return false;
     }

@@ -9,10 +9,10 @@ final class Tags {
 
   private Tags() {}
 
-  /** The tag of an access or a free. */
+  /** The tag of an access, or of a free, which is a write of a location of its own. */
   static Tag ofAccess(ExecutionGraph g, int event) {
     Label label = g.label[event];
-    if (isFree(g, event)) {
+    if (g.isFree(event)) {
       return Tag.RELEASE;
     }
     boolean read = g.type[event] == ExecutionGraph.READ;
@@ -37,11 +37,6 @@ final class Tags {
       case RELEASE -> kind == EventKind.WRITE ? Tag.RELEASE : Tag.ONCE;
       case FULL -> Tag.MB;
     };
-  }
-
-  /** A free is a write of a location of its own. */
-  static boolean isFree(ExecutionGraph g, int event) {
-    return g.label[event].fence == Label.Fence.FREE;
   }
 
   /** Whether the event is part of a read-modify-write, failed ones included; locks are not. */

@@ -16,14 +16,14 @@ public record UseAfterFree(int access, int free) {
     }
     for (int i = 0; i < g.size; i++) {
       int free = g.order[i];
-      if (!isFree(g, free)) {
+      if (!g.isFree(free)) {
         continue;
       }
       for (int j = 0; j < g.size; j++) {
         int x = g.order[j];
         if (x != free
             && object(g, program, x) == g.label[free].location
-            && !(isFree(g, x) && j < i)
+            && !(g.isFree(x) && j < i)
             && !model.before(g, x, free)
             && model.acceptsEnd(g)) {
           return new UseAfterFree(x, free);
@@ -33,15 +33,11 @@ public record UseAfterFree(int access, int free) {
     return null;
   }
 
-  private static boolean isFree(ExecutionGraph g, int event) {
-    return g.label[event].fence == Label.Fence.FREE;
-  }
-
   /** The object that an event accesses or frees, or -1. */
   private static int object(ExecutionGraph g, Threads program, int event) {
     if (g.type[event] != ExecutionGraph.FENCE) {
       return program.object(g.label[event].location);
     }
-    return isFree(g, event) ? g.label[event].location : -1;
+    return g.isFree(event) ? g.label[event].location : -1;
   }
 }

@@ -92,7 +92,7 @@ public final class WholeGraph extends MemoryModel {
   }
 
   private static boolean isAccess(ExecutionGraph graph, int event) {
-    return graph.type[event] != ExecutionGraph.FENCE || Tags.isFree(graph, event);
+    return graph.type[event] != ExecutionGraph.FENCE || graph.isFree(event);
   }
 
   private boolean same(boolean part, boolean whole, Supplier<String> what) {
