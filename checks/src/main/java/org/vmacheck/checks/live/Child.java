@@ -21,18 +21,30 @@ public final class Child implements AutoCloseable {
     return start(command, Path.of(""));
   }
 
-  /** Starts a program in a folder. */
+  /**
+   * Starts a program in a folder.
+   *
+   * @throws IOException that names the program, if it is not there
+   */
   public static Child start(List<String> command, Path folder) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toAbsolutePath().toFile())
-            .redirectErrorStream(true)
-            .start();
+    Process process = started(command, folder);
     try {
       return new Child(process);
     } catch (IllegalStateException ending) {
       process.destroyForcibly();
       throw new IOException("interrupted", ending);
+    }
+  }
+
+  private static Process started(List<String> command, Path folder) throws IOException {
+    try {
+      return new ProcessBuilder(command)
+          .directory(folder.toAbsolutePath().toFile())
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException missing) {
+      String name = Path.of(command.get(0)).getFileName().toString();
+      throw new IOException("there is no " + name + " on this machine", missing);
     }
   }
 

@@ -46,7 +46,7 @@ final class Acceleration {
         return accelerator;
       }
     }
-    // the image is to blame, or QEMU is missing: that says nothing of the machine
+    // the image is to blame, which says nothing of the machine
     return Accelerator.TCG;
   }
 

@@ -35,11 +35,11 @@ final class Boot {
    * Runs it until so many programs have ended, or it is up if there are none.
    *
    * @throws HostDied if it ends, or says nothing, while a program runs
-   * @throws IOException if it does not even come up
+   * @throws NotUp if it does not even come up
    */
   void run(int jobs, Host.Listener listener) throws IOException {
     Protocol protocol = new Protocol(listener);
-    try (Child guest = start();
+    try (Child guest = Child.start(command);
         Watchdog watchdog = new Watchdog(patience, guest::kill);
         BufferedReader lines = guest.process().inputReader(StandardCharsets.UTF_8)) {
       String line = "";
@@ -56,26 +56,12 @@ final class Boot {
     }
   }
 
-  private Child start() throws IOException {
-    try {
-      return Child.start(command);
-    } catch (IOException missing) {
-      throw new IOException("there is no " + command.get(0) + " on this machine", missing);
-    }
-  }
-
   private IOException death(Protocol protocol, int jobs, Watchdog watchdog) throws IOException {
     LastWords words = LastWords.of(console, protocol.unframed());
-    String how =
-        watchdog.hasBitten()
-            ? "said nothing for " + watchdog.patience().toSeconds() + " s"
-            : words.tellFault() ? "panicked" : "ended";
-    String said = words.text();
-    String last = said.isEmpty() ? ", without a word" : "; its last words:" + said;
-    return protocol.booted()
-        ? new HostDied(
-            "the guest " + how + " in program " + (protocol.ended() + 1) + " of " + jobs + last,
-            protocol.ended())
-        : new IOException("the guest " + how + " before it was up" + last);
+    if (!protocol.booted()) {
+      return new NotUp(words, watchdog);
+    }
+    String during = " in program " + (protocol.ended() + 1) + " of " + jobs;
+    return new HostDied(words.end(watchdog) + during + words.told(), protocol.ended());
   }
 }

@@ -43,7 +43,7 @@ public final class Conversation implements AutoCloseable {
    * @param folder has what it is started from, and goes with it
    * @param patience how long it may take to come up
    * @param silence how long the program may say nothing while an answer is waited for
-   * @throws IOException if it does not come up
+   * @throws NotUp if it does not come up
    */
   Conversation(
       List<String> command,
@@ -55,11 +55,7 @@ public final class Conversation implements AutoCloseable {
     this.folder = folder;
     this.console = console;
     this.silence = silence;
-    try {
-      this.guest = Child.start(command);
-    } catch (IOException missing) {
-      throw new IOException("there is no " + command.get(0) + " on this machine", missing);
-    }
+    this.guest = Child.start(command);
     this.watchdog = new Watchdog(patience, guest::kill);
     this.from = guest.process().inputReader(StandardCharsets.US_ASCII);
     this.to =
@@ -80,7 +76,7 @@ public final class Conversation implements AutoCloseable {
       line = from.readLine();
     }
     if (line == null) {
-      throw new IOException(death() + " before it was up" + last());
+      throw new NotUp(words(), watchdog);
     }
     unframed.clear();
     watchdog.rest();
@@ -104,7 +100,8 @@ public final class Conversation implements AutoCloseable {
     String line = from.readLine();
     watchdog.rest();
     if (line == null) {
-      ended = how() + last();
+      LastWords words = words();
+      ended = words.end(watchdog) + words.told();
       return null;
     }
     var end = END.matcher(line);
@@ -117,18 +114,11 @@ public final class Conversation implements AutoCloseable {
 
   /** Why there is no next line. */
   public String death() throws IOException {
-    return ended.isEmpty() ? how() : ended;
+    return ended.isEmpty() ? words().end(watchdog) : ended;
   }
 
-  private String how() throws IOException {
-    return watchdog.hasBitten()
-        ? "the guest said nothing for " + watchdog.patience().toSeconds() + " s"
-        : LastWords.of(console, unframed).tellFault() ? "the guest panicked" : "the guest ended";
-  }
-
-  private String last() throws IOException {
-    String said = LastWords.of(console, unframed).text();
-    return said.isEmpty() ? ", without a word" : "; its last words:" + said;
+  private LastWords words() throws IOException {
+    return LastWords.of(console, unframed);
   }
 
   private void stop() {

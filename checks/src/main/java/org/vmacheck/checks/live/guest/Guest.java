@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.CSource;
 import org.vmacheck.checks.live.Host;
-import org.vmacheck.checks.live.HostDied;
 import org.vmacheck.checks.live.TemporaryFolder;
 import org.vmacheck.checks.live.UserCache;
 
@@ -69,20 +68,11 @@ public final class Guest implements Host {
   @Override
   public void run(List<Job> jobs, Listener listener) throws IOException {
     Accelerator accelerator = acceleration.choose(this::comesUp);
-    try {
-      boot(accelerator, jobs, listener);
-    } catch (HostDied died) {
-      throw died;
-    } catch (IOException notUp) {
-      // under emulation a kernel now and then trips over its own patching of code as it boots
-      boot(accelerator, jobs, listener);
-    }
-  }
-
-  private void boot(Accelerator accelerator, List<Job> jobs, Listener listener) throws IOException {
-    try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
-      boot(accelerator, jobs, folder, BOOT).run(jobs.size(), listener);
-    }
+    twiceAtMost(
+        () -> {
+          boot(accelerator, jobs, BOOT, listener);
+          return null;
+        });
   }
 
   /**
@@ -93,14 +83,30 @@ public final class Guest implements Host {
    */
   public Conversation talk(Path executable, List<String> arguments) throws IOException {
     Accelerator accelerator = acceleration.choose(this::comesUp);
+    return twiceAtMost(() -> conversation(accelerator, new Job(executable, arguments)));
+  }
+
+  /** Starts a guest. */
+  interface Start<T> {
+    T start() throws IOException;
+  }
+
+  /** Under emulation a kernel now and then trips over its own patching of code as it boots. */
+  static <T> T twiceAtMost(Start<T> guest) throws IOException {
+    try {
+      return guest.start();
+    } catch (NotUp once) {
+      return guest.start();
+    }
+  }
+
+  private Conversation conversation(Accelerator accelerator, Job job) throws IOException {
     TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest");
     try {
-      Path initrd = folder.resolve("initrd.gz");
       Map<String, byte[]> files = new LinkedHashMap<>();
-      put(files, "t/0", new Job(executable, arguments));
-      pack(files, initrd, folder.resolve("init"));
+      put(files, "t/0", job);
       Path console = folder.resolve("console");
-      List<String> command = Qemu.command(accelerator, 1, image, initrd, console);
+      List<String> command = command(accelerator, 1, files, folder, console);
       return new Conversation(command, folder, console, BOOT, silence);
     } catch (IOException notUp) {
       folder.close();
@@ -109,31 +115,40 @@ public final class Guest implements Host {
   }
 
   private boolean comesUp(Accelerator accelerator) throws IOException {
-    try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
-      Duration patience = accelerator == Accelerator.KVM ? TRIAL : BOOT;
-      Boot trial = boot(accelerator, List.of(), folder, patience);
-      try {
-        trial.run(0, (job, status, printed) -> {});
-        return true;
-      } catch (IOException itDoesNot) {
-        return false;
-      }
+    Duration patience = accelerator == Accelerator.KVM ? TRIAL : BOOT;
+    try {
+      boot(accelerator, List.of(), patience, (job, status, printed) -> {});
+      return true;
+    } catch (NotUp itDoesNot) {
+      return false;
     }
   }
 
-  private Boot boot(
-      Accelerator accelerator, List<Job> jobs, TemporaryFolder folder, Duration patience)
+  private void boot(Accelerator accelerator, List<Job> jobs, Duration patience, Listener listener)
+      throws IOException {
+    try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-guest")) {
+      Map<String, byte[]> files = new LinkedHashMap<>();
+      for (int i = 0; i < jobs.size(); i++) {
+        put(files, "t/" + i, jobs.get(i));
+        files.put("t/" + i + ".in", jobs.get(i).input().getBytes(StandardCharsets.US_ASCII));
+      }
+      Path console = folder.resolve("console");
+      List<String> command = command(accelerator, processors, files, folder, console);
+      new Boot(command, console, patience, silence).run(jobs.size(), listener);
+    }
+  }
+
+  /** What starts a guest with these programs, which are put into the folder. */
+  private List<String> command(
+      Accelerator accelerator,
+      int processors,
+      Map<String, byte[]> files,
+      TemporaryFolder folder,
+      Path console)
       throws IOException {
     Path initrd = folder.resolve("initrd.gz");
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (int i = 0; i < jobs.size(); i++) {
-      put(files, "t/" + i, jobs.get(i));
-      files.put("t/" + i + ".in", jobs.get(i).input().getBytes(StandardCharsets.US_ASCII));
-    }
     pack(files, initrd, folder.resolve("init"));
-    Path console = folder.resolve("console");
-    return new Boot(
-        Qemu.command(accelerator, processors, image, initrd, console), console, patience, silence);
+    return Qemu.command(accelerator, processors, image, initrd, console);
   }
 
   /** The program and its arguments. */
@@ -147,7 +162,7 @@ public final class Guest implements Host {
   private static void pack(Map<String, byte[]> programs, Path initrd, Path init)
       throws IOException {
     CCompiler.onPath()
-        .orElseThrow(() -> new IOException("no C compiler"))
+        .orElseThrow(() -> new IOException(CCompiler.MISSING))
         .compile(CSource.of("guest-init.c"), init, List.of("-O1", "-static"));
     Map<String, byte[]> files = new LinkedHashMap<>(programs);
     files.put("init", Files.readAllBytes(init));

@@ -46,7 +46,7 @@ record LastWords(List<String> lines) {
   }
 
   /** Whether its kernel said that it was at fault. */
-  boolean tellFault() {
+  private boolean tellFault() {
     return firstOfFault() >= 0;
   }
 
@@ -59,8 +59,21 @@ record LastWords(List<String> lines) {
     return -1;
   }
 
+  /** How the guest ended: {@code the guest panicked}. */
+  String end(Watchdog watchdog) {
+    return watchdog.hasBitten()
+        ? "the guest said nothing for " + watchdog.patience().toSeconds() + " s"
+        : tellFault() ? "the guest panicked" : "the guest ended";
+  }
+
+  /** They themselves, as they follow what is said of the end. */
+  String told() {
+    String said = text();
+    return said.isEmpty() ? ", without a word" : "; its last words:" + said;
+  }
+
   /** The lines that count, each on a line of its own; empty if it said nothing. */
-  String text() {
+  private String text() {
     int fault = firstOfFault();
     int from = fault >= 0 ? fault : Math.max(0, lines.size() - MOST);
     return lines.stream()

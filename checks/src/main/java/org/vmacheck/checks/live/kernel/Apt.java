@@ -97,7 +97,7 @@ final class Apt {
   private String run(List<String> named, Path in) throws IOException {
     List<String> command = new ArrayList<>(named);
     command.set(0, programs.resolve(named.get(0)).toString());
-    try (Child child = started(command, in)) {
+    try (Child child = Child.start(command, in)) {
       child.process().getOutputStream().close();
       byte[] output = child.process().getInputStream().readAllBytes();
       String said = new String(output, StandardCharsets.UTF_8);
@@ -105,15 +105,6 @@ final class Apt {
         throw new IOException(named.get(0) + " fails: " + reason(said));
       }
       return said;
-    }
-  }
-
-  private static Child started(List<String> command, Path in) throws IOException {
-    try {
-      return Child.start(command, in);
-    } catch (IOException missing) {
-      String name = Path.of(command.get(0)).getFileName().toString();
-      throw new IOException("there is no " + name + " on this machine", missing);
     }
   }
 
