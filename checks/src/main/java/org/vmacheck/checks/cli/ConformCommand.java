@@ -2,7 +2,6 @@ package org.vmacheck.checks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,12 +132,10 @@ final class ConformCommand implements Callable<Integer> {
   private HelperHost host() throws IOException {
     if (series != null && image != null) {
       throw new InputException("--kernel and --image do not go together");
-    } else if (image != null && !Files.isReadable(image)) {
-      throw new InputException("--image: cannot read " + image);
     } else if (image != null) {
-      return new GuestKernel(image);
+      return new GuestKernel(GuestImage.at(image));
     }
-    return series == null ? new ThisKernel() : new GuestKernel(FetchedKernel.of(series).vmlinuz());
+    return series == null ? new ThisKernel() : new GuestKernel(GuestImage.of(series));
   }
 
   private Optional<Release> asked() {

@@ -2,7 +2,6 @@ package org.vmacheck.checks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,11 +129,7 @@ final class LiveCommand implements Callable<Integer> {
     if (runs != null && runs < 1) {
       throw new InputException("--runs: expected at least 1, found " + runs);
     }
-    for (Path image : images) {
-      if (!Files.isRegularFile(image) || !Files.isReadable(image)) {
-        throw new InputException("--image: cannot read " + image);
-      }
-    }
+    images.forEach(GuestImage::at);
   }
 
   private int secondsEach(int programs) {
@@ -156,7 +151,7 @@ final class LiveCommand implements Callable<Integer> {
   private List<Path> guests() throws IOException {
     List<Path> chosen = new ArrayList<>(images);
     for (String series : kernels) {
-      chosen.add(FetchedKernel.of(series).vmlinuz());
+      chosen.add(GuestImage.of(series));
     }
     return chosen;
   }

@@ -22,10 +22,7 @@ final class LivePrograms {
   private static final List<String> STATIC = List.of("-O1", "-static", "-pthread");
 
   private final CCompiler compiler =
-      CCompiler.onPath()
-          .orElseThrow(
-              () ->
-                  new InputException("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
+      CCompiler.onPath().orElseThrow(() -> new InputException(CCompiler.MISSING));
 
   private final TemporaryFolder folder;
   private final DriveOptions drive;

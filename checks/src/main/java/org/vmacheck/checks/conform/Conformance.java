@@ -3,7 +3,6 @@ package org.vmacheck.checks.conform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,12 +122,6 @@ public final class Conformance {
     }
   }
 
-  private static EnumSet<Ability> abilities(Introduction introduction) {
-    EnumSet<Ability> abilities = EnumSet.noneOf(Ability.class);
-    abilities.addAll(introduction.abilities());
-    return abilities;
-  }
-
   /** What the kernel says of itself decides what it is compared with, and on what. */
   private synchronized void introduce(Introduction introduction) throws Unavailable {
     if (release != null) {
@@ -136,7 +129,11 @@ public final class Conformance {
     }
     kernel = introduction.kernel();
     release = asked.isPresent() ? asked.get() : ofItsOwn(kernel);
-    EnumSet.complementOf(abilities(introduction)).forEach(one -> skipped.add(one.missing()));
+    for (Ability ability : Ability.values()) {
+      if (!introduction.abilities().contains(ability)) {
+        skipped.add(ability.missing());
+      }
+    }
   }
 
   /** A helper dies with the thread that started it, so each thread starts its own. */

@@ -24,11 +24,7 @@ final class HelperProgram implements AutoCloseable {
    * @throws Unavailable if there is no compiler, or it does not compile it
    */
   static HelperProgram compile(List<String> options) throws Unavailable {
-    CCompiler compiler =
-        CCompiler.onPath()
-            .orElseThrow(
-                () ->
-                    new Unavailable("no C compiler (" + String.join(", ", CCompiler.NAMES) + ")"));
+    CCompiler compiler = CCompiler.onPath().orElseThrow(() -> new Unavailable(CCompiler.MISSING));
     try {
       HelperProgram program = new HelperProgram(TemporaryFolder.named("vmacheck-conform"));
       try {

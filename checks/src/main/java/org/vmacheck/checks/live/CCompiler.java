@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 public record CCompiler(String name) {
 
   /** The names under which one is looked for, in this order. */
-  public static final List<String> NAMES = List.of("cc", "gcc", "clang");
+  private static final List<String> NAMES = List.of("cc", "gcc", "clang");
+
+  /** What there is to say where there is none. */
+  public static final String MISSING = "no C compiler (" + String.join(", ", NAMES) + ")";
 
   private static final long SECONDS = 60;
 

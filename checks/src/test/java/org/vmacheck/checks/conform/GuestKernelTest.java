@@ -1,6 +1,7 @@
 package org.vmacheck.checks.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -28,8 +29,7 @@ class GuestKernelTest {
     try {
       return conformance.run();
     } catch (Unavailable missing) {
-      assumeTrue(false, "not compared with a kernel under QEMU: " + missing.getMessage());
-      throw missing;
+      return abort("not compared with a kernel under QEMU: " + missing.getMessage());
     }
   }
 

@@ -2,7 +2,6 @@ package org.vmacheck.checks.conform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.model.release.Releases;
@@ -12,31 +11,22 @@ final class ThisMachine {
 
   private ThisMachine() {}
 
-  /** What the running kernel can do. */
-  static Set<Ability> abilities() {
+  /** Skips the tests, with the reason, where nothing can be compared; else what there is. */
+  static Introduction assumeComparable() {
     ThisKernel host = new ThisKernel();
     try (HelperProgram program = HelperProgram.compile(host.options());
         KernelSide kernel = KernelSide.start(host, program)) {
-      return kernel.introduction().abilities();
-    } catch (Unavailable | IOException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
-  /** Skips the tests, with the reason, where nothing can be compared. */
-  static void assumeComparable() {
-    ThisKernel host = new ThisKernel();
-    try (HelperProgram program = HelperProgram.compile(host.options());
-        KernelSide kernel = KernelSide.start(host, program)) {
-      String name = kernel.introduction().kernel();
+      Introduction introduction = kernel.introduction();
+      String name = introduction.kernel();
       Assumptions.assumeTrue(
           new KernelName(name).release().filter(Releases.of("6.18")::equals).isPresent(),
           "not compared with the running kernel: " + name + " is no 6.18.y");
       Assumptions.assumeTrue(
-          kernel.introduction().abilities().contains(Ability.GUARDS),
+          introduction.abilities().contains(Ability.GUARDS),
           "not compared with the running kernel: it does not show guard regions");
+      return introduction;
     } catch (Unavailable missing) {
-      Assumptions.abort("not compared with the running kernel: " + missing.getMessage());
+      return Assumptions.abort("not compared with the running kernel: " + missing.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
