@@ -114,6 +114,7 @@ public final class LinuxKernel extends MemoryModel {
     /** What a write gives to those who acquire it. */
     private final BitRows released = rows();
 
+    private final ThreadOrder thread;
     private final SettledOrder settled;
     private final ExecutesBefore before;
     private final PlainOrder plain;
@@ -121,14 +122,17 @@ public final class LinuxKernel extends MemoryModel {
     Rows(ExecutionGraph graph, Threads program) {
       super(graph);
       this.program = program;
-      settled = new SettledOrder(graph, program, this);
-      before = new ExecutesBefore(graph, settled);
-      plain = new PlainOrder(graph, settled);
+      thread = new ThreadOrder(graph, program, this);
+      AccessDependencies dependencies = new AccessDependencies(graph, program, thread);
+      settled = new SettledOrder(graph, thread, dependencies, this);
+      before = new ExecutesBefore(graph, thread, settled);
+      plain = new PlainOrder(graph, thread, dependencies, settled, before);
     }
 
     @Override
     void resize(int capacity) {
       super.resize(capacity);
+      thread.resize(capacity);
       settled.resize(capacity);
     }
 
@@ -279,6 +283,7 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void copyKept(Views other, int events, long[] kept, int keptBase) {
       Rows from = (Rows) other;
+      thread.copy(from.thread, events);
       settled.copy(from.settled, events);
       sync.copyAll(from.sync, events);
       released.copyAll(from.released, events);

@@ -9,15 +9,24 @@ import java.util.Arrays;
 final class PlainOrder {
 
   private final ExecutionGraph g;
+  private final ThreadOrder thread;
+  private final AccessDependencies dependencies;
   private final SettledOrder settled;
   private final ExecutesBefore before;
   private final BitRows visible = new BitRows();
   private long[] set = new long[1];
 
-  PlainOrder(ExecutionGraph graph, SettledOrder settled) {
+  PlainOrder(
+      ExecutionGraph graph,
+      ThreadOrder thread,
+      AccessDependencies dependencies,
+      SettledOrder settled,
+      ExecutesBefore before) {
     g = graph;
+    this.thread = thread;
+    this.dependencies = dependencies;
     this.settled = settled;
-    before = new ExecutesBefore(graph, settled);
+    this.before = before;
   }
 
   /** {@code rw-xbstar}. */
@@ -43,10 +52,10 @@ final class PlainOrder {
       return true;
     }
     clear();
-    settled.addFencedButForRmb(m, set);
+    thread.addFencedButForRmb(m, set);
     if (isRead(m) && !isNoreturn(m) && !isNoreturn(x)) {
-      int rmb = settled.mark(m, SettledOrder.RMB);
-      if (rmb >= 0 && settled.upTo.get(rmb, x)) {
+      int rmb = thread.mark(m, ThreadOrder.RMB);
+      if (rmb >= 0 && thread.upTo.get(rmb, x)) {
         return true;
       }
     }
@@ -76,9 +85,9 @@ final class PlainOrder {
       if (!before.contains(m)) {
         continue;
       }
-      int fence = settled.mark(m, SettledOrder.STRONG);
+      int fence = thread.mark(m, ThreadOrder.STRONG);
       if (fence >= 0) {
-        if (settled.upTo.get(fence, x)) {
+        if (thread.upTo.get(fence, x)) {
           return true;
         }
         if (isMarked(m)) {
@@ -113,7 +122,7 @@ final class PlainOrder {
   /** Whether one event is executed before another for every observer. */
   boolean executedBefore(int x, int y) {
     clear();
-    settled.addFenced(y, set);
+    thread.addFenced(y, set);
     set[y >> 6] |= 1L << y;
     before.upTo(set);
     if (before.contains(x)) {
@@ -130,19 +139,19 @@ final class PlainOrder {
   /** Looks for what executes before an event, or what is {@code pre-bounded} to it. */
   private void executedBefore(int y, boolean asRead) {
     clear();
-    settled.addAddress(y, set);
+    dependencies.addAddress(y, set);
     if (!asRead) {
-      settled.addFenced(y, set);
+      thread.addFenced(y, set);
     } else {
-      settled.addFencedButForRmb(y, set);
+      thread.addFencedButForRmb(y, set);
       if (!isNoreturn(y)) {
-        settled.addBeforeRmb(y, set);
+        thread.addBeforeRmb(y, set);
       }
     }
     set[y >> 6] |= 1L << y;
-    int words = settled.kinds.words;
+    int words = thread.kinds.words;
     for (int i = 0; i < words; i++) {
-      set[i] &= settled.kinds.bits[SettledOrder.MARKED * words + i];
+      set[i] &= thread.kinds.bits[ThreadOrder.MARKED * words + i];
     }
     before.upTo(set);
   }
@@ -152,7 +161,7 @@ final class PlainOrder {
       return false;
     }
     clear();
-    settled.addFenced(y, set);
+    thread.addFenced(y, set);
     return contains(x);
   }
 
@@ -169,14 +178,14 @@ final class PlainOrder {
   }
 
   private boolean isMarked(int event) {
-    return settled.kinds.get(SettledOrder.MARKED, event);
+    return thread.is(ThreadOrder.MARKED, event);
   }
 
   private boolean isRead(int event) {
-    return settled.kinds.get(SettledOrder.READS, event);
+    return thread.is(ThreadOrder.READS, event);
   }
 
   private boolean isNoreturn(int event) {
-    return settled.kinds.get(SettledOrder.NORETURN, event);
+    return thread.is(ThreadOrder.NORETURN, event);
   }
 }
