@@ -193,7 +193,7 @@ final class SettledOrder {
   /** Adds {@code ppo}. */
   private void addPreserved(int e, int p) {
     thread.addFenced(e, near);
-    thread.addUpTo(thread.mark(e, ThreadOrder.HANDOVER), near);
+    thread.addUpTo(thread.mark(p, ThreadOrder.HANDOVER), near);
     if (g.type[e] == ExecutionGraph.FENCE) {
       return;
     }
