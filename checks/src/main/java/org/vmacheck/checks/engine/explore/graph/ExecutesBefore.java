@@ -65,25 +65,19 @@ final class ExecutesBefore {
     return met;
   }
 
-  /** Begins with what comes before a set of events, these included. */
-  void upTo(long[] events) {
+  /** Finds what is settled to come before a set of events, these included. */
+  void beginWith(long[] events) {
     begin();
     for (int i = 0; i < events.length; i++) {
       for (long left = events[i]; left != 0; left &= left - 1) {
         addEvent((i << 6) + Long.numberOfTrailingZeros(left));
       }
     }
-    search();
   }
 
-  /** Whether an event was found by the last search. */
+  /** Whether an event was found. */
   boolean contains(int event) {
     return found.get(0, event);
-  }
-
-  /** What was found, as a row. */
-  BitRows found() {
-    return found;
   }
 
   private void begin() {
@@ -102,7 +96,8 @@ final class ExecutesBefore {
     found.orRow(0, settled.happens, event);
   }
 
-  private void search() {
+  /** Finds all that comes before what was found. */
+  void search() {
     int words = found.words;
     boolean again = true;
     while (again && !met) {

@@ -34,7 +34,15 @@ final class PlainOrder {
     if (fenced(x, y)) {
       return true;
     }
-    executedBefore(y, false);
+    beginBefore(y, false);
+    if (isReadBeforeFound(x)) {
+      return true;
+    }
+    before.search();
+    return isReadBeforeFound(x);
+  }
+
+  private boolean isReadBeforeFound(int x) {
     for (int m = g.last[g.thread[x]]; m >= 0; m = g.previous[m]) {
       if (before.contains(m) && isMarked(m) && isReadPostBounded(x, m)) {
         return true;
@@ -76,7 +84,15 @@ final class PlainOrder {
     if (fenced(x, y)) {
       return true;
     }
-    executedBefore(y, read);
+    beginBefore(y, read);
+    if (isVisibleBeforeFound(x, y)) {
+      return true;
+    }
+    before.search();
+    return isVisibleBeforeFound(x, y);
+  }
+
+  private boolean isVisibleBeforeFound(int x, int y) {
     int words = g.sets.words;
     visible.widen(words);
     visible.clearRow(0);
@@ -124,7 +140,15 @@ final class PlainOrder {
     clear();
     thread.addFenced(y, set);
     set[y >> 6] |= 1L << y;
-    before.upTo(set);
+    before.beginWith(set);
+    if (isExecutedBeforeFound(x)) {
+      return true;
+    }
+    before.search();
+    return isExecutedBeforeFound(x);
+  }
+
+  private boolean isExecutedBeforeFound(int x) {
     if (before.contains(x)) {
       return true;
     }
@@ -136,8 +160,8 @@ final class PlainOrder {
     return false;
   }
 
-  /** Looks for what executes before an event, or what is {@code pre-bounded} to it. */
-  private void executedBefore(int y, boolean asRead) {
+  /** Begins to look for what executes before what must come before a plain access. */
+  private void beginBefore(int y, boolean asRead) {
     clear();
     dependencies.addAddress(y, set);
     if (!asRead) {
@@ -153,7 +177,7 @@ final class PlainOrder {
     for (int i = 0; i < words; i++) {
       set[i] &= thread.kinds.bits[ThreadOrder.MARKED * words + i];
     }
-    before.upTo(set);
+    before.beginWith(set);
   }
 
   private boolean fenced(int x, int y) {

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.vmacheck.model.memory.Order;
@@ -119,14 +120,26 @@ final class PlainPairs {
     return race((first, second) -> !isOrdered(new Pair(first, second), order));
   }
 
-  /** The first two on a cell that is not meant to have races of which it is true, or null. */
+  /**
+   * The first two on a cell that is not meant to have races of which it is true, or null; the first
+   * by thread and program order, which are the same however the graph came about.
+   */
   DataRace race(BiPredicate<Integer, Integer> races) {
+    pairs.sort(
+        Comparator.comparingLong((Pair pair) -> place(pair.first))
+            .thenComparingLong(pair -> place(pair.second)));
     for (Pair pair : pairs) {
       if (!program.mayRace(g.label[pair.first].location) && races.test(pair.first, pair.second)) {
         return new DataRace(pair.first, pair.second);
       }
     }
     return null;
+  }
+
+  private long place(int event) {
+    return (long) g.thread[event] << 33
+        | (long) g.label[event].depth << 1
+        | (isRead(event) ? 0 : 1);
   }
 
   private boolean isOrdered(Pair pair, PlainOrder order) {

@@ -9,25 +9,21 @@ package org.vmacheck.checks.engine.explore.graph;
  */
 public record UseAfterFree(int access, int free) {
 
-  /** An update is two events. */
-  private static final int EVENTS_OF_STEP = 2;
-
   /**
-   * The first in a graph that has been extended by one step, or null. What was ordered before the
-   * step still is, and of what was not, either nothing became a finding or the search would have
-   * ended: so one of the two is of the last step, but where a revisit has just made the graph.
+   * The first in a graph that has been extended, or null. Of the events that were seen before, what
+   * was ordered still is, and of what was not, either nothing became a finding or the search would
+   * have ended: so one of the two is new.
    */
   public static UseAfterFree find(ExecutionGraph g, Threads program, MemoryModel model) {
     if (g.count(Label.Fence.FREE) == 0) {
       return null;
     }
-    int step = g.size >= g.sizeOfCopy + EVENTS_OF_STEP ? g.size - EVENTS_OF_STEP : 0;
     for (int i = 0; i < g.size; i++) {
       int free = g.order[i];
       if (!isFree(g, free)) {
         continue;
       }
-      for (int j = i < step ? step : 0; j < g.size; j++) {
+      for (int j = i < g.seen ? g.seen : 0; j < g.size; j++) {
         int x = g.order[j];
         if (x != free
             && object(g, program, x) == g.label[free].location
