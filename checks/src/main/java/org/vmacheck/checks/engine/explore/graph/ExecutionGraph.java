@@ -73,6 +73,7 @@ public final class ExecutionGraph {
   final BitRows initialReaders = new BitRows();
   final BitRows readsOf = new BitRows();
   private final BitRows scratch = new BitRows();
+  private long[] closed = new long[1];
 
   /** What a revisit that makes this graph keeps of the one before. */
   final BitRows kept = new BitRows();
@@ -135,6 +136,7 @@ public final class ExecutionGraph {
       rows.ensureRows(capacity);
     }
     views.resize(capacity);
+    closed = new long[words];
     sets.widen(words);
     initialReaders.widen(words);
     readsOf.widen(words);
@@ -267,7 +269,8 @@ public final class ExecutionGraph {
     int words = sets.words;
     long[] bits = rows.bits;
     int base = row * words;
-    long[] done = new long[words];
+    long[] done = closed;
+    Arrays.fill(done, 0);
     boolean again = true;
     while (again) {
       again = false;

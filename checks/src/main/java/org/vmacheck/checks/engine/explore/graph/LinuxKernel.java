@@ -31,7 +31,7 @@ public final class LinuxKernel extends MemoryModel {
     }
     Rows rows = (Rows) graph.views;
     return !rows.before.cycleThrough(event)
-        && new PlainPairs(graph, program, rows.sync).coherent(rows.plain);
+        && new PlainPairs(graph, program, rows.sync).coherent(rows.plain, event);
   }
 
   /** The fence that makes a full one of a lock that another thread has passed on. */

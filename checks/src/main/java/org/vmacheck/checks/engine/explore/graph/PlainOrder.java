@@ -181,7 +181,7 @@ final class PlainOrder {
   }
 
   private boolean fenced(int x, int y) {
-    if (g.thread[x] != g.thread[y]) {
+    if (x == y || !thread.upTo.get(y, x)) {
       return false;
     }
     clear();

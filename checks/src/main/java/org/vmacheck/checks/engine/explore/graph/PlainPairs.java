@@ -97,22 +97,31 @@ final class PlainPairs {
     return part;
   }
 
-  /** Whether nothing that must be seen by one of the two is hidden from it. */
-  boolean coherent(PlainOrder order) {
+  /**
+   * Whether nothing that must be seen by one of two is hidden from it, in a graph of which that was
+   * true before this event was added at the end of its thread. So it is one of the two, or lies
+   * between them.
+   */
+  boolean coherent(PlainOrder order, int event) {
     for (Pair pair : pairs) {
       int x = pair.first;
       int y = pair.second;
-      boolean hidden =
-          isRead(x)
-              ? order.writeVisibleToRead(y, x)
-              : isRead(y)
-                  ? g.source[y] == x && order.readBeforeWrite(y, x)
-                  : order.writeVisibleToWrite(y, x);
-      if (hidden) {
+      boolean affected = x == event || y == event || (g.isBefore(y, event) && g.isBefore(event, x));
+      if (affected && isHidden(x, y, order)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isHidden(int x, int y, PlainOrder order) {
+    if (isRead(x)) {
+      return order.writeVisibleToRead(y, x);
+    }
+    if (isRead(y)) {
+      return g.source[y] == x && order.readBeforeWrite(y, x);
+    }
+    return order.writeVisibleToWrite(y, x);
   }
 
   /** The first two that race, or null. */
