@@ -30,6 +30,7 @@ public final class LinuxKernel extends MemoryModel {
       return CandidateExecution.withoutGracePeriods(graph, program, part).consistent();
     }
     Rows rows = (Rows) graph.views;
+    rows.settled.learn();
     return !rows.before.cycleThrough(event)
         && new PlainPairs(graph, program, rows.sync).coherent(rows.plain, event);
   }
@@ -63,7 +64,9 @@ public final class LinuxKernel extends MemoryModel {
 
   boolean executedBefore(ExecutionGraph graph, int first, int second) {
     if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
-      return ((Rows) graph.views).plain.executedBefore(first, second);
+      Rows rows = (Rows) graph.views;
+      rows.settled.learn();
+      return rows.plain.executedBefore(first, second);
     }
     if (graph.count(Label.Fence.SRCU_SYNC) > 0) {
       return CandidateExecution.of(graph, program).executedBefore(first, second);
@@ -87,6 +90,7 @@ public final class LinuxKernel extends MemoryModel {
       return null;
     }
     if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
+      rows.settled.learn();
       return pairs.race(rows.plain);
     }
     Part part = graph.count(Label.Fence.SRCU_SYNC) > 0 ? Part.all(graph) : pairs.part();
@@ -114,7 +118,6 @@ public final class LinuxKernel extends MemoryModel {
     /** What a write gives to those who acquire it. */
     private final BitRows released = rows();
 
-    private final ThreadOrder thread;
     private final SettledOrder settled;
     private final ExecutesBefore before;
     private final PlainOrder plain;
@@ -122,7 +125,7 @@ public final class LinuxKernel extends MemoryModel {
     Rows(ExecutionGraph graph, Threads program) {
       super(graph);
       this.program = program;
-      thread = new ThreadOrder(graph, program, this);
+      ThreadOrder thread = new ThreadOrder(graph, program, this);
       AccessDependencies dependencies = new AccessDependencies(graph, program, thread);
       settled = new SettledOrder(graph, thread, dependencies, this);
       before = new ExecutesBefore(graph, thread, settled);
@@ -132,16 +135,13 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void resize(int capacity) {
       super.resize(capacity);
-      thread.resize(capacity);
       settled.resize(capacity);
     }
 
     @Override
     void begin(int e) {
       synchronize(e);
-      if (g.type[e] != ExecutionGraph.READ) {
-        settled.settle(e);
-      }
+      settled.forget(e);
       if (g.type[e] == ExecutionGraph.WRITE) {
         release(e);
       }
@@ -205,6 +205,7 @@ public final class LinuxKernel extends MemoryModel {
 
     @Override
     void readsFrom(int read, int write) {
+      settled.forget(read);
       synchronize(read);
       if (write < 0) {
         return;
@@ -221,9 +222,6 @@ public final class LinuxKernel extends MemoryModel {
 
     @Override
     void passOn(int e) {
-      if (g.type[e] == ExecutionGraph.READ) {
-        settled.settle(e);
-      }
       int p = g.previous[e];
       if (p < 0) {
         toReads.clearRow(e);
@@ -283,8 +281,7 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void copyKept(Views other, int events, long[] kept, int keptBase) {
       Rows from = (Rows) other;
-      thread.copy(from.thread, events);
-      settled.copy(from.settled, events);
+      settled.copy(from.settled, events, kept, keptBase);
       sync.copyAll(from.sync, events);
       released.copyAll(from.released, events);
       toAll.copyMasked(from.toAll, events, kept, keptBase);

@@ -29,6 +29,10 @@ final class SettledOrder {
   /** What gave the addresses of the thread's plain writes up to an event. */
   private final BitRows plainAddresses;
 
+  /** The events that all of this is known of: it is looked for only once somebody asks. */
+  private final BitRows known = new BitRows();
+
+  private boolean empty = true;
   private long[] near = new long[1];
 
   SettledOrder(
@@ -44,10 +48,21 @@ final class SettledOrder {
   }
 
   void resize(int capacity) {
+    thread.resize(capacity);
+    known.widen(capacity >> 6);
     near = new long[capacity >> 6];
   }
 
-  void copy(SettledOrder from, int events) {
+  void copy(SettledOrder from, int events, long[] kept, int keptBase) {
+    empty = from.empty;
+    known.clearRow(0);
+    if (empty) {
+      return;
+    }
+    for (int i = 0; i < known.words; i++) {
+      known.bits[i] = from.known.bits[i] & kept[keptBase + i];
+    }
+    thread.copy(from.thread, events);
     cumul.copyAll(from.cumul, events);
     passedOn.copyAll(from.passedOn, events);
     handedOver.copyAll(from.handedOver, events);
@@ -55,8 +70,43 @@ final class SettledOrder {
     plainAddresses.copyAll(from.plainAddresses, events);
   }
 
-  /** Of an event at the end of its thread, whose source is known if it is a read. */
-  void settle(int e) {
+  /** Nothing is known any more of an event, which is new, or reads from another write. */
+  void forget(int e) {
+    known.clear(0, e);
+  }
+
+  /** Learns of the events that nothing is known of yet. */
+  void learn() {
+    for (int i = 0; i < known.words; i++) {
+      long used = g.sets.bits[ExecutionGraph.USED * known.words + i];
+      for (long left = used & ~known.bits[i];
+          left != 0;
+          left = left & (left - 1) & ~known.bits[i]) {
+        learn((i << 6) + Long.numberOfTrailingZeros(left));
+      }
+    }
+    empty = false;
+  }
+
+  /** Learns of an event, and before that of those that it comes after. */
+  private void learn(int e) {
+    if (known.get(0, e)) {
+      return;
+    }
+    if (g.previous[e] >= 0) {
+      learn(g.previous[e]);
+    }
+    boolean read = g.type[e] == ExecutionGraph.READ;
+    if (read && g.source[e] >= 0) {
+      learn(g.source[e]);
+    }
+    settle(e);
+    if (!read || g.source[e] >= ExecutionGraph.INITIAL) {
+      known.set(0, e);
+    } // else a revisit has not yet given it another source
+  }
+
+  private void settle(int e) {
     int p = g.previous[e];
     thread.add(e);
     follow(passedOn, e, p);
@@ -221,7 +271,7 @@ final class SettledOrder {
     }
     for (int i = 0; i < g.coSize[slot]; i++) {
       int w = g.co[slot][i];
-      if (!isExternal(w, e)) {
+      if (thread.upTo.get(p, w)) {
         near[w >> 6] |= 1L << w;
       }
     }
