@@ -10,7 +10,5 @@ P1 { read(0); }
 forall 0:g = 0 /\ guard(0)
 intended race vm_flags
 
-# under LKMM the search takes minutes from 6.19 on
-expect 6.18                                  holds
-expect 6.19..7.3 sc, tso                     holds
-expect 7.3 without install-again sc, tso     violated guard_lost
+expect 6.18..7.3                             holds
+expect 7.3 without install-again             violated guard_lost

@@ -10,7 +10,5 @@ P0 { m = maps(); }
 P1 { mmap(1, 1, 0, MAP_FIXED); }
 forall 0:m = "xxx"
 
-expect 6.18..7.3 sc, tso                     holds
-# the search under LKMM takes seconds, so not on every release
-expect 7.3 lkmm                              holds
+expect 6.18..7.3                             holds
 expect 7.3 without overwrite-in-one-step     violated maps

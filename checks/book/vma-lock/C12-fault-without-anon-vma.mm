@@ -10,7 +10,5 @@ P0 { w = write(0); }
 P1 { mprotect(0, 2, PROT_READ|PROT_WRITE|PROT_EXEC); }
 forall 0:w = 0 /\ read(0) = 1
 
-expect 6.18..7.3 sc, tso                     holds
-# the search under LKMM takes seconds, so not on every release
-expect 7.3 lkmm                              holds
+expect 6.18..7.3                             holds
 expect 7.3 without trylock-under-vma-lock    violated lock_order mmap_lock

@@ -8,7 +8,5 @@ P0 { w = write(0); }
 P1 { mmap(0, 2, PROT_READ, MAP_FIXED); }
 forall (0:w = 0 \/ 0:w = SIGSEGV) /\ read(0) = 0
 
-expect 6.18..7.3 sc, tso                     holds
-# the search under LKMM takes seconds, so not on every release
-expect 7.3 lkmm                              holds
-expect 7.3 without exclude-readers, detach-waits sc, tso   violated vma_assert_detached
+expect 6.18..7.3                             holds
+expect 7.3 without exclude-readers, detach-waits   violated vma_assert_detached

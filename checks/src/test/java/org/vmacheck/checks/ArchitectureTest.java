@@ -130,7 +130,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(ENGINES)
           .and()
-          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution|SettledOrder|Tags)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(LinuxKernel|CandidateExecution|Tags|ThreadOrder)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(AXIOMS);

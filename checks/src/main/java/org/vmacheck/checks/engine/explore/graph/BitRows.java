@@ -79,6 +79,13 @@ final class BitRows {
     }
   }
 
+  /** Adds a row to a set of the same width. */
+  void addTo(long[] set, int row) {
+    for (int i = 0; i < words; i++) {
+      set[i] |= bits[row * words + i];
+    }
+  }
+
   boolean intersects(int row, BitRows from, int fromRow) {
     int a = row * words;
     int b = fromRow * words;

@@ -16,6 +16,7 @@ final class ExecutesBefore {
   private static final int NONE = -1;
 
   private final ExecutionGraph g;
+  private final ThreadOrder thread;
   private final SettledOrder settled;
   private final int strong;
 
@@ -33,8 +34,9 @@ final class ExecutesBefore {
 
   private boolean met;
 
-  ExecutesBefore(ExecutionGraph graph, SettledOrder settled) {
+  ExecutesBefore(ExecutionGraph graph, ThreadOrder thread, SettledOrder settled) {
     g = graph;
+    this.thread = thread;
     this.settled = settled;
     strong = graph.threads;
     found.ensureRows(2);
@@ -45,7 +47,7 @@ final class ExecutesBefore {
 
   /** Whether the last event of a thread comes before itself. */
   boolean cycleThrough(int event) {
-    if (!settled.kinds.get(SettledOrder.MARKED, event)) {
+    if (!thread.is(ThreadOrder.MARKED, event)) {
       return false;
     }
     begin();
@@ -63,25 +65,19 @@ final class ExecutesBefore {
     return met;
   }
 
-  /** Begins with what comes before a set of events, these included. */
-  void upTo(long[] events) {
+  /** Finds what is settled to come before a set of events, these included. */
+  void beginWith(long[] events) {
     begin();
     for (int i = 0; i < events.length; i++) {
       for (long left = events[i]; left != 0; left &= left - 1) {
         addEvent((i << 6) + Long.numberOfTrailingZeros(left));
       }
     }
-    search();
   }
 
-  /** Whether an event was found by the last search. */
+  /** Whether an event was found. */
   boolean contains(int event) {
     return found.get(0, event);
-  }
-
-  /** What was found, as a row. */
-  BitRows found() {
-    return found;
   }
 
   private void begin() {
@@ -100,7 +96,8 @@ final class ExecutesBefore {
     found.orRow(0, settled.happens, event);
   }
 
-  private void search() {
+  /** Finds all that comes before what was found. */
+  void search() {
     int words = found.words;
     boolean again = true;
     while (again && !met) {
@@ -110,7 +107,7 @@ final class ExecutesBefore {
           int y = (i << 6) + Long.numberOfTrailingZeros(left);
           found.set(1, y);
           again = true;
-          if (settled.kinds.get(SettledOrder.MARKED, y)) {
+          if (thread.is(ThreadOrder.MARKED, y)) {
             settled.addPropagated(y, ways, g.thread[y]);
             addToStrongWays(y);
           }
@@ -123,7 +120,7 @@ final class ExecutesBefore {
   }
 
   private void addToStrongWays(int event) {
-    int fence = settled.mark(event, SettledOrder.STRONG);
+    int fence = thread.mark(event, ThreadOrder.STRONG);
     if (fence >= 0) {
       ways.orRow(strong, settled.passedOn, fence);
     }
@@ -135,7 +132,7 @@ final class ExecutesBefore {
     for (int i = 0; i < words; i++) {
       int at = way * words + i;
       long writes = ways.bits[at] & ~followed.bits[at];
-      writes &= settled.kinds.bits[SettledOrder.WRITES * words + i];
+      writes &= thread.kinds.bits[ThreadOrder.WRITES * words + i];
       followed.bits[at] |= writes;
       for (; writes != 0; writes &= writes - 1) {
         int w = (i << 6) + Long.numberOfTrailingZeros(writes);
@@ -166,10 +163,10 @@ final class ExecutesBefore {
   private void addBeginnings(int way, int lastOfThread) {
     int words = scratch.words;
     for (int i = 0; i < words; i++) {
-      long left = scratch.bits[i] & settled.kinds.bits[SettledOrder.MARKED * words + i];
-      left &= ~settled.upTo.bits[lastOfThread * words + i];
+      long left = scratch.bits[i] & thread.kinds.bits[ThreadOrder.MARKED * words + i];
+      left &= ~thread.upTo.bits[lastOfThread * words + i];
       if (way < strong) {
-        left &= settled.upTo.bits[g.last[way] * words + i];
+        left &= thread.upTo.bits[g.last[way] * words + i];
       }
       if (target >= 0 && target >> 6 == i && (left >>> target & 1) != 0) {
         met = true;

@@ -50,6 +50,9 @@ public final class ExecutionGraph {
 
   int size;
 
+  /** How many of the events the visitor has already seen as they are. */
+  int seen;
+
   /** Rows with one set each. */
   final BitRows sets = new BitRows();
 
@@ -70,6 +73,7 @@ public final class ExecutionGraph {
   final BitRows initialReaders = new BitRows();
   final BitRows readsOf = new BitRows();
   private final BitRows scratch = new BitRows();
+  private long[] closed = new long[1];
 
   /** What a revisit that makes this graph keeps of the one before. */
   final BitRows kept = new BitRows();
@@ -132,6 +136,7 @@ public final class ExecutionGraph {
       rows.ensureRows(capacity);
     }
     views.resize(capacity);
+    closed = new long[words];
     sets.widen(words);
     initialReaders.widen(words);
     readsOf.widen(words);
@@ -264,7 +269,8 @@ public final class ExecutionGraph {
     int words = sets.words;
     long[] bits = rows.bits;
     int base = row * words;
-    long[] done = new long[words];
+    long[] done = closed;
+    Arrays.fill(done, 0);
     boolean again = true;
     while (again) {
       again = false;
@@ -476,6 +482,7 @@ public final class ExecutionGraph {
       last[t] = e;
     }
     ordered = other.ordered;
+    seen = 0;
     sets.set(USED, read);
     source[read] = NOWHERE;
     last[thread[read]] = read;
@@ -486,46 +493,43 @@ public final class ExecutionGraph {
     readers.clearRow(write);
   }
 
+  /** Cells keep their numbers; only the last ones go if nothing is left that accesses them. */
   private void copySlots(ExecutionGraph other, long[] kept, int keptBase) {
-    forgetSlots(0);
-    for (int s = 0; s < other.slots; s++) {
-      boolean used = false;
-      for (int i = 0; i < sets.words; i++) {
-        used |= (other.readsOf.bits[s * sets.words + i] & kept[keptBase + i]) != 0;
-      }
-      int n = 0;
-      int[] from = other.co[s];
-      int mine = -1;
-      for (int i = 0; i < other.coSize[s]; i++) {
-        int w = from[i];
-        if ((kept[keptBase + (w >> 6)] & (1L << w)) != 0) {
-          if (mine < 0) {
-            mine = slotOf(other.location[s], other.initial[s]);
-            if (co[mine].length < from.length) {
-              co[mine] = new int[from.length];
-            }
-          }
-          co[mine][n++] = w;
-        }
-      }
-      if (used && mine < 0) {
-        mine = slotOf(other.location[s], other.initial[s]);
-      }
-      if (mine >= 0) {
-        coSize[mine] = n;
-        initialReaders.copyRowMasked(mine, other.initialReaders, s, kept, keptBase);
-        readsOf.copyRowMasked(mine, other.readsOf, s, kept, keptBase);
-        if (mine != s) {
-          renumber(mine);
-        }
-      }
+    int same = 0;
+    while (same < slots && same < other.slots && location[same] == other.location[same]) {
+      same++;
     }
+    forgetSlots(same);
+    for (int s = same; s < other.slots; s++) {
+      slotOf(other.location[s], other.initial[s]);
+    }
+    System.arraycopy(other.initial, 0, initial, 0, slots);
+    initialReaders.copyMasked(other.initialReaders, slots, kept, keptBase);
+    readsOf.copyMasked(other.readsOf, slots, kept, keptBase);
+    for (int s = 0; s < slots; s++) {
+      copyCoherence(s, other, kept, keptBase);
+    }
+    int used = slots;
+    while (used > 0 && coSize[used - 1] == 0 && readsOf.isEmpty(used - 1)) {
+      used--;
+    }
+    forgetSlots(used);
   }
 
-  private void renumber(int to) {
-    readsOf.forEach(to, e -> slot[e] = to);
-    for (int i = 0; i < coSize[to]; i++) {
-      slot[co[to][i]] = to;
+  private void copyCoherence(int s, ExecutionGraph other, long[] kept, int keptBase) {
+    int[] from = other.co[s];
+    int size = other.coSize[s];
+    if (co[s].length < size) {
+      co[s] = new int[from.length];
     }
+    int[] to = co[s];
+    int n = 0;
+    for (int i = 0; i < size; i++) {
+      int w = from[i];
+      if ((kept[keptBase + (w >> 6)] & (1L << w)) != 0) {
+        to[n++] = w;
+      }
+    }
+    coSize[s] = n;
   }
 }

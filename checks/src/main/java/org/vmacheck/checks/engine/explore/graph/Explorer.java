@@ -84,7 +84,9 @@ public final class Explorer {
       return;
     }
     level++;
+    int seen = g.seen;
     extend(g);
+    g.seen = seen;
     level--;
   }
 
@@ -98,6 +100,7 @@ public final class Explorer {
       return;
     }
     stopped |= !visitor.extended(g);
+    g.seen = g.size;
     int t = next(g);
     if (stopped) {
       return;

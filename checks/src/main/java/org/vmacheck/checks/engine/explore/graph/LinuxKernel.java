@@ -30,8 +30,9 @@ public final class LinuxKernel extends MemoryModel {
       return CandidateExecution.withoutGracePeriods(graph, program, part).consistent();
     }
     Rows rows = (Rows) graph.views;
+    rows.settled.learn();
     return !rows.before.cycleThrough(event)
-        && new PlainPairs(graph, program, rows.sync).coherent(rows.plain);
+        && new PlainPairs(graph, program, rows.sync).coherent(rows.plain, event);
   }
 
   /** The fence that makes a full one of a lock that another thread has passed on. */
@@ -63,7 +64,9 @@ public final class LinuxKernel extends MemoryModel {
 
   boolean executedBefore(ExecutionGraph graph, int first, int second) {
     if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
-      return ((Rows) graph.views).plain.executedBefore(first, second);
+      Rows rows = (Rows) graph.views;
+      rows.settled.learn();
+      return rows.plain.executedBefore(first, second);
     }
     if (graph.count(Label.Fence.SRCU_SYNC) > 0) {
       return CandidateExecution.of(graph, program).executedBefore(first, second);
@@ -87,6 +90,7 @@ public final class LinuxKernel extends MemoryModel {
       return null;
     }
     if (!hasGracePeriods(graph) && !hasUnlockLockFences(graph)) {
+      rows.settled.learn();
       return pairs.race(rows.plain);
     }
     Part part = graph.count(Label.Fence.SRCU_SYNC) > 0 ? Part.all(graph) : pairs.part();
@@ -121,9 +125,11 @@ public final class LinuxKernel extends MemoryModel {
     Rows(ExecutionGraph graph, Threads program) {
       super(graph);
       this.program = program;
-      settled = new SettledOrder(graph, program, this);
-      before = new ExecutesBefore(graph, settled);
-      plain = new PlainOrder(graph, settled);
+      ThreadOrder thread = new ThreadOrder(graph, program, this);
+      AccessDependencies dependencies = new AccessDependencies(graph, program, thread);
+      settled = new SettledOrder(graph, thread, dependencies, this);
+      before = new ExecutesBefore(graph, thread, settled);
+      plain = new PlainOrder(graph, thread, dependencies, settled, before);
     }
 
     @Override
@@ -135,9 +141,7 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void begin(int e) {
       synchronize(e);
-      if (g.type[e] != ExecutionGraph.READ) {
-        settled.settle(e);
-      }
+      settled.forget(e);
       if (g.type[e] == ExecutionGraph.WRITE) {
         release(e);
       }
@@ -201,6 +205,7 @@ public final class LinuxKernel extends MemoryModel {
 
     @Override
     void readsFrom(int read, int write) {
+      settled.forget(read);
       synchronize(read);
       if (write < 0) {
         return;
@@ -217,9 +222,6 @@ public final class LinuxKernel extends MemoryModel {
 
     @Override
     void passOn(int e) {
-      if (g.type[e] == ExecutionGraph.READ) {
-        settled.settle(e);
-      }
       int p = g.previous[e];
       if (p < 0) {
         toReads.clearRow(e);
@@ -279,7 +281,7 @@ public final class LinuxKernel extends MemoryModel {
     @Override
     void copyKept(Views other, int events, long[] kept, int keptBase) {
       Rows from = (Rows) other;
-      settled.copy(from.settled, events);
+      settled.copy(from.settled, events, kept, keptBase);
       sync.copyAll(from.sync, events);
       released.copyAll(from.released, events);
       toAll.copyMasked(from.toAll, events, kept, keptBase);

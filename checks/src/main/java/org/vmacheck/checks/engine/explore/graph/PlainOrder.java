@@ -9,15 +9,24 @@ import java.util.Arrays;
 final class PlainOrder {
 
   private final ExecutionGraph g;
+  private final ThreadOrder thread;
+  private final AccessDependencies dependencies;
   private final SettledOrder settled;
   private final ExecutesBefore before;
   private final BitRows visible = new BitRows();
   private long[] set = new long[1];
 
-  PlainOrder(ExecutionGraph graph, SettledOrder settled) {
+  PlainOrder(
+      ExecutionGraph graph,
+      ThreadOrder thread,
+      AccessDependencies dependencies,
+      SettledOrder settled,
+      ExecutesBefore before) {
     g = graph;
+    this.thread = thread;
+    this.dependencies = dependencies;
     this.settled = settled;
-    before = new ExecutesBefore(graph, settled);
+    this.before = before;
   }
 
   /** {@code rw-xbstar}. */
@@ -25,7 +34,15 @@ final class PlainOrder {
     if (fenced(x, y)) {
       return true;
     }
-    executedBefore(y, false);
+    beginBefore(y, false);
+    if (isReadBeforeFound(x)) {
+      return true;
+    }
+    before.search();
+    return isReadBeforeFound(x);
+  }
+
+  private boolean isReadBeforeFound(int x) {
     for (int m = g.last[g.thread[x]]; m >= 0; m = g.previous[m]) {
       if (before.contains(m) && isMarked(m) && isReadPostBounded(x, m)) {
         return true;
@@ -43,10 +60,10 @@ final class PlainOrder {
       return true;
     }
     clear();
-    settled.addFencedButForRmb(m, set);
+    thread.addFencedButForRmb(m, set);
     if (isRead(m) && !isNoreturn(m) && !isNoreturn(x)) {
-      int rmb = settled.mark(m, SettledOrder.RMB);
-      if (rmb >= 0 && settled.upTo.get(rmb, x)) {
+      int rmb = thread.mark(m, ThreadOrder.RMB);
+      if (rmb >= 0 && thread.upTo.get(rmb, x)) {
         return true;
       }
     }
@@ -67,7 +84,15 @@ final class PlainOrder {
     if (fenced(x, y)) {
       return true;
     }
-    executedBefore(y, read);
+    beginBefore(y, read);
+    if (isVisibleBeforeFound(x, y)) {
+      return true;
+    }
+    before.search();
+    return isVisibleBeforeFound(x, y);
+  }
+
+  private boolean isVisibleBeforeFound(int x, int y) {
     int words = g.sets.words;
     visible.widen(words);
     visible.clearRow(0);
@@ -76,9 +101,9 @@ final class PlainOrder {
       if (!before.contains(m)) {
         continue;
       }
-      int fence = settled.mark(m, SettledOrder.STRONG);
+      int fence = thread.mark(m, ThreadOrder.STRONG);
       if (fence >= 0) {
-        if (settled.upTo.get(fence, x)) {
+        if (thread.upTo.get(fence, x)) {
           return true;
         }
         if (isMarked(m)) {
@@ -113,9 +138,17 @@ final class PlainOrder {
   /** Whether one event is executed before another for every observer. */
   boolean executedBefore(int x, int y) {
     clear();
-    settled.addFenced(y, set);
+    thread.addFenced(y, set);
     set[y >> 6] |= 1L << y;
-    before.upTo(set);
+    before.beginWith(set);
+    if (isExecutedBeforeFound(x)) {
+      return true;
+    }
+    before.search();
+    return isExecutedBeforeFound(x);
+  }
+
+  private boolean isExecutedBeforeFound(int x) {
     if (before.contains(x)) {
       return true;
     }
@@ -127,32 +160,32 @@ final class PlainOrder {
     return false;
   }
 
-  /** Looks for what executes before an event, or what is {@code pre-bounded} to it. */
-  private void executedBefore(int y, boolean asRead) {
+  /** Begins to look for what executes before what must come before a plain access. */
+  private void beginBefore(int y, boolean asRead) {
     clear();
-    settled.addAddress(y, set);
+    dependencies.addAddress(y, set);
     if (!asRead) {
-      settled.addFenced(y, set);
+      thread.addFenced(y, set);
     } else {
-      settled.addFencedButForRmb(y, set);
+      thread.addFencedButForRmb(y, set);
       if (!isNoreturn(y)) {
-        settled.addBeforeRmb(y, set);
+        thread.addBeforeRmb(y, set);
       }
     }
     set[y >> 6] |= 1L << y;
-    int words = settled.kinds.words;
+    int words = thread.kinds.words;
     for (int i = 0; i < words; i++) {
-      set[i] &= settled.kinds.bits[SettledOrder.MARKED * words + i];
+      set[i] &= thread.kinds.bits[ThreadOrder.MARKED * words + i];
     }
-    before.upTo(set);
+    before.beginWith(set);
   }
 
   private boolean fenced(int x, int y) {
-    if (g.thread[x] != g.thread[y]) {
+    if (x == y || !thread.upTo.get(y, x)) {
       return false;
     }
     clear();
-    settled.addFenced(y, set);
+    thread.addFenced(y, set);
     return contains(x);
   }
 
@@ -169,14 +202,14 @@ final class PlainOrder {
   }
 
   private boolean isMarked(int event) {
-    return settled.kinds.get(SettledOrder.MARKED, event);
+    return thread.is(ThreadOrder.MARKED, event);
   }
 
   private boolean isRead(int event) {
-    return settled.kinds.get(SettledOrder.READS, event);
+    return thread.is(ThreadOrder.READS, event);
   }
 
   private boolean isNoreturn(int event) {
-    return settled.kinds.get(SettledOrder.NORETURN, event);
+    return thread.is(ThreadOrder.NORETURN, event);
   }
 }

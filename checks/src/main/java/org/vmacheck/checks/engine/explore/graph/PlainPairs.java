@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.vmacheck.model.memory.Order;
@@ -96,55 +97,58 @@ final class PlainPairs {
     return part;
   }
 
-  /** Whether nothing that must be seen by one of the two is hidden from it. */
-  boolean coherent(PlainOrder order) {
+  /**
+   * Whether nothing that must be seen by one of two is hidden from it, in a graph of which that was
+   * true before this event was added at the end of its thread. So it is one of the two, or lies
+   * between them.
+   */
+  boolean coherent(PlainOrder order, int event) {
     for (Pair pair : pairs) {
       int x = pair.first;
       int y = pair.second;
-      boolean hidden =
-          isRead(x)
-              ? order.writeVisibleToRead(y, x)
-              : isRead(y)
-                  ? g.source[y] == x && order.readBeforeWrite(y, x)
-                  : order.writeVisibleToWrite(y, x);
-      if (hidden) {
+      boolean affected = x == event || y == event || (g.isBefore(y, event) && g.isBefore(event, x));
+      if (affected && isHidden(x, y, order)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The first two that race, in the order of threads and of their events, or null. */
+  private boolean isHidden(int x, int y, PlainOrder order) {
+    if (isRead(x)) {
+      return order.writeVisibleToRead(y, x);
+    }
+    if (isRead(y)) {
+      return g.source[y] == x && order.readBeforeWrite(y, x);
+    }
+    return order.writeVisibleToWrite(y, x);
+  }
+
+  /** The first two that race, or null. */
   DataRace race(PlainOrder order) {
     return race((first, second) -> !isOrdered(new Pair(first, second), order));
   }
 
-  /** The first two on a cell that is not meant to have races of which it is true, or null. */
+  /**
+   * The first two on a cell that is not meant to have races of which it is true, or null; the first
+   * by thread and program order, which are the same however the graph came about.
+   */
   DataRace race(BiPredicate<Integer, Integer> races) {
-    Pair found = null;
-    int[] rank = null;
+    pairs.sort(
+        Comparator.comparingLong((Pair pair) -> place(pair.first))
+            .thenComparingLong(pair -> place(pair.second)));
     for (Pair pair : pairs) {
       if (!program.mayRace(g.label[pair.first].location) && races.test(pair.first, pair.second)) {
-        rank = rank == null ? ranks() : rank;
-        found = found == null || isEarlier(pair, found, rank) ? pair : found;
+        return new DataRace(pair.first, pair.second);
       }
     }
-    return found == null ? null : new DataRace(found.first, found.second);
+    return null;
   }
 
-  private int[] ranks() {
-    int[] events = Linearization.byThread(g);
-    int[] rank = new int[g.capacity];
-    for (int i = 0; i < events.length; i++) {
-      rank[events[i]] = i;
-    }
-    return rank;
-  }
-
-  private static boolean isEarlier(Pair one, Pair other, int[] rank) {
-    return one.first == other.first
-        ? rank[one.second] < rank[other.second]
-        : rank[one.first] < rank[other.first];
+  private long place(int event) {
+    return (long) g.thread[event] << 33
+        | (long) g.label[event].depth << 1
+        | (isRead(event) ? 0 : 1);
   }
 
   private boolean isOrdered(Pair pair, PlainOrder order) {

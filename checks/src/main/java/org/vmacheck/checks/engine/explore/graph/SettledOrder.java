@@ -1,54 +1,18 @@
 package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.Arrays;
-import org.vmacheck.checks.lkmm.Tag;
 
 /**
  * What LKMM's axioms say of an event by program order and reads-from alone. That is settled when
  * the event is added: whatever keeps the event keeps all that comes before it by these two. Only
  * coherence and from-reads between threads ({@code overwrite & ext}) come later, and those {@link
  * ExecutesBefore} follows.
- *
- * <p>Rows hold events before an event; a mark is an event of its own thread up to which everything
- * is meant.
  */
 final class SettledOrder {
 
-  // kinds of accesses
-  static final int READS = 0;
-  static final int WRITES = 1;
-  static final int MARKED = 2;
-  static final int ACQUIRES = 3;
-  static final int NORETURN = 4;
-  private static final int KINDS = 5;
-
-  // marks
-  /** What a strong fence orders before the event. */
-  static final int STRONG = 0;
-
-  /** What a strong fence orders before everything that comes later in the thread. */
-  private static final int STRONG_AFTER = 1;
-
-  static final int WMB = 2;
-  static final int RMB = 3;
-  private static final int BEFORE_ATOMIC = 4;
-  private static final int ATOMIC = 5;
-  private static final int LOCK = 6;
-  private static final int SRCU_UNLOCK = 7;
-  private static final int BEFORE_UNLOCK = 8;
-
-  /** What is before an unlock that is before a lock in this thread. */
-  private static final int HANDOVER = 9;
-
-  private static final int MARKS = 10;
-
   private final ExecutionGraph g;
-  private final CarriedDependencies dependencies;
-  final BitRows kinds = new BitRows();
-  private int[] marks = new int[0];
-
-  /** The accesses of its thread up to an event, the event included. */
-  final BitRows upTo;
+  private final ThreadOrder thread;
+  private final AccessDependencies dependencies;
 
   /** What comes before an event by one {@code cumul-fence} or more. */
   private final BitRows cumul;
@@ -65,13 +29,17 @@ final class SettledOrder {
   /** What gave the addresses of the thread's plain writes up to an event. */
   private final BitRows plainAddresses;
 
+  /** The events that all of this is known of: it is looked for only once somebody asks. */
+  private final BitRows known = new BitRows();
+
+  private boolean empty = true;
   private long[] near = new long[1];
 
-  SettledOrder(ExecutionGraph graph, Threads program, Views views) {
+  SettledOrder(
+      ExecutionGraph graph, ThreadOrder thread, AccessDependencies dependencies, Views views) {
     g = graph;
-    dependencies = new CarriedDependencies(graph, program);
-    kinds.ensureRows(KINDS);
-    upTo = views.rows();
+    this.thread = thread;
+    this.dependencies = dependencies;
     cumul = views.rows();
     passedOn = views.rows();
     handedOver = views.rows();
@@ -80,15 +48,21 @@ final class SettledOrder {
   }
 
   void resize(int capacity) {
-    kinds.widen(capacity >> 6);
-    marks = Arrays.copyOf(marks, capacity * MARKS);
+    thread.resize(capacity);
+    known.widen(capacity >> 6);
     near = new long[capacity >> 6];
   }
 
-  void copy(SettledOrder from, int events) {
-    kinds.copyAll(from.kinds, KINDS);
-    System.arraycopy(from.marks, 0, marks, 0, events * MARKS);
-    upTo.copyAll(from.upTo, events);
+  void copy(SettledOrder from, int events, long[] kept, int keptBase) {
+    empty = from.empty;
+    known.clearRow(0);
+    if (empty) {
+      return;
+    }
+    for (int i = 0; i < known.words; i++) {
+      known.bits[i] = from.known.bits[i] & kept[keptBase + i];
+    }
+    thread.copy(from.thread, events);
     cumul.copyAll(from.cumul, events);
     passedOn.copyAll(from.passedOn, events);
     handedOver.copyAll(from.handedOver, events);
@@ -96,29 +70,59 @@ final class SettledOrder {
     plainAddresses.copyAll(from.plainAddresses, events);
   }
 
-  /** Of an event at the end of its thread, whose source is known if it is a read. */
-  void settle(int e) {
+  /** Nothing is known any more of an event, which is new, or reads from another write. */
+  void forget(int e) {
+    known.clear(0, e);
+  }
+
+  /** Learns of the events that nothing is known of yet. */
+  void learn() {
+    for (int i = 0; i < known.words; i++) {
+      long used = g.sets.bits[ExecutionGraph.USED * known.words + i];
+      for (long left = used & ~known.bits[i];
+          left != 0;
+          left = left & (left - 1) & ~known.bits[i]) {
+        learn((i << 6) + Long.numberOfTrailingZeros(left));
+      }
+    }
+    empty = false;
+  }
+
+  /** Learns of an event, and before that of those that it comes after. */
+  private void learn(int e) {
+    if (known.get(0, e)) {
+      return;
+    }
+    if (g.previous[e] >= 0) {
+      learn(g.previous[e]);
+    }
+    boolean read = g.type[e] == ExecutionGraph.READ;
+    if (read && g.source[e] >= 0) {
+      learn(g.source[e]);
+    }
+    settle(e);
+    if (!read || g.source[e] >= ExecutionGraph.INITIAL) {
+      known.set(0, e);
+    } // else a revisit has not yet given it another source
+  }
+
+  private void settle(int e) {
     int p = g.previous[e];
-    follow(upTo, e, p);
+    thread.add(e);
     follow(passedOn, e, p);
     follow(handedOver, e, p);
     follow(plainAddresses, e, p);
     cumul.clearRow(e);
     happens.clearRow(e);
     happens.set(e, e);
-    if (p < 0) {
-      Arrays.fill(marks, e * MARKS, (e + 1) * MARKS, -1);
-    } else {
-      System.arraycopy(marks, p * MARKS, marks, e * MARKS, MARKS);
-    }
-    for (int kind = 0; kind < KINDS; kind++) {
-      kinds.clear(kind, e);
-    }
-    setMark(e, STRONG, mark(e, STRONG_AFTER));
-    if (g.type[e] == ExecutionGraph.FENCE && !g.isFree(e)) {
-      fence(e, p);
-    } else {
-      access(e, p, Tags.ofAccess(g, e));
+    if (thread.is(ThreadOrder.MARKED, e)) {
+      propagate(e, p);
+      happen(e, p);
+      if (thread.is(ThreadOrder.ACQUIRES, e) && g.label[e].role == Label.Role.LOCK) {
+        handOver(e);
+      }
+    } else if (thread.is(ThreadOrder.WRITES, e)) {
+      addAddresses(e);
     }
   }
 
@@ -130,91 +134,28 @@ final class SettledOrder {
     }
   }
 
-  private void fence(int e, int p) {
-    switch (g.label[e].fence) {
-      case MB, RCU_SYNC, SRCU_SYNC -> setMark(e, STRONG_AFTER, p);
-      case WMB -> setMark(e, WMB, p);
-      case RMB -> setMark(e, RMB, p);
-      case BEFORE_ATOMIC -> setMark(e, BEFORE_ATOMIC, p);
-      case AFTER_ATOMIC -> strongAfter(e, mark(e, ATOMIC));
-      case AFTER_SPINLOCK -> strongAfter(e, mark(e, LOCK));
-      case AFTER_SRCU_READ_UNLOCK -> strongAfter(e, mark(e, SRCU_UNLOCK));
-      default -> {}
-    }
-  }
-
-  private void strongAfter(int e, int end) {
-    setMark(e, STRONG_AFTER, later(mark(e, STRONG_AFTER), end));
-  }
-
-  private void access(int e, int p, Tag tag) {
-    boolean read = g.type[e] == ExecutionGraph.READ;
-    boolean failed = read && Tags.isAtomic(g.label[e]) && !g.exclusive[e];
-    kinds.set(read ? READS : WRITES, e);
-    if (tag != Tag.PLAIN || Tags.isAtomic(g.label[e])) {
-      kinds.set(MARKED, e);
-    }
-    if (read && (tag == Tag.LOCK || (tag == Tag.ACQUIRE && !failed))) {
-      kinds.set(ACQUIRES, e);
-    }
-    if (read && tag == Tag.NORETURN) {
-      kinds.set(NORETURN, e);
-    }
-    upTo.set(e, e);
-    markStrong(e, p, tag == Tag.MB && !failed, read);
-    if (kinds.get(MARKED, e)) {
-      propagate(e, p);
-      happen(e, p);
-    } else if (!read) {
-      addAddresses(e);
-    }
-    markLocks(e, p, tag);
-  }
-
-  private void markStrong(int e, int p, boolean full, boolean read) {
-    if (full) {
-      if (read) {
-        setMark(e, STRONG, p);
-      }
-      strongAfter(e, read ? p : e);
-    }
-    if (Tags.isAtomic(g.label[e])) {
-      int before = mark(e, BEFORE_ATOMIC);
-      setMark(e, STRONG, later(mark(e, STRONG), before));
-      strongAfter(e, before);
-      setMark(e, ATOMIC, e);
-    }
-  }
-
-  private void markLocks(int e, int p, Tag tag) {
-    if (tag == Tag.SRCU_UNLOCK) {
-      setMark(e, SRCU_UNLOCK, e);
-    } else if (tag == Tag.UNLOCK) {
-      setMark(e, BEFORE_UNLOCK, p);
-    } else if (tag == Tag.LOCK) {
-      setMark(e, LOCK, g.type[e] == ExecutionGraph.WRITE ? e : mark(e, LOCK));
-      if (g.type[e] == ExecutionGraph.READ) {
-        setMark(e, HANDOVER, mark(e, BEFORE_UNLOCK));
-        int unlock = g.source[e];
-        addHandedOver(e, mark(e, BEFORE_UNLOCK));
-        if (unlock >= 0 && isExternal(unlock, e) && Tags.ofAccess(g, unlock) == Tag.UNLOCK) {
-          addHandedOver(e, g.previous[unlock]);
-        }
-      }
+  /** Lets a lock hand on what is before the unlocks before it, in its thread and by rf. */
+  private void handOver(int lock) {
+    addHandedOver(lock, thread.mark(lock, ThreadOrder.BEFORE_UNLOCK));
+    int unlock = g.source[lock];
+    if (unlock >= 0 && isExternal(unlock, lock) && thread.is(ThreadOrder.RELEASES, unlock)) {
+      addHandedOver(lock, g.previous[unlock]);
     }
   }
 
   private void addHandedOver(int lock, int end) {
     if (end >= 0) {
-      addCumul(handedOver, lock, end, MARKED);
+      addCumul(handedOver, lock, end, ThreadOrder.MARKED);
     }
   }
 
   /** Adds what comes before the marked accesses of a kind up to an event, and these. */
   private void addCumul(BitRows rows, int row, int end, int kind) {
-    for (int i = 0; i < upTo.words; i++) {
-      long left = upTo.bits[end * upTo.words + i] & kinds.bits[MARKED * upTo.words + i];
-      left &= kinds.bits[kind * upTo.words + i];
+    for (int i = 0; i < thread.upTo.words; i++) {
+      long left =
+          thread.upTo.bits[end * thread.upTo.words + i]
+              & thread.kinds.bits[ThreadOrder.MARKED * thread.upTo.words + i];
+      left &= thread.kinds.bits[kind * thread.upTo.words + i];
       for (; left != 0; left &= left - 1) {
         int x = (i << 6) + Long.numberOfTrailingZeros(left);
         rows.orRow(row, cumul, x);
@@ -224,18 +165,18 @@ final class SettledOrder {
   }
 
   private void propagate(int e, int p) {
-    if (mark(e, STRONG) >= 0) {
-      cumul.orRow(e, passedOn, mark(e, STRONG));
+    if (thread.mark(e, ThreadOrder.STRONG) >= 0) {
+      cumul.orRow(e, passedOn, thread.mark(e, ThreadOrder.STRONG));
     }
     if (p >= 0) {
       cumul.orRow(e, handedOver, p);
-      if (isRelease(e)) {
+      if (thread.is(ThreadOrder.RELEASES, e)) {
         cumul.orRow(e, passedOn, p);
       }
     }
-    if (kinds.get(WRITES, e)) {
-      if (mark(e, WMB) >= 0) {
-        addCumul(cumul, e, mark(e, WMB), WRITES);
+    if (thread.is(ThreadOrder.WRITES, e)) {
+      if (thread.mark(e, ThreadOrder.WMB) >= 0) {
+        addCumul(cumul, e, thread.mark(e, ThreadOrder.WMB), ThreadOrder.WRITES);
       }
       if (g.type[e] == ExecutionGraph.WRITE && g.exclusive[e] && g.source[p] >= 0) {
         cumul.orRow(e, cumul, g.source[p]);
@@ -261,23 +202,15 @@ final class SettledOrder {
       return -1;
     }
     int w = g.source[e];
-    return w >= 0 && isExternal(w, e) && kinds.get(MARKED, w) ? w : -1;
+    return w >= 0 && isExternal(w, e) && thread.is(ThreadOrder.MARKED, w) ? w : -1;
   }
 
   private boolean isExternal(int a, int b) {
     return g.thread[a] != g.thread[b];
   }
 
-  private boolean isRelease(int e) {
-    if (g.type[e] == ExecutionGraph.READ) {
-      return false;
-    }
-    Tag tag = Tags.ofAccess(g, e);
-    return tag == Tag.RELEASE || tag == Tag.UNLOCK;
-  }
-
   private void happen(int e, int p) {
-    int words = upTo.words;
+    int words = thread.upTo.words;
     Arrays.fill(near, 0);
     if (p >= 0) {
       addPreserved(e, p);
@@ -287,15 +220,15 @@ final class SettledOrder {
       near[w >> 6] |= 1L << w;
     }
     for (int i = 0; i < words; i++) {
-      near[i] &= kinds.bits[MARKED * words + i];
+      near[i] &= thread.kinds.bits[ThreadOrder.MARKED * words + i];
       if (p >= 0) {
         // prop within the thread
         long propagated = cumul.bits[e * words + i];
         propagated |= w >= 0 ? cumul.bits[w * words + i] : 0;
-        near[i] |= propagated & upTo.bits[p * words + i];
+        near[i] |= propagated & thread.upTo.bits[p * words + i];
       }
-      if (mark(e, STRONG) >= 0) {
-        near[i] |= passedOn.bits[mark(e, STRONG) * words + i];
+      if (thread.mark(e, ThreadOrder.STRONG) >= 0) {
+        near[i] |= passedOn.bits[thread.mark(e, ThreadOrder.STRONG) * words + i];
       }
     }
     // the latest first: it mostly knows of the others
@@ -309,21 +242,21 @@ final class SettledOrder {
 
   /** Adds {@code ppo}. */
   private void addPreserved(int e, int p) {
-    addFenced(e, near);
-    addUpTo(mark(e, HANDOVER), near);
+    thread.addFenced(e, near);
+    thread.addUpTo(thread.mark(p, ThreadOrder.HANDOVER), near);
     if (g.type[e] == ExecutionGraph.FENCE) {
       return;
     }
     dependencies.addAddress(e, near);
-    if (kinds.get(WRITES, e)) {
+    if (thread.is(ThreadOrder.WRITES, e)) {
       dependencies.addDataAndControl(e, near);
       addSameCell(e, p);
-      if (mark(e, WMB) >= 0) {
-        or(near, plainAddresses, mark(e, WMB));
+      if (thread.mark(e, ThreadOrder.WMB) >= 0) {
+        plainAddresses.addTo(near, thread.mark(e, ThreadOrder.WMB));
       }
     } else {
       int w = g.source[e];
-      if (w >= 0 && !isExternal(w, e) && kinds.get(MARKED, w)) {
+      if (w >= 0 && !isExternal(w, e) && thread.is(ThreadOrder.MARKED, w)) {
         dependencies.addAddressAndData(w, near);
       }
     }
@@ -331,12 +264,14 @@ final class SettledOrder {
 
   private void addSameCell(int e, int p) {
     int slot = g.slot[e];
-    for (int i = 0; i < upTo.words; i++) {
-      near[i] |= g.readsOf.bits[slot * upTo.words + i] & upTo.bits[p * upTo.words + i];
+    for (int i = 0; i < thread.upTo.words; i++) {
+      near[i] |=
+          g.readsOf.bits[slot * thread.upTo.words + i]
+              & thread.upTo.bits[p * thread.upTo.words + i];
     }
     for (int i = 0; i < g.coSize[slot]; i++) {
       int w = g.co[slot][i];
-      if (!isExternal(w, e)) {
+      if (thread.upTo.get(p, w)) {
         near[w >> 6] |= 1L << w;
       }
     }
@@ -348,84 +283,5 @@ final class SettledOrder {
     for (int i = 0; i < near.length; i++) {
       plainAddresses.bits[write * near.length + i] |= near[i];
     }
-  }
-
-  /** Adds the reads that gave an event's address. */
-  void addAddress(int e, long[] set) {
-    if (g.type[e] != ExecutionGraph.FENCE) {
-      dependencies.addAddress(e, set);
-    }
-  }
-
-  /** Adds what a fence, an acquire or a release of its thread orders before an access. */
-  void addFenced(int e, long[] set) {
-    addFencedButForRmb(e, set);
-    int words = upTo.words;
-    int wmb = mark(e, WMB);
-    if (wmb >= 0 && kinds.get(WRITES, e)) {
-      for (int i = 0; i < words; i++) {
-        set[i] |= upTo.bits[wmb * words + i] & kinds.bits[WRITES * words + i];
-      }
-    }
-    if (kinds.get(READS, e) && !kinds.get(NORETURN, e)) {
-      addBeforeRmb(e, set);
-    }
-  }
-
-  /** Adds what {@code nonrw-fence} relates to an access: no {@code smp_rmb}, no {@code smp_wmb}. */
-  void addFencedButForRmb(int e, long[] set) {
-    addUpTo(mark(e, STRONG), set);
-    int p = g.previous[e];
-    if (p < 0) {
-      return;
-    }
-    if (isRelease(e)) {
-      addUpTo(p, set);
-    }
-    for (int i = 0; i < upTo.words; i++) {
-      set[i] |= upTo.bits[p * upTo.words + i] & kinds.bits[ACQUIRES * upTo.words + i];
-    }
-  }
-
-  /** Adds the reads before the last {@code smp_rmb} before an event. */
-  void addBeforeRmb(int e, long[] set) {
-    int rmb = mark(e, RMB);
-    int words = upTo.words;
-    for (int i = 0; rmb >= 0 && i < words; i++) {
-      set[i] |=
-          upTo.bits[rmb * words + i]
-              & kinds.bits[READS * words + i]
-              & ~kinds.bits[NORETURN * words + i];
-    }
-  }
-
-  private void addUpTo(int end, long[] set) {
-    if (end >= 0) {
-      or(set, upTo, end);
-    }
-  }
-
-  private static void or(long[] set, BitRows rows, int row) {
-    for (int i = 0; i < rows.words; i++) {
-      set[i] |= rows.bits[row * rows.words + i];
-    }
-  }
-
-  int mark(int e, int mark) {
-    return marks[e * MARKS + mark];
-  }
-
-  private void setMark(int e, int mark, int end) {
-    marks[e * MARKS + mark] = end;
-  }
-
-  /** The later of two events of a thread; -1 is before all. */
-  private int later(int a, int b) {
-    if (a < 0 || b < 0) {
-      return Math.max(a, b);
-    }
-    return g.label[a].depth != g.label[b].depth
-        ? (g.label[a].depth > g.label[b].depth ? a : b)
-        : g.previous[a] == b ? a : b;
   }
 }

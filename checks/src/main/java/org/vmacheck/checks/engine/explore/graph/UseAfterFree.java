@@ -9,7 +9,11 @@ package org.vmacheck.checks.engine.explore.graph;
  */
 public record UseAfterFree(int access, int free) {
 
-  /** The first in a graph, or null. */
+  /**
+   * The first in a graph that has been extended, or null. Of the events that were seen before, what
+   * was ordered still is, and of what was not, either nothing became a finding or the search would
+   * have ended: so one of the two is new.
+   */
   public static UseAfterFree find(ExecutionGraph g, Threads program, MemoryModel model) {
     if (g.count(Label.Fence.FREE) == 0) {
       return null;
@@ -19,7 +23,7 @@ public record UseAfterFree(int access, int free) {
       if (!g.isFree(free)) {
         continue;
       }
-      for (int j = 0; j < g.size; j++) {
+      for (int j = i < g.seen ? g.seen : 0; j < g.size; j++) {
         int x = g.order[j];
         if (x != free
             && object(g, program, x) == g.label[free].location

@@ -86,6 +86,9 @@ public final class ExploreMemory implements Memory {
   private final List<Object> references = new ArrayList<>();
   private final Map<Object, Long> numbers = new HashMap<>();
 
+  /** Of each reference, as an object of its own; null for what is none. */
+  private final List<Allocation> referenced = new ArrayList<>();
+
   /** Of the thread that is replayed. */
   private final Lockdep lockdep = new Lockdep();
 
@@ -95,6 +98,7 @@ public final class ExploreMemory implements Memory {
     this.model = model;
     this.history = new History(bounds);
     references.add(null);
+    referenced.add(null);
     numbers.put(null, 0L);
   }
 
@@ -194,7 +198,7 @@ public final class ExploreMemory implements Memory {
     if (!isAddress(cell, value)) {
       return false;
     }
-    Allocation allocation = allocations.get(reference(value));
+    Allocation allocation = referenced.get((int) value);
     return allocation == null || allocation.number == object;
   }
 
@@ -255,6 +259,7 @@ public final class ExploreMemory implements Memory {
     }
     long number = references.size();
     references.add(reference);
+    referenced.add(allocations.get(reference));
     numbers.put(reference, number);
     return number;
   }
@@ -436,6 +441,10 @@ public final class ExploreMemory implements Memory {
       constructing.remove(constructing.size() - 1);
     }
     allocations.put(made, allocation);
+    Long number = numbers.get(made);
+    if (number != null && reference(number) == made) {
+      referenced.set(number.intValue(), allocation);
+    }
     return made;
   }
 
