@@ -1,7 +1,9 @@
 claim C33 "A reader that finds the VMA in another mm pins that mm while it drops its reference, as the wake-up comes after the decrement."
   source 9bbffee67ffd (6.17, 6.15.10, 6.16.1)
 race B2 "The reader wakes a writer of an mm that has been freed."
-  reported CVE-2025-38554; fixed 9bbffee67ffd (6.17)
+  reported 6.15 to 6.16
+  fixed 6.17 (9bbffee67ffd, back-ported to 6.15.10 and 6.16.1)
+  cve CVE-2025-38554
 
 init {
   mmap(0, 1, PROT_READ|PROT_WRITE);
