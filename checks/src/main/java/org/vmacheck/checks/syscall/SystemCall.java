@@ -373,6 +373,17 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * A uprobe looks up, without a lock, which page of a file lies at a page. Gives the page of the
+   * file, or -1: it is none of a file, or somebody changes the address space.
+   */
+  record Uprobe(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}
 

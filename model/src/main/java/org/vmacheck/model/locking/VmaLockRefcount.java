@@ -31,8 +31,7 @@ public class VmaLockRefcount extends VmaLock {
 
   @Override
   public StartRead vmaStartRead(MmStruct mm, VmArea vma) {
-    // A cheap early exit that may be wrong: nothing is held yet.
-    if (vma.vmLockSeq.readOnce() == mm.mmLockSeq.readOnce()) {
+    if (seemsWriteLocked(mm, vma)) {
       memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
@@ -54,6 +53,12 @@ public class VmaLockRefcount extends VmaLock {
       return StartRead.BUSY;
     }
     return StartRead.LOCKED;
+  }
+
+  /** A cheap early exit that may be wrong: nothing is held yet (claim C19). */
+  @Folded
+  protected boolean seemsWriteLocked(MmStruct mm, VmArea vma) {
+    return vma.vmLockSeq.readOnce() == mm.mmLockSeq.readOnce();
   }
 
   /**
@@ -106,12 +111,24 @@ public class VmaLockRefcount extends VmaLock {
     MmStruct mm = vma.vmMm.plain();
     vma.vmlockDepMap.released();
     long left = refcountSub(vma, 1);
-    if (left >= EXCLUDE_READERS && left <= EXCLUDE_READERS + 1) {
-      // rcuwait_wake_up: the barrier pairs with the one in waitForReaders, so of the two at least
-      // one sees the other: the writer our decrement, or we that it sleeps.
-      memory.smpMb();
-      mm.vmaWriterWait.readOnce();
+    if (areReadersExcluded(left)) {
+      rcuwaitWakeUp(mm);
     }
+  }
+
+  /** {@code __vma_are_readers_excluded}: a writer may wait, or a detacher, and for nobody else. */
+  @KernelFunction("__vma_are_readers_excluded")
+  protected boolean areReadersExcluded(long count) {
+    return count >= EXCLUDE_READERS && count <= EXCLUDE_READERS + 1;
+  }
+
+  /**
+   * {@code rcuwait_wake_up}: the barrier pairs with the one in waitForReaders, so of the two at
+   * least one sees the other: the writer the decrement, or the reader that it sleeps.
+   */
+  protected void rcuwaitWakeUp(MmStruct mm) {
+    memory.smpMb();
+    mm.vmaWriterWait.readOnce();
   }
 
   /**
@@ -139,10 +156,16 @@ public class VmaLockRefcount extends VmaLock {
       vma.vmlockDepMap.acquireWrite();
       waitForReaders(mm, vma, EXCLUDE_READERS + 1);
     }
-    vma.vmLockSeq.writeOnce(sequence);
+    storeLockSeq(vma, sequence);
     if (exclusive) {
       letReadersIn(vma);
     }
+  }
+
+  /** Marked, as readers look at it before they have the lock (claim C19). */
+  @Folded
+  protected void storeLockSeq(VmArea vma, long sequence) {
+    vma.vmLockSeq.writeOnce(sequence);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.vmacheck.model.release;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vmacheck.model.locking.MmLockSequence;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaFlagAccess;
@@ -33,6 +34,7 @@ import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.StackGrowth;
+import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.ops.VmaIterator;
@@ -53,6 +55,7 @@ final class Paths {
 
   static {
     wire(VmaLock.class, VmaLockRefcount.class);
+    wire(MmLockSequence.class);
     wire(MmapLock.class);
     wire(NextVma.class);
     wire(VmaFlagAccess.class);
@@ -91,6 +94,7 @@ final class Paths {
     wire(StackGrowth.class);
     wire(Brk.class);
     wire(ProcMem.class);
+    wire(Uprobes.class);
   }
 
   private Paths() {}
