@@ -155,6 +155,9 @@ final class Dispatch {
             in.path(VmaReader.class)
                 .underRmapLock(in.task.machine().file(call.file()), call.offset()));
     on(
+        SystemCall.WalkRead.class,
+        (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
+    on(
         SystemCall.Uprobe.class,
         (in, call) ->
             in.path(Uprobes.class)

@@ -8,9 +8,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
- * type-safe cache, so that a reader may hold an object that has been reused meanwhile (the form of
- * 6.17, which drops RCU on failure and pins a foreign mm).
+ * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs are reused
+ * under readers (the form of 6.17, which drops RCU on failure and pins a foreign mm).
  */
 public class VmaLockRefcount extends VmaLock {
 
@@ -232,9 +231,7 @@ public class VmaLockRefcount extends VmaLock {
   }
 
   /**
-   * {@code __vma_exit_locked}.
-   *
-   * @return the count that is left
+   * {@code __vma_exit_locked}. Gives the count that is left.
    */
   @Folded
   protected final long letReadersIn(VmArea vma) {
@@ -273,8 +270,8 @@ public class VmaLockRefcount extends VmaLock {
   }
 
   /**
-   * {@code vm_refcnt} is 1: attached, no reader, no exclude flag left behind (claims C10, C41). The
-   * number of the mm is even, so no VMA is write-locked (claims C07, C08, C23).
+   * Attached, no reader, no exclude flag left behind (C10, C41), and an even number, so that no VMA
+   * is write-locked (C07, C08, C23).
    */
   @Override
   public void checkQuiescent(VmArea vma) {

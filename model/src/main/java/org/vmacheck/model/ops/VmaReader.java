@@ -1,5 +1,7 @@
 package org.vmacheck.model.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
@@ -13,6 +15,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.pgtable.Pte;
 
 /**
  * Whoever holds a lock that keeps a VMA as it is, and relies on that: it looks twice. The kernel
@@ -153,6 +156,40 @@ public class VmaReader {
     }
     mapping.iMmapRwsem.upRead();
     return found;
+  }
+
+  /**
+   * A walk over the page tables under mmap_lock for writing that asks for {@code PGWALK_WRLOCK} and
+   * looks at each entry twice (claims C98 and C99).
+   *
+   * @return how many pages are present
+   * @throws KernelBug if a page comes or goes in between
+   */
+  @Folded
+  public long walkUnderWriteLock(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    List<Boolean> first = presentPages(mm);
+    List<Boolean> second = presentPages(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    if (!first.equals(second)) {
+      throw new KernelBug(
+          Kind.INVARIANT, "entry_changed", "present were " + first + ", and are " + second);
+    }
+    return second.stream().filter(present -> present).count();
+  }
+
+  @Folded
+  private List<Boolean> presentPages(MmStruct mm) {
+    List<Boolean> present = new ArrayList<>();
+    kernel
+        .path(PageWalk.class)
+        .walkPageRange(
+            mm,
+            0,
+            mm.pageTables.geometry().pages(),
+            PageWalk.WalkLock.WRLOCK,
+            pte -> present.add(Pte.isPresent(pte.readOnce())));
+    return present;
   }
 
   @Folded

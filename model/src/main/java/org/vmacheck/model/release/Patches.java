@@ -3,6 +3,10 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.PositionIsLastEnd;
+import org.vmacheck.model.patches.WalkLocksVmas;
+import org.vmacheck.model.patches.NoPerVmaLock;
+import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -189,8 +193,12 @@ public final class Patches {
               WakeDetacher.class,
               AnonVmaUnderVmaLock.class,
               LocksLastUntilUnlock.class,
+              PositionIsLastEnd.class,
+              WalkLocksVmas.class,
+              MprotectIsWriter.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              NoPerVmaLock.class,
               SleepUntilWoken.class,
               NoEarlyExit.class,
               MarkSpeculatedFields.class,

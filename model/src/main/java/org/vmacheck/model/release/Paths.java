@@ -28,6 +28,7 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.ops.PageWalk;
 import org.vmacheck.model.ops.Populate;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
@@ -94,6 +95,7 @@ final class Paths {
     wire(StackGrowth.class);
     wire(Brk.class);
     wire(ProcMem.class);
+    wire(PageWalk.class);
     wire(Uprobes.class);
   }
 
