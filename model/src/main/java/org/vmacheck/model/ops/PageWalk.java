@@ -42,6 +42,15 @@ public class PageWalk {
     }
   }
 
+  /** {@code walk_page_range_vma}: those of pages [start, end) of one VMA. */
+  public void walkPageRangeVma(
+      VmArea vma, long start, long end, WalkLock lock, Consumer<Word> pteEntry) {
+    MmStruct mm = vma.vmMm.plain();
+    processMmWalkLock(mm, lock);
+    processVmaWalkLock(vma, lock);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, pteEntry);
+  }
+
   /** {@code process_mm_walk_lock}. */
   private void processMmWalkLock(MmStruct mm, WalkLock lock) {
     if (lock == WalkLock.RDLOCK) {

@@ -37,11 +37,23 @@ public class VmaReader {
     this.kernel = kernel;
   }
 
+  /** The fields that an rmap lock keeps as they are. */
+  private record Range(long start, long end, long pgoff) {
+
+    @Folded
+    static Range of(VmArea vma) {
+      return new Range(vma.vmStart.plain(), vma.vmEnd.plain(), vma.vmPgoff.plain());
+    }
+
+    @Override
+    public String toString() {
+      return "[" + start + ", " + end + ") at " + pgoff;
+    }
+  }
+
   /** The fields that a lock on the VMA keeps as they are. */
   private record Fields(
-      long start,
-      long end,
-      long pgoff,
+      Range range,
       long flags,
       MmStruct mm,
       AddressSpace file,
@@ -50,9 +62,7 @@ public class VmaReader {
     @Folded
     static Fields of(VmArea vma) {
       return new Fields(
-          vma.vmStart.plain(),
-          vma.vmEnd.plain(),
-          vma.vmPgoff.plain(),
+          Range.of(vma),
           vma.vmFlags.plain(),
           vma.vmMm.plain(),
           vma.vmFile.plain(),
@@ -61,8 +71,8 @@ public class VmaReader {
 
     /** What is not as it was, or an empty text. */
     String changedTo(Fields now) {
-      if (now.start != start || now.end != end || now.pgoff != pgoff) {
-        return "its range was " + range() + ", and is " + now.range();
+      if (!now.range.equals(range)) {
+        return "its range was " + range + ", and is " + now.range;
       } else if (((now.flags ^ flags) & ~MAY_BE_SET) != 0 || (flags & ~now.flags) != 0) {
         return "its flags were ["
             + VmFlags.toString(flags)
@@ -75,10 +85,6 @@ public class VmaReader {
         return "its anon_vma is gone";
       }
       return "";
-    }
-
-    private String range() {
-      return "[" + start + ", " + end + ") at " + pgoff;
     }
   }
 
@@ -146,11 +152,11 @@ public class VmaReader {
     mapping.iMmapRwsem.downRead();
     long found = 0;
     for (VmArea vma : mapping.iMmap.plain()) {
-      Fields first = Fields.of(vma);
+      Range first = Range.of(vma);
       boolean maps = first.pgoff <= pgoff && pgoff < first.pgoff + first.end - first.start;
-      Fields second = Fields.of(vma);
-      if (!first.range().equals(second.range())) {
-        throw changed("its range was " + first.range() + ", and is " + second.range());
+      Range second = Range.of(vma);
+      if (!first.equals(second)) {
+        throw changed("its range was " + first + ", and is " + second);
       }
       found += maps ? 1 : 0;
     }
@@ -195,11 +201,11 @@ public class VmaReader {
   @Folded
   private long lookTwice(MmStruct mm, VmArea vma, long page) {
     Fields first = Fields.of(vma);
-    if (page < first.start || page >= first.end || !first.mm.equals(mm)) {
+    if (page < first.range.start || page >= first.range.end || !first.mm.equals(mm)) {
       throw new KernelBug(
           Kind.INVARIANT,
           "wrong_vma",
-          "page " + page + " was looked up, and " + first.range() + " is locked");
+          "page " + page + " was looked up, and " + first.range + " is locked");
     }
     String changed = first.changedTo(Fields.of(vma));
     if (!changed.isEmpty()) {
@@ -208,7 +214,7 @@ public class VmaReader {
     VmaTree tree = mm.mmMt.rcuDereference();
     if (tree.walk(page) != vma) {
       throw new KernelBug(
-          Kind.INVARIANT, "stale_vma", first.range() + " is locked, and the tree has another one");
+          Kind.INVARIANT, "stale_vma", first.range + " is locked, and the tree has another one");
     }
     return first.flags & ~MAY_BE_SET;
   }

@@ -7,6 +7,7 @@ import org.vmacheck.model.patches.PositionIsLastEnd;
 import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.NoPerVmaLock;
 import org.vmacheck.model.patches.MprotectIsWriter;
+import org.vmacheck.model.patches.FileBeforeAnonVma;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -196,6 +197,7 @@ public final class Patches {
               PositionIsLastEnd.class,
               WalkLocksVmas.class,
               MprotectIsWriter.class,
+              FileBeforeAnonVma.class,
               // proposals and configurations
               AcquireAfterWait.class,
               NoPerVmaLock.class,
