@@ -157,14 +157,30 @@ public class MoveVma {
     oldPmd.pmdLock();
     newPmd.pmdLockNested();
     PteTable table = oldPmd.entry.readOnce();
-    if (table != null) {
+    boolean moved = isStillTable(table);
+    if (moved) {
       oldPmd.entry.writeOnce(null);
-      newPmd.entry.writeOnce(table);
+      newPmd.entry.writeOnce(pmdPgtable(table));
     }
     newPmd.pmdUnlock();
     oldPmd.pmdUnlock();
     kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
-    return table != null;
+    return moved;
+  }
+
+  /**
+   * The re-check under the PMD locks: a collapse may have taken the table since it was decided to
+   * move one, as it needs the rmap lock for reading and the PMD lock only (claim C87).
+   */
+  @Folded
+  protected boolean isStillTable(PteTable pmd) {
+    return pmd != null;
+  }
+
+  /** {@code pmd_pgtable}: the table that an entry points to. */
+  @Folded
+  protected PteTable pmdPgtable(PteTable pmd) {
+    return pmd;
   }
 
   /**

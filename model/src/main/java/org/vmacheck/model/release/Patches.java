@@ -3,6 +3,7 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.RecheckMovedTable;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -159,6 +160,7 @@ public final class Patches {
               LockOnce.class,
               AllowList.class,
               TestChildsFlags.class,
+              RecheckMovedTable.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
