@@ -13,4 +13,4 @@ P1 { collapse(f); }
 forall read(5) = 5
 
 expect 6.18..7.3                             holds
-expect 7.3 without recheck-moved-table       violated read       as D2
+expect 7.3 without recheck-moved-table       violated stale_pte       as D2

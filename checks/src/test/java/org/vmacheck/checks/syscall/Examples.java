@@ -59,7 +59,9 @@ public final class Examples {
           new SystemCall.VmaReadLocked(new Page(3)),
           new SystemCall.RmapRead("f", 1),
           new SystemCall.ClearRefs(),
-          new SystemCall.Collapse("f", 2));
+          new SystemCall.Collapse("f", 2),
+          new SystemCall.Truncate("f", 1),
+          new SystemCall.Migrate("f", 1));
 
   private Examples() {}
 

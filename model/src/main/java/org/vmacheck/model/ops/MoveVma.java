@@ -59,11 +59,16 @@ public class MoveVma {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
       }
-      // A walk over the reverse maps that has passed the destination must not miss an entry.
-      vrm.needRmapLocks = merged.vmPgoff.plain() <= vrm.vma.vmPgoff.plain();
+      vrm.needRmapLocks = needRmapLocks(merged, vrm.vma);
       return merged;
     }
     return linkCopy(vma, start, end, pgoff, anonPgoff);
+  }
+
+  /** A walk over the reverse maps that has passed the destination must not miss an entry. */
+  @Folded
+  protected boolean needRmapLocks(VmArea merged, VmArea source) {
+    return merged.vmPgoff.plain() <= source.vmPgoff.plain();
   }
 
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */

@@ -2,7 +2,9 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -22,26 +24,37 @@ public class Zap {
   /** {@code zap_page_range_single}: pages go, guard markers stay. */
   @KernelFunction("zap_vma_range")
   public void zapPageRangeSingle(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapPresent);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapPresent);
   }
 
   /** {@code unmap_vmas}: pages go, and markers with them. */
   public void unmapVmas(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapEverything);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapEverything);
   }
 
   @KernelFunction("zap_pte_range")
-  private static void zapPresent(Word pte) {
-    if (Pte.isPresent(pte.readOnce())) {
+  private void zapPresent(Word pte) {
+    long old = pte.readOnce();
+    if (Pte.isPresent(old) || Pte.isMigration(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
-      pte.xchg(Pte.NONE);
+      removeRmap(pte.xchg(Pte.NONE));
     }
   }
 
   @KernelFunction("zap_pte_range")
-  private static void zapEverything(Word pte) {
+  private void zapEverything(Word pte) {
     if (pte.readOnce() != Pte.NONE) {
-      pte.xchg(Pte.NONE);
+      removeRmap(pte.xchg(Pte.NONE));
+    }
+  }
+
+  /** The reference goes at once: nothing is flushed here that it would have to outlive. */
+  @Folded
+  private void removeRmap(long gone) {
+    if (Pte.isFile(gone)) {
+      Folio folio = kernel.frames().pageFolio(Pte.pfn(gone));
+      folio.folioRemoveRmap();
+      folio.folioPut();
     }
   }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.RecheckMovedTable;
+import org.vmacheck.model.patches.RecheckTruncated;
+import org.vmacheck.model.patches.UnmapCopies;
+import org.vmacheck.model.patches.NeedRmapLocks;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -161,6 +164,9 @@ public final class Patches {
               AllowList.class,
               TestChildsFlags.class,
               RecheckMovedTable.class,
+              RecheckTruncated.class,
+              UnmapCopies.class,
+              NeedRmapLocks.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
