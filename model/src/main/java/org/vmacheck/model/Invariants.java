@@ -129,7 +129,8 @@ public final class Invariants {
   private static void checkFilePage(VmArea vma, long page, long pte) {
     AddressSpace mapping = vma.vmFile.plain();
     int pgoff = (int) vma.linearPageIndex(page);
-    Folio folio = pgoff < mapping.iPages.size() ? mapping.iPages.get(pgoff).plain() : null;
+    boolean inFile = mapping != null && pgoff < mapping.iPages.size();
+    Folio folio = inFile ? mapping.iPages.get(pgoff).plain() : null;
     if (folio == null || folio.pfn(pgoff) != Pte.pfn(pte)) {
       throw violated(
           "stale_pte",

@@ -36,7 +36,13 @@ public class Khugepaged {
     /** The file ends in the range, or a folio left the page cache before it was locked. */
     TRUNCATED,
     /** Somebody else has a reference to a folio. */
-    PAGE_COUNT
+    PAGE_COUNT,
+    /** There is no page table, or no VMA any more that could be collapsed. */
+    NO_PTE_TABLE,
+    /** An entry holds a guard, or what may not be touched. */
+    PTE_NON_PRESENT,
+    /** An entry maps another page than the one of the huge folio. */
+    FAIL
   }
 
   protected final Kernel kernel;

@@ -165,7 +165,7 @@ public class MoveVma {
     boolean moved = isStillTable(table);
     if (moved) {
       oldPmd.entry.writeOnce(null);
-      newPmd.entry.writeOnce(pmdPgtable(table));
+      newPmd.entry.writeOnce(kernel.path(PteMap.class).pmdPgtable(table));
     }
     newPmd.pmdUnlock();
     oldPmd.pmdUnlock();
@@ -180,12 +180,6 @@ public class MoveVma {
   @Folded
   protected boolean isStillTable(PteTable pmd) {
     return pmd != null;
-  }
-
-  /** {@code pmd_pgtable}: the table that an entry points to. */
-  @Folded
-  protected PteTable pmdPgtable(PteTable pmd) {
-    return pmd;
   }
 
   /**

@@ -64,12 +64,18 @@ public class RmapWalk {
 
   private void removeMigrationPte(Folio src, Folio dst, VmArea vma, Word pte) {
     long old = pte.readOnce();
-    if (Pte.isMigration(old) && Pte.pfn(old) == src.firstPfn) {
+    if (waitsFor(old, src)) {
       dst.folioGet();
       dst.folioAddFileRmap();
       long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & Pte.WRITABLE;
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
+  }
+
+  /** Whether it is a migration entry of the folio. */
+  @Folded
+  protected boolean waitsFor(long pte, Folio src) {
+    return Pte.isMigration(pte) && Pte.pfn(pte) == src.firstPfn;
   }
 
   private static boolean maps(long pte, Folio folio) {

@@ -3,8 +3,6 @@ package org.vmacheck.model.patches;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.MoveVma;
-import org.vmacheck.model.pgtable.Geometry;
-import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Mutant;
 
@@ -32,21 +30,5 @@ public class RecheckMovedTable extends MoveVma {
   @Folded
   protected boolean isStillTable(PteTable pmd) {
     return true;
-  }
-
-  /** {@code pmd_none} has no address bits, so it is frame 0, and what that holds are the entries. */
-  @Override
-  @Folded
-  protected PteTable pmdPgtable(PteTable pmd) {
-    return pmd != null ? pmd : frameZero();
-  }
-
-  @Folded
-  private PteTable frameZero() {
-    return kernel
-        .memory()
-        .allocate(
-            "frame_0",
-            () -> new PteTable(kernel.memory(), Geometry.ofPages(2), Pte.file(0, Pte.WRITABLE)));
   }
 }

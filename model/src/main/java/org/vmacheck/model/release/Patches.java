@@ -7,6 +7,9 @@ import org.vmacheck.model.patches.RecheckMovedTable;
 import org.vmacheck.model.patches.RecheckTruncated;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.NeedRmapLocks;
+import org.vmacheck.model.patches.LockBeforePmdCheck;
+import org.vmacheck.model.patches.RecheckEmptyTable;
+import org.vmacheck.model.patches.RmapMakesNoEntry;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -167,6 +170,9 @@ public final class Patches {
               RecheckTruncated.class,
               UnmapCopies.class,
               NeedRmapLocks.class,
+              LockBeforePmdCheck.class,
+              RecheckEmptyTable.class,
+              RmapMakesNoEntry.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
