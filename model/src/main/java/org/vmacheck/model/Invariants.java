@@ -1,11 +1,16 @@
 package org.vmacheck.model;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -90,6 +95,12 @@ public final class Invariants {
     if (vma == null) {
       throw violated("leaked_pte", "page " + page + " is unmapped, its entry is " + text(pte));
     }
+    if (Pte.isMigration(pte)) {
+      throw violated("migration_entry", "page " + page + " waits for a folio that has moved");
+    }
+    if (Pte.isFile(pte)) {
+      checkFilePage(vma, page, pte);
+    }
     // A page that is not all zeroes was written, and its rmap goes by the anon_vma (C51).
     boolean anonymous = Pte.isPresent(pte) && !Pte.isFile(pte) && Pte.content(pte) != 0;
     if (anonymous && vma.anonVma.plain() == null) {
@@ -111,6 +122,61 @@ public final class Invariants {
               + " ["
               + VmFlags.toString(vma.vmFlags.plain())
               + "]");
+    }
+  }
+
+  /** What is mapped is what the page cache has there. */
+  private static void checkFilePage(VmArea vma, long page, long pte) {
+    AddressSpace mapping = vma.vmFile.plain();
+    int pgoff = (int) vma.linearPageIndex(page);
+    boolean inFile = mapping != null && pgoff < mapping.iPages.size();
+    Folio folio = inFile ? mapping.iPages.get(pgoff).plain() : null;
+    if (folio == null || folio.pfn(pgoff) != Pte.pfn(pte)) {
+      throw violated(
+          "stale_pte",
+          "page "
+              + page
+              + " maps frame "
+              + Pte.pfn(pte)
+              + ", and the file has "
+              + (folio == null ? "no page" : "frame " + folio.pfn(pgoff))
+              + " there");
+    }
+  }
+
+  /**
+   * Looks at the folios of the page cache: each is mapped as often as it says, and has a reference
+   * for each entry and for each page in the page cache, and no other.
+   *
+   * @param all every address space that there is
+   * @throws KernelBug of kind INVARIANT for the first that is not as it must be
+   */
+  public void checkFolios(Collection<MmStruct> all) {
+    Map<Folio, Long> mapped = new HashMap<>();
+    for (MmStruct mm : all) {
+      for (long page = 0; page < mm.pageTables.geometry().pages(); page++) {
+        long pte = pteOf(mm.pageTables, page);
+        if (Pte.isFile(pte)) {
+          mapped.merge(kernel.frames().pageFolio(Pte.pfn(pte)), 1L, Long::sum);
+        }
+      }
+    }
+    for (Folio folio : kernel.frames().all()) {
+      long entries = mapped.getOrDefault(folio, 0L);
+      long mapCount = folio.mapCount.plain();
+      if (mapCount != entries) {
+        throw violated("mapcount", "says " + mapCount + ", " + entries + " entries map the folio");
+      }
+      long cached = folio.mapping.iPages.stream().filter(slot -> slot.plain() == folio).count();
+      long refCount = folio.refCount.plain();
+      if (refCount != entries + cached) {
+        throw violated(
+            "refcount",
+            "says " + refCount + ", " + entries + " entries and " + cached + " pages hold one");
+      }
+      if (folio.locked.plain() != 0) {
+        throw violated("folio_locked", "nobody is left who could unlock it");
+      }
     }
   }
 

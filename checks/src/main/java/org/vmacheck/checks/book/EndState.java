@@ -163,7 +163,7 @@ final class EndState {
       return 0;
     }
     int pgoff = (int) vma.linearPageIndex(page);
-    return pgoff >= mapping.iPages.size()
+    return pgoff >= mapping.iSize.plain()
         ? UserAccess.SIGBUS
         : frame(mapping.iPages.get(pgoff).plain().pfn(pgoff));
   }

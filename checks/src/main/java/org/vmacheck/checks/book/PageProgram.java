@@ -1,7 +1,9 @@
 package org.vmacheck.checks.book;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vmacheck.checks.engine.Verdict;
@@ -145,14 +147,17 @@ public final class PageProgram {
   private static void judge(
       Page page, Machine machine, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes) {
     Invariants invariants = new Invariants(machine.kernel());
+    Set<MmStruct> alive = new LinkedHashSet<>();
     if (page.exits() == 0) {
-      invariants.check(mm);
+      alive.add(mm);
     }
-    for (Machine.Task task : tasks) {
-      if (task.childMm() != null) {
-        invariants.check(task.childMm());
-      }
+    tasks.stream().map(Machine.Task::childMm).filter(Objects::nonNull).forEach(alive::add);
+    alive.forEach(invariants::check);
+    if (mm != machine.mm()) {
+      // The parent of those who were made in init; nobody runs there.
+      alive.add(machine.mm());
     }
+    invariants.checkFolios(alive);
     EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
     Proposition proposition = page.condition().proposition();
     switch (page.condition().quantifier()) {

@@ -276,11 +276,24 @@ public final class PageReader {
       checkRange(at, collapse);
     } else if (call instanceof SystemCall.RmapRead walk) {
       file = walk.file();
+    } else if (call instanceof SystemCall.Truncate truncate) {
+      file = truncate.file();
+      checkPage(at, file, truncate.pages());
+    } else if (call instanceof SystemCall.Migrate migrate) {
+      file = migrate.file();
+      checkPage(at, file, migrate.offset());
     } else if (call instanceof SystemCall.Child child) {
       checkFiles(at, child.call());
     }
     if (!file.isEmpty() && !files.containsKey(file)) {
       throw new PageFailure(at, "no file '" + file + "'" + known());
+    }
+  }
+
+  private void checkPage(Place at, String file, int page) {
+    Integer pages = files.get(file);
+    if (pages != null && page >= pages) {
+      throw new PageFailure(at, file + " has " + pages + " pages, and " + page + " is beyond them");
     }
   }
 

@@ -22,6 +22,8 @@ public record ThreadText(Place at, String name, List<Statement> statements) {
   /** What goes by the reverse maps of a file, or by /proc. */
   static boolean isOutside(SystemCall call) {
     return call instanceof SystemCall.Collapse
+        || call instanceof SystemCall.Truncate
+        || call instanceof SystemCall.Migrate
         || call instanceof SystemCall.RmapRead
         || call instanceof SystemCall.Proc;
   }

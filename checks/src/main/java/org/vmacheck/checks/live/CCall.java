@@ -54,6 +54,9 @@ final class CCall {
         (call, caller) ->
             "collapse(" + caller.thread() + ", " + file(call.file()) + ", " + call.offset() + ")");
     on(
+        SystemCall.Truncate.class,
+        call -> "status(ftruncate(" + file(call.file()) + ", bytes(" + call.pages() + ")))");
+    on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
@@ -65,6 +68,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.MmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.Migrate.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);

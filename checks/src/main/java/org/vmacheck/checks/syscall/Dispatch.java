@@ -17,6 +17,7 @@ import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
+import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
@@ -27,6 +28,7 @@ import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.Uprobes;
+import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaReader;
 
@@ -58,6 +60,7 @@ final class Dispatch {
   private Dispatch() {}
 
   static {
+    onFiles();
     on(SystemCall.Mmap.class, Dispatch::mmap);
     on(
         SystemCall.Munmap.class,
@@ -175,6 +178,21 @@ final class Dispatch {
           in.path(Khugepaged.class).collapseFile(file, call.offset(), in.task.machine().geometry());
           return 0;
         });
+  }
+
+  private static void onFiles() {
+    on(
+        SystemCall.Truncate.class,
+        (in, call) -> {
+          in.path(Truncate.class)
+              .truncateSetsize(in.task.machine().file(call.file()), call.pages());
+          return 0;
+        });
+    on(
+        SystemCall.Migrate.class,
+        (in, call) ->
+            in.path(Migrate.class)
+                .migratePages(in.task.machine().file(call.file()), call.offset()));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

@@ -403,4 +403,17 @@ public sealed interface SystemCall {
    * range that begins at a page of the file.
    */
   record Collapse(String file, @Else("0") int offset) implements SystemCall {}
+
+  /**
+   * {@code ftruncate(2)}: the file has so many pages from now on.
+   *
+   * @param pages at most as many as it had
+   */
+  record Truncate(String file, int pages) implements SystemCall {}
+
+  /**
+   * {@code migrate_pages()}, as memory compaction calls it: the folio of a page of the file moves
+   * to another frame, unless somebody uses it.
+   */
+  record Migrate(String file, @Else("0") int offset) implements SystemCall {}
 }

@@ -61,7 +61,9 @@ public final class Examples {
           new SystemCall.WalkRead(),
           new SystemCall.Uprobe(new Page(3)),
           new SystemCall.ClearRefs(),
-          new SystemCall.Collapse("f", 2));
+          new SystemCall.Collapse("f", 2),
+          new SystemCall.Truncate("f", 1),
+          new SystemCall.Migrate("f", 1));
 
   private Examples() {}
 

@@ -3,6 +3,7 @@ package org.vmacheck.model.mm;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * {@code struct folio} of the page cache: some consecutive pages of a file, and their frames. Lives
@@ -10,6 +11,9 @@ import org.vmacheck.model.memory.Word;
  * a reference.
  */
 public final class Folio {
+
+  /** {@code mapping}: the file that it is of. Stays when it leaves the page cache. */
+  public final AddressSpace mapping;
 
   /** The page offset of its first page in the file. */
   public final int index;
@@ -24,10 +28,13 @@ public final class Folio {
   public final Word locked;
 
   /**
-   * {@code _refcount}: one for each page in the page cache, and one for each thread that looks at
-   * the folio. Page-table entries hold none here.
+   * {@code _refcount}: one for each page in the page cache, one for each page-table entry that maps
+   * a page of it, and one for each thread that looks at the folio. 0 once it is free.
    */
   public final Word refCount;
+
+  /** {@code folio_mapcount}: how many page-table entries map a page of it. */
+  public final Word mapCount;
 
   /** {@code PG_uptodate}: 1 if the page cache holds it; 0 for a hole that nobody has touched. */
   public final Word uptodate;
@@ -35,13 +42,15 @@ public final class Folio {
   private final Memory memory;
 
   /** A folio that the page cache has a reference to for each page. */
-  public Folio(Memory memory, int index, int pages, int firstPfn) {
+  public Folio(Memory memory, AddressSpace mapping, int index, int pages, int firstPfn) {
     this.memory = memory;
+    this.mapping = mapping;
     this.index = index;
     this.pages = pages;
     this.firstPfn = firstPfn;
     this.locked = memory.word("folio_locked", 0);
     this.refCount = memory.word("folio_refcount", pages);
+    this.mapCount = memory.word("folio_mapcount", 0);
     this.uptodate = memory.word("uptodate", 1);
   }
 
@@ -84,6 +93,36 @@ public final class Folio {
 
   /** {@code folio_put_refs}. */
   public void folioPutRefs(int references) {
-    refCount.fetchAdd(-references);
+    long before = refCount.fetchAdd(-references);
+    KernelBug.check(before >= references, "folio_put", "nobody has a reference to the folio");
+  }
+
+  /**
+   * {@code folio_ref_freeze}: takes all references there are, if there are as many as expected.
+   */
+  public boolean folioRefFreeze(int expected) {
+    return refCount.cmpxchg(expected, 0) == expected;
+  }
+
+  /** {@code folio_ref_unfreeze}. */
+  public void folioRefUnfreeze(int references) {
+    refCount.storeRelease(references);
+  }
+
+  /** {@code folio_add_file_rmap_pte}: an entry maps a page of it, and keeps the reference. */
+  @KernelFunction("folio_add_file_rmap_ptes")
+  public void folioAddFileRmap() {
+    mapCount.fetchAdd(1);
+  }
+
+  /** {@code folio_remove_rmap_pte}: an entry does not any more; its reference is to be dropped. */
+  @KernelFunction("folio_remove_rmap_ptes")
+  public void folioRemoveRmap() {
+    mapCount.fetchAdd(-1);
+  }
+
+  /** {@code folio_mapped}. */
+  public boolean folioMapped() {
+    return mapCount.readOnce() != 0;
   }
 }

@@ -10,6 +10,7 @@ public final class Errno {
   public static final long ENOMEM = 12;
   public static final long EACCES = 13;
   public static final long EFAULT = 14;
+  public static final long EBUSY = 16;
   public static final long EEXIST = 17;
   public static final long EINVAL = 22;
 

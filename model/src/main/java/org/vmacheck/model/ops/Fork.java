@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -192,21 +193,39 @@ public class Fork {
 
   /** {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied. */
   @KernelFunction("copy_pte_range")
-  private static void copyPte(Word dst, Word src, VmArea vma) {
+  private void copyPte(Word dst, Word src, VmArea vma) {
     long pte = src.readOnce();
     if (Pte.isGuard(pte)) {
       dst.writeOnce(pte);
       return;
     }
+    if (Pte.isMigration(pte)) {
+      // An entry of private memory that could be written cannot any more, here and in the child.
+      long entry = vmaIsCowMapping(vma) ? pte & ~Pte.WRITABLE : pte;
+      if (entry != pte) {
+        src.writeOnce(entry);
+      }
+      dst.writeOnce(entry);
+      return;
+    }
     if (!Pte.isPresent(pte)) {
       return;
     }
-    if ((vma.vmFlags.plain() & VmFlags.SHARED) == 0 && Pte.allowsWrite(pte)) {
+    if (Pte.isFile(pte)) {
+      Folio folio = kernel.frames().pageFolio(Pte.pfn(pte));
+      folio.folioGet();
+      folio.folioAddFileRmap();
+    }
+    if (vmaIsCowMapping(vma) && Pte.allowsWrite(pte)) {
       // ptep_set_wrprotect: both write faults make copies from now on.
       src.xchg(Pte.withProtection(pte, 0));
       dst.writeOnce(Pte.withProtection(pte, 0));
       return;
     }
     dst.writeOnce(pte);
+  }
+
+  private static boolean vmaIsCowMapping(VmArea vma) {
+    return (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
   }
 }

@@ -36,7 +36,13 @@ public class Khugepaged {
     /** The file ends in the range, or a folio left the page cache before it was locked. */
     TRUNCATED,
     /** Somebody else has a reference to a folio. */
-    PAGE_COUNT
+    PAGE_COUNT,
+    /** There is no page table, or no VMA any more that could be collapsed. */
+    NO_PTE_TABLE,
+    /** An entry holds a guard, or what may not be touched. */
+    PTE_NON_PRESENT,
+    /** An entry maps another page than the one of the huge folio. */
+    FAIL
   }
 
   protected final Kernel kernel;
@@ -58,11 +64,16 @@ public class Khugepaged {
     if (pgoff + pages > mapping.iPages.size()) {
       return ScanResult.TRUNCATED;
     }
-    int firstPfn = (int) mapping.iPages.get((int) pgoff).rcuDereference().pfn(pgoff);
+    Folio first = mapping.iPages.get((int) pgoff).rcuDereference();
+    if (first == null) {
+      return ScanResult.TRUNCATED;
+    }
+    int firstPfn = kernel.frames().successorOf(first.pfn(pgoff));
     Folio newFolio =
         kernel
             .memory()
-            .allocate("folio", () -> new Folio(kernel.memory(), (int) pgoff, pages, firstPfn));
+            .allocate(
+                "folio", () -> new Folio(kernel.memory(), mapping, (int) pgoff, pages, firstPfn));
     newFolio.folioLock();
     List<Folio> collected = new ArrayList<>();
     for (long at = pgoff; at < pgoff + pages; at++) {
@@ -74,6 +85,7 @@ public class Khugepaged {
       }
       collected.add(folio);
     }
+    kernel.frames().prepare(newFolio);
     for (long at = pgoff; at < pgoff + pages; at++) {
       Pointer<Folio> slot = mapping.iPages.get((int) at);
       slot.rcuAssignPointer(newFolio);
@@ -95,6 +107,9 @@ public class Khugepaged {
    */
   @Folded
   private ScanResult collapseOne(AddressSpace mapping, long pgoff, Folio folio) {
+    if (folio == null) {
+      return ScanResult.TRUNCATED;
+    }
     if (!folio.folioTrylock()) {
       return ScanResult.PAGE_LOCK;
     }
@@ -115,7 +130,7 @@ public class Khugepaged {
     if (mapping.iPages.get((int) pgoff).readOnce() != folio) {
       return ScanResult.TRUNCATED;
     }
-    tryToUnmap(mapping, pgoff);
+    kernel.path(RmapWalk.class).tryToUnmap(folio);
     // Ours and the page cache's. Whoever comes now has to lock the folio, and waits for it.
     return folio.refCount.readOnce() == 2 ? ScanResult.SUCCEED : ScanResult.PAGE_COUNT;
   }
@@ -128,28 +143,6 @@ public class Khugepaged {
     }
     newFolio.folioUnlock();
     kernel.memory().free(newFolio);
-  }
-
-  /** {@code try_to_unmap}: every entry that maps this page of the file goes. */
-  private void tryToUnmap(AddressSpace mapping, long pgoff) {
-    mapping.iMmapRwsem.downRead();
-    for (VmArea vma : mapping.iMmap.plain()) {
-      long page = addressOf(vma, pgoff);
-      if (page < vma.vmStart.plain() || page >= vma.vmEnd.plain()) {
-        continue;
-      }
-      PageTables tables = vma.vmMm.plain().pageTables;
-      PteMap map = kernel.path(PteMap.class);
-      PteTable table = map.pteOffsetMapLock(tables, page);
-      if (table != null) {
-        Word pte = map.pte(tables, table, page);
-        if (Pte.isFile(pte.readOnce())) {
-          pte.xchg(Pte.NONE);
-        }
-        map.pteUnmapUnlock(table);
-      }
-    }
-    mapping.iMmapRwsem.upRead();
   }
 
   /**

@@ -28,6 +28,7 @@ public class Madvise {
     WIPEONFORK,
     KEEPONFORK,
     COLD,
+    COLLAPSE,
     POPULATE_READ,
     POPULATE_WRITE,
     GUARD_INSTALL,
@@ -55,7 +56,7 @@ public class Madvise {
   protected LockMode lockMode(Advice advice) {
     return switch (advice) {
       case DONTNEED, FREE, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
-      case COLD, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
+      case COLD, COLLAPSE, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
       default -> LockMode.MMAP_WRITE_LOCK;
     };
   }
@@ -183,6 +184,7 @@ public class Madvise {
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
       case FREE -> madviseFreeSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
+      case COLLAPSE -> kernel.path(MadviseCollapse.class).madviseCollapse(vma, start, end);
       default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
     };
   }
@@ -223,7 +225,7 @@ public class Madvise {
     if (!isValidForDontneedFree(vma)) {
       return -Errno.EINVAL;
     }
-    kernel.path(Zap.class).zapPageRangeSingle(vma.vmMm.plain(), start, end);
+    kernel.path(Zap.class).zapVmaRangeBatched(vma.vmMm.plain(), start, end);
     return 0;
   }
 }

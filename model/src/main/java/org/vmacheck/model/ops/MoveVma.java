@@ -59,11 +59,16 @@ public class MoveVma {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
       }
-      // A walk over the reverse maps that has passed the destination must not miss an entry.
-      vrm.needRmapLocks = merged.vmPgoff.plain() <= vrm.vma.vmPgoff.plain();
+      vrm.needRmapLocks = needRmapLocks(merged, vrm.vma);
       return merged;
     }
     return linkCopy(vma, start, end, pgoff, anonPgoff);
+  }
+
+  /** A walk over the reverse maps that has passed the destination must not miss an entry. */
+  @Folded
+  protected boolean needRmapLocks(VmArea merged, VmArea source) {
+    return merged.vmPgoff.plain() <= source.vmPgoff.plain();
   }
 
   /** {@code vmg->copied_from}: whose anon_vma the merged VMA has to take over (7.0, stable). */
@@ -157,14 +162,24 @@ public class MoveVma {
     oldPmd.pmdLock();
     newPmd.pmdLockNested();
     PteTable table = oldPmd.entry.readOnce();
-    if (table != null) {
+    boolean moved = isStillTable(table);
+    if (moved) {
       oldPmd.entry.writeOnce(null);
-      newPmd.entry.writeOnce(table);
+      newPmd.entry.writeOnce(kernel.path(PteMap.class).pmdPgtable(table));
     }
     newPmd.pmdUnlock();
     oldPmd.pmdUnlock();
     kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
-    return table != null;
+    return moved;
+  }
+
+  /**
+   * The re-check under the PMD locks: a collapse may have taken the table since it was decided to
+   * move one, as it needs the rmap lock for reading and the PMD lock only (claim C87).
+   */
+  @Folded
+  protected boolean isStillTable(PteTable pmd) {
+    return pmd != null;
   }
 
   /**

@@ -135,6 +135,9 @@ public class Mprotect {
   /** Write access is taken away here, and given back by the next write fault. */
   private static void changePteRange(Word pte, long flags) {
     long old = pte.readOnce();
+    if (Pte.isMigration(old) && (old & Pte.WRITABLE) != 0) {
+      pte.writeOnce(old & ~Pte.WRITABLE);
+    }
     if (!Pte.isPresent(old)) {
       return;
     }

@@ -103,10 +103,20 @@ public class PageFault {
       // handle_pte_marker: always fatal.
       return Result.SIGSEGV;
     }
+    if (Pte.isMigration(orig)) {
+      migrationEntryWait(tables, page, orig);
+      return Result.DONE;
+    }
     if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
       return doWpPage(vma, page, orig, lock);
     }
     return Result.DONE;
+  }
+
+  /** {@code migration_entry_wait}: until the folio has moved. Whoever holds the lock keeps it. */
+  private void migrationEntryWait(PageTables tables, long page, long orig) {
+    PteMap map = kernel.path(PteMap.class);
+    kernel.memory().await(() -> map.ptepGetLockless(tables, page) != orig);
   }
 
   /** {@code do_anonymous_page}: the zero page for a read, a page of its own for a write. */
@@ -132,11 +142,43 @@ public class PageFault {
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    // wp_page_copy: the copy is private from here on.
-    long content =
-        Pte.isFile(orig) ? kernel.frames().frame(Pte.pfn(orig)).readOnce() : Pte.content(orig);
-    setPte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE));
+    if (Pte.isFile(orig)) {
+      wpPageCopy(vma, page, orig);
+    } else {
+      setPte(vma, page, orig, Pte.anonymous(Pte.content(orig), Pte.WRITABLE));
+    }
     return Result.DONE;
+  }
+
+  /** {@code wp_page_copy}: the copy is private; the folio of the file is mapped once less. */
+  private void wpPageCopy(VmArea vma, long page, long orig) {
+    Folio old = folioOfEntry(vma, page, orig);
+    if (old == null) {
+      return;
+    }
+    long content = kernel.frames().frame(Pte.pfn(orig)).readOnce();
+    if (setPte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
+      old.folioRemoveRmap();
+      old.folioPut();
+    }
+    old.folioPut();
+  }
+
+  /** A reference to what the entry maps, taken under the ptl; null if it maps something else. */
+  @Folded
+  private Folio folioOfEntry(VmArea vma, long page, long orig) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return null;
+    }
+    Folio folio = null;
+    if (kernel.path(PteMap.class).pte(tables, table, page).readOnce() == orig) {
+      folio = kernel.frames().pageFolio(Pte.pfn(orig));
+      folio.folioGet();
+    }
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return folio;
   }
 
   /**
@@ -156,42 +198,74 @@ public class PageFault {
     }
     AddressSpace mapping = vma.vmFile.plain();
     long pgoff = vma.linearPageIndex(page);
-    if (pgoff >= mapping.iPages.size()) {
+    if (pgoff >= mapping.iSize.readOnce()) {
       return Result.SIGBUS;
     }
     Folio folio = filemapFault(mapping, pgoff);
-    long pfn = folio.pfn(pgoff);
-    long pte;
-    if (cow) {
-      pte = Pte.anonymous(kernel.frames().frame(pfn).readOnce(), Pte.WRITABLE);
-    } else {
-      pte = Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0);
+    if (folio == null) {
+      return Result.SIGBUS;
     }
-    finishFault(vma, page, pte);
-    // The reference is the entry's from now on, and those are not counted.
-    folio.folioPut();
+    long pfn = folio.pfn(pgoff);
+    boolean keepsReference;
+    if (cow) {
+      finishFault(vma, page, Pte.anonymous(kernel.frames().frame(pfn).readOnce(), Pte.WRITABLE));
+      keepsReference = false;
+    } else {
+      keepsReference =
+          finishFault(vma, page, Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0));
+    }
     folio.folioUnlock();
+    if (!keepsReference) {
+      folio.folioPut();
+    }
     return Result.DONE;
   }
 
-  /** {@code filemap_fault}: the folio of the page cache, locked, and still the one of the page. */
+  /**
+   * {@code filemap_fault}: the folio of the page cache, locked, and still the one of the page.
+   *
+   * @return null if the file has become shorter
+   */
   private Folio filemapFault(AddressSpace mapping, long pgoff) {
     while (true) {
       Folio folio = filemapGetEntry(mapping, pgoff);
+      if (folio == null) {
+        // A new folio would be found beyond the end of the file as well.
+        return null;
+      }
       folio.folioLock();
-      if (mapping.iPages.get((int) pgoff).readOnce() == folio) {
+      boolean inPlace = isInPlace(mapping, pgoff, folio);
+      if (inPlace && isBeforeEnd(mapping, pgoff)) {
         return folio;
       }
       folio.folioUnlock();
       folio.folioPut();
+      if (inPlace) {
+        return null;
+      }
     }
   }
 
-  /** {@code filemap_get_entry}: a reference to the folio that the page cache holds. */
+  /** Whether it was truncated, or replaced, while its lock was waited for (claim C93). */
+  @Folded
+  protected boolean isInPlace(AddressSpace mapping, long pgoff, Folio folio) {
+    return mapping.iPages.get((int) pgoff).readOnce() == folio;
+  }
+
+  /** The size is stored before the page cache is emptied, so this sees it (claim C93). */
+  @Folded
+  protected boolean isBeforeEnd(AddressSpace mapping, long pgoff) {
+    return pgoff < mapping.iSize.readOnce();
+  }
+
+  /** {@code filemap_get_entry}: a reference to the folio that the page cache holds, or null. */
   private Folio filemapGetEntry(AddressSpace mapping, long pgoff) {
     Pointer<Folio> slot = mapping.iPages.get((int) pgoff);
     while (true) {
       Folio folio = slot.rcuDereference();
+      if (folio == null) {
+        return null;
+      }
       if (!folio.folioTryGet()) {
         // The kernel looks again at once. Rounds that find the same folio have no effect.
         kernel.memory().await(() -> slot.readOnce() != folio);
@@ -229,24 +303,31 @@ public class PageFault {
   /**
    * {@code finish_fault}: makes the entry of a file's page, and a table for it if there is none.
    * The caller has the folio locked.
+   *
+   * @return whether it is there now, and with it the reference to the folio
    */
-  protected void finishFault(VmArea vma, long page, long entry) {
+  protected boolean finishFault(VmArea vma, long page, long entry) {
     kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
-    setPte(vma, page, Pte.NONE, entry);
+    return setPte(vma, page, Pte.NONE, entry);
   }
 
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */
   @Folded
-  private void setPte(VmArea vma, long page, long orig, long entry) {
+  private boolean setPte(VmArea vma, long page, long orig, long entry) {
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
     if (table == null) {
-      return;
+      return false;
     }
     Word pte = kernel.path(PteMap.class).pte(tables, table, page);
-    if (pte.readOnce() == orig) {
+    boolean same = pte.readOnce() == orig;
+    if (same) {
+      if (Pte.isFile(entry) && !Pte.isFile(orig)) {
+        kernel.frames().pageFolio(Pte.pfn(entry)).folioAddFileRmap();
+      }
       pte.writeOnce(entry);
     }
     kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return same;
   }
 }

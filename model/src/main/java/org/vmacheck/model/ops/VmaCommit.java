@@ -18,6 +18,7 @@ public final class VmaCommit {
 
   private final Kernel kernel;
   private final VmArea vma;
+  private final VmArea adjacent;
   private final VmArea insert;
   private final List<VmArea> removed;
   private final AddressSpace mapping;
@@ -27,6 +28,7 @@ public final class VmaCommit {
       Kernel kernel, VmArea vma, VmArea adjacent, VmArea insert, List<VmArea> removed) {
     this.kernel = kernel;
     this.vma = vma;
+    this.adjacent = adjacent;
     this.insert = insert;
     this.removed = removed;
     this.mapping = vma.vmFile.plain();
@@ -71,7 +73,7 @@ public final class VmaCommit {
   void vmaComplete() {
     MmStruct mm = vma.vmMm.plain();
     if (mapping != null) {
-      removed.forEach(mapping::remove);
+      mapping.update(adjacent == null ? List.of(vma) : List.of(vma, adjacent), removed);
     }
     if (insert != null) {
       kernel.path(VmaIterator.class).vmaIterStoreNew(mm, insert);

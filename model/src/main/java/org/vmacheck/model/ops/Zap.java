@@ -2,13 +2,19 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.pgtable.PageTables;
+import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * mm/memory.c: empties page-table entries, table by table, each under its ptl. Frees no table. The
+ * mm/memory.c: empties page-table entries, table by table, each under its ptl. The
  * caller keeps the VMA in place with mmap_lock or the VMA lock, in any mode.
  */
 public class Zap {
@@ -22,26 +28,80 @@ public class Zap {
   /** {@code zap_page_range_single}: pages go, guard markers stay. */
   @KernelFunction("zap_vma_range")
   public void zapPageRangeSingle(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapPresent);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapPresent);
+  }
+
+  /**
+   * {@code zap_vma_range_batched} of {@code MADV_DONTNEED}: pages go, guard markers stay, and so
+   * does a table that is not all empty afterwards ({@code CONFIG_PT_RECLAIM}).
+   */
+  public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
+    zapPageRangeSingle(mm, start, end);
+    int pages = mm.pageTables.geometry().pagesPerTable();
+    long first = (start + pages - 1) / pages * pages;
+    for (long page = first; page + pages <= end; page += pages) {
+      zapPteTableIfEmpty(mm.pageTables, page);
+    }
+  }
+
+  /**
+   * {@code zap_pte_table_if_empty}: faults may have filled it again since it was emptied. The
+   * kernel's short cut, which does not drop the ptl in between, is left out.
+   */
+  private void zapPteTableIfEmpty(PageTables tables, long page) {
+    Pmd pmd = tables.pmd(page);
+    pmd.pmdLock();
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapRwNolock(tables, page);
+    if (table == null) {
+      pmd.pmdUnlock();
+      return;
+    }
+    table.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+    boolean empty = isEmpty(table);
+    if (empty) {
+      pmd.entry.writeOnce(null);
+    }
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    pmd.pmdUnlock();
+    if (empty) {
+      kernel.path(PteMap.class).pteFreeDefer(table);
+    }
+  }
+
+  /** Under both locks. */
+  @Folded
+  protected boolean isEmpty(PteTable table) {
+    return table.ptes.stream().allMatch(pte -> pte.readOnce() == Pte.NONE);
   }
 
   /** {@code unmap_vmas}: pages go, and markers with them. */
   public void unmapVmas(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, Zap::zapEverything);
+    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapEverything);
   }
 
   @KernelFunction("zap_pte_range")
-  private static void zapPresent(Word pte) {
-    if (Pte.isPresent(pte.readOnce())) {
+  private void zapPresent(Word pte) {
+    long old = pte.readOnce();
+    if (Pte.isPresent(old) || Pte.isMigration(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
-      pte.xchg(Pte.NONE);
+      removeRmap(pte.xchg(Pte.NONE));
     }
   }
 
   @KernelFunction("zap_pte_range")
-  private static void zapEverything(Word pte) {
+  private void zapEverything(Word pte) {
     if (pte.readOnce() != Pte.NONE) {
-      pte.xchg(Pte.NONE);
+      removeRmap(pte.xchg(Pte.NONE));
+    }
+  }
+
+  /** The reference goes at once: nothing is flushed here that it would have to outlive. */
+  @Folded
+  private void removeRmap(long gone) {
+    if (Pte.isFile(gone)) {
+      Folio folio = kernel.frames().pageFolio(Pte.pfn(gone));
+      folio.folioRemoveRmap();
+      folio.folioPut();
     }
   }
 }

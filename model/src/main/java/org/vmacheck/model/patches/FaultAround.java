@@ -78,12 +78,14 @@ public class FaultAround extends PageFault {
       if (table != null) {
         Word pte = map.pte(tables, table, at);
         if (pte.readOnce() == Pte.NONE) {
+          folio.folioGet();
+          folio.folioAddFileRmap();
           pte.writeOnce(Pte.file(folio.pfn(vma.linearPageIndex(at)), 0));
           mapped |= at == page;
         }
       }
-      folio.folioPut();
       folio.folioUnlock();
+      folio.folioPut();
       if (table == null) {
         return false;
       }
@@ -98,12 +100,12 @@ public class FaultAround extends PageFault {
   private static Folio nextUptodateFolio(VmArea vma, long page) {
     List<Pointer<Folio>> cache = vma.vmFile.plain().iPages;
     long pgoff = vma.linearPageIndex(page);
-    if (pgoff >= cache.size()) {
+    if (pgoff >= vma.vmFile.plain().iSize.readOnce()) {
       return null;
     }
     Pointer<Folio> slot = cache.get((int) pgoff);
     Folio folio = slot.rcuDereference();
-    if (!folio.folioTryGet()) {
+    if (folio == null || !folio.folioTryGet()) {
       return null;
     }
     if (folio.locked.readOnce() == 0

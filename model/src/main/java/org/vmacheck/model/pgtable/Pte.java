@@ -27,6 +27,9 @@ public final class Pte {
   /** A PTE marker of kind guard ({@code PTE_MARKER_GUARD}): every access is fatal. */
   public static final long GUARD = 16;
 
+  /** A migration entry: who touches the page waits until its folio has moved. */
+  public static final long MIGRATION = 32;
+
   /** Content, or the frame number, starts here. */
   private static final int CONTENT_SHIFT = 8;
 
@@ -40,6 +43,15 @@ public final class Pte {
   /** A page of the page cache. */
   public static long file(long pfn, long protection) {
     return PRESENT | FILE | protection | pfn << CONTENT_SHIFT;
+  }
+
+  /** The migration entry of what an entry maps. */
+  public static long migration(long pte) {
+    return pte & ~(PRESENT | FILE | PROTNONE) | MIGRATION;
+  }
+
+  public static boolean isMigration(long pte) {
+    return (pte & MIGRATION) != 0;
   }
 
   public static boolean isPresent(long pte) {
@@ -89,6 +101,9 @@ public final class Pte {
     }
     if (isGuard(pte)) {
       return "guard";
+    }
+    if (isMigration(pte)) {
+      return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
     }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
     return "present " + access + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte));

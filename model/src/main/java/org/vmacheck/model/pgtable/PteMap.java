@@ -150,6 +150,22 @@ public class PteMap {
     memory.smpWmb();
   }
 
+  /**
+   * {@code pmd_pgtable}: the table that an entry points to. One that is none has no address bits,
+   * so for that it is page frame 0, and what lies there are the entries.
+   */
+  @Folded
+  public PteTable pmdPgtable(PteTable pmd) {
+    return pmd != null ? pmd : frameZero();
+  }
+
+  @Folded
+  private PteTable frameZero() {
+    Geometry geometry = Geometry.ofPages(2);
+    return memory.allocate(
+        "frame_0", () -> new PteTable(memory, geometry, Pte.file(0, Pte.WRITABLE)));
+  }
+
   /** {@code pte_free_defer}: the table goes when nobody in a read section can still look at it. */
   public void pteFreeDefer(PteTable table) {
     memory.rcu().call(() -> memory.free(table));

@@ -8,6 +8,13 @@ import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.NoPerVmaLock;
 import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
+import org.vmacheck.model.patches.RecheckMovedTable;
+import org.vmacheck.model.patches.RecheckTruncated;
+import org.vmacheck.model.patches.UnmapCopies;
+import org.vmacheck.model.patches.NeedRmapLocks;
+import org.vmacheck.model.patches.LockBeforePmdCheck;
+import org.vmacheck.model.patches.RecheckEmptyTable;
+import org.vmacheck.model.patches.RmapMakesNoEntry;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -198,6 +205,13 @@ public final class Patches {
               WalkLocksVmas.class,
               MprotectIsWriter.class,
               FileBeforeAnonVma.class,
+              RecheckMovedTable.class,
+              RecheckTruncated.class,
+              UnmapCopies.class,
+              NeedRmapLocks.class,
+              LockBeforePmdCheck.class,
+              RecheckEmptyTable.class,
+              RmapMakesNoEntry.class,
               // proposals and configurations
               AcquireAfterWait.class,
               NoPerVmaLock.class,

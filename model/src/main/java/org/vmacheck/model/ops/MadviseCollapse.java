@@ -1,0 +1,68 @@
+package org.vmacheck.model.ops;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.ops.Khugepaged.ScanResult;
+
+/** mm/khugepaged.c, {@code madvise_collapse}: the caller asks for its own huge pages. */
+public class MadviseCollapse {
+
+  private final Kernel kernel;
+
+  public MadviseCollapse(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * {@code madvise_collapse}: pages [start, end) of one VMA, PMD range by PMD range. mmap_lock is
+   * held for reading at the begin and at the end, and dropped in between.
+   *
+   * @return 0, or a negated errno if a range could not be collapsed
+   */
+  long madviseCollapse(VmArea vma, long start, long end) {
+    MmStruct mm = vma.vmMm.plain();
+    int pages = mm.pageTables.geometry().pagesPerTable();
+    long hstart = (start + pages - 1) / pages * pages;
+    ScanResult lastFail = ScanResult.SUCCEED;
+    for (long at = hstart; at + pages <= end; at += pages) {
+      VmArea current = at == hstart ? vma : revalidate(mm, at, pages);
+      if (current == null) {
+        return -Errno.EINVAL;
+      }
+      ScanResult result = collapseSinglePmd(mm, current, at);
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      if (result != ScanResult.SUCCEED) {
+        lastFail = result;
+      }
+    }
+    return madviseCollapseErrno(lastFail);
+  }
+
+  @Folded
+  private VmArea revalidate(MmStruct mm, long page, int pages) {
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(page);
+    boolean spans = vma != null && vma.vmStart.plain() <= page && page + pages <= vma.vmEnd.plain();
+    return spans ? vma : null;
+  }
+
+  /** {@code collapse_single_pmd}. Returns with mmap_lock dropped. */
+  private ScanResult collapseSinglePmd(MmStruct mm, VmArea vma, long page) {
+    if (vma.vmaIsAnonymous()) {
+      return kernel.path(CollapseHugePage.class).collapseSinglePmd(mm, vma, page);
+    }
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return ScanResult.FAIL;
+  }
+
+  /** {@code madvise_collapse_errno}. */
+  private static long madviseCollapseErrno(ScanResult result) {
+    return switch (result) {
+      case SUCCEED -> 0;
+      case PAGE_LOCK, PAGE_COUNT -> -Errno.EAGAIN;
+      default -> -Errno.EINVAL;
+    };
+  }
+}
