@@ -8,6 +8,8 @@ import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.NoPerVmaLock;
 import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
+import org.vmacheck.model.patches.WritersAreExclusive;
+import org.vmacheck.model.patches.OddIsRelease;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -198,8 +200,10 @@ public final class Patches {
               WalkLocksVmas.class,
               MprotectIsWriter.class,
               FileBeforeAnonVma.class,
+              WritersAreExclusive.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              OddIsRelease.class,
               NoPerVmaLock.class,
               SleepUntilWoken.class,
               NoEarlyExit.class,
