@@ -5,8 +5,10 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.release.Proposal;
 
-/** With it, who sees the number of a write section sees the stores of the section before, which
- * another processor may have made: the acquire of mmap_lock hands them to the writer alone. */
+/**
+ * With it, who sees the number of a write section sees the stores of the section before, which
+ * another processor may have made: the acquire of mmap_lock hands them to the writer alone.
+ */
 @Proposal("The store that makes mm_lock_seq odd is a release")
 public class OddIsRelease extends VmaLockRefcount {
 

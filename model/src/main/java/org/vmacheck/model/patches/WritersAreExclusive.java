@@ -7,7 +7,8 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.release.Mutant;
 
 /** Without it, two threads wait for readers in one mm, which has one place for a sleeper. */
-@Mutant("vma_start_write() asserts that mmap_lock is held for writing, so an mm has one such thread")
+@Mutant(
+    "vma_start_write() asserts that mmap_lock is held for writing, so an mm has one such thread")
 public class WritersAreExclusive extends VmaLockRefcount {
 
   public WritersAreExclusive(Memory memory) {
