@@ -16,6 +16,7 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
 import org.vmacheck.model.patches.ClearNewTables;
+import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
@@ -27,6 +28,7 @@ import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
+import org.vmacheck.model.patches.FailedMmapLeavesGap;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
 import org.vmacheck.model.patches.FindVmaAgain;
@@ -70,6 +72,7 @@ import org.vmacheck.model.patches.PmdInstallChecks;
 import org.vmacheck.model.patches.PmdInstallOrders;
 import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PositionIsLastEnd;
+import org.vmacheck.model.patches.PrepareBeforeMerge;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
@@ -203,6 +206,9 @@ public final class Patches {
               FileBeforeAnonVma.class,
               WritersAreExclusive.class,
               CtxUnderVmaLock.class,
+              PrepareBeforeMerge.class,
+              CompatSetsFlags.class,
+              FailedMmapLeavesGap.class,
               // proposals and configurations
               AcquireAfterWait.class,
               OddIsRelease.class,
