@@ -233,8 +233,10 @@ public final class PageReader {
     }
     if (call instanceof SystemCall.Nomem nomem
         && !(nomem.call() instanceof SystemCall.Munmap
+            || nomem.call() instanceof SystemCall.Mmap
             || nomem.call() instanceof SystemCall.Fork)) {
-      throw new PageFailure(at, "only munmap() and fork() are known to fail for lack of memory");
+      throw new PageFailure(
+          at, "only mmap(), munmap() and fork() are known to fail for lack of memory");
     }
     if (call instanceof SystemCall.Killed killed && !(killed.call() instanceof SystemCall.Fork)) {
       throw new PageFailure(at, "only fork() has killable waits that are modelled");

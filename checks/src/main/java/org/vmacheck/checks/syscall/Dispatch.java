@@ -30,6 +30,7 @@ import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.ops.Userfaultfd;
 import org.vmacheck.model.ops.VmaReader;
 
 /** Which path of the model each call takes. */
@@ -101,6 +102,16 @@ final class Dispatch {
                     in.start(call.range()),
                     call.range().pages(),
                     call.name().isEmpty() ? null : call.name()));
+    on(
+        SystemCall.UffdRegister.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdRegister(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdUnregister.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdUnregister(in.mm, in.start(call.range()), call.range().pages()));
     on(SystemCall.Fork.class, (in, call) -> fork(in));
     on(
         SystemCall.BecomeChild.class,
@@ -157,9 +168,7 @@ final class Dispatch {
         (in, call) ->
             in.path(VmaReader.class)
                 .underRmapLock(in.task.machine().file(call.file()), call.offset()));
-    on(
-        SystemCall.WalkRead.class,
-        (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
+    on(SystemCall.WalkRead.class, (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
     on(
         SystemCall.Uprobe.class,
         (in, call) ->

@@ -216,6 +216,24 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code UFFDIO_REGISTER} for missing pages, with a context that has {@code UFFD_FEATURE_SIGBUS}.
+   */
+  record UffdRegister(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdRegister on(Range other) {
+      return new UffdRegister(other);
+    }
+  }
+
+  /** {@code UFFDIO_UNREGISTER}. */
+  record UffdUnregister(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdUnregister on(Range other) {
+      return new UffdUnregister(other);
+    }
+  }
+
   /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
   record Fork() implements SystemCall {}
 

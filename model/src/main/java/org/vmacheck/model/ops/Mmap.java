@@ -7,9 +7,11 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmAreaDesc;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /** mm/mmap.c and mm/vma.c: mmap. */
@@ -31,8 +33,20 @@ public class Mmap {
    * @param flags {@code MAP_*} of {@link Mman}
    * @param file null for private anonymous memory; shared has one of its own
    * @param pgoff offset in the file, in pages
+   * @param prepare the file's {@code mmap_prepare}
    */
-  public record Request(long prot, long flags, AddressSpace file, long pgoff) {
+  public record Request(
+      long prot, long flags, AddressSpace file, long pgoff, VmAreaDesc.MmapPrepare prepare) {
+
+    /** Of a file whose driver leaves everything as it is. */
+    public Request(long prot, long flags, AddressSpace file, long pgoff) {
+      this(prot, flags, file, pgoff, asked -> asked);
+    }
+
+    /** The same of a file whose driver has a say. */
+    public Request preparedBy(VmAreaDesc.MmapPrepare driver) {
+      return new Request(prot, flags, file, pgoff, driver);
+    }
 
     /** Private anonymous memory. */
     public static Request anonymous(long prot) {
@@ -56,7 +70,7 @@ public class Mmap {
 
     /** The same at just this address, in place of what is there. */
     public Request fixed() {
-      return new Request(prot, flags | Mman.MAP_FIXED, file, pgoff);
+      return new Request(prot, flags | Mman.MAP_FIXED, file, pgoff, prepare);
     }
 
     boolean has(long flag) {
@@ -145,48 +159,148 @@ public class Mmap {
 
   /**
    * {@code __mmap_region}: takes what is there out of use, then lets a neighbour grow or makes a
-   * new VMA. RCU walkers find the old or the new VMA, never a hole (claim C44).
+   * new VMA. RCU walkers find the old or the new VMA, never a hole (claim C44), unless it fails
+   * when the old one's entries are gone, which leaves a gap (claim C53).
    */
   @KernelFunction("__mmap_region")
   protected long mmapRegion(MmStruct mm, long start, long end, long vmFlags, Request request) {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
+    if (unmap == null) {
+      return -Errno.ENOMEM;
+    }
     if (!unmap.vmas().isEmpty()) {
       kernel.path(Munmap.class).vmsClearPtes(mm, unmap);
     }
-    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
-    long pgoff = request.file() == null ? start : request.pgoff();
-    VmaMergeStruct vmg = VmaMergeStruct.vmgState(mm, start, end, pgoff, vmFlags, request.file());
-    vmg.anonPgoff = start;
-    vmg.prev = tree.before(start);
-    vmg.next = tree.find(end);
-    VmArea vma = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+    VmArea vma = place(mm, asked(start, end, vmFlags, request), request.prepare());
     if (vma == null) {
-      vma = mmapNewVma(mm, vmg, request);
+      vmsAbortMunmapVmas(mm, unmap);
+      return -Errno.ENOMEM;
     }
     mmapComplete(vma, unmap);
     return start;
   }
 
+  @Folded
+  private static VmAreaDesc asked(long start, long end, long vmFlags, Request request) {
+    AddressSpace file = request.file();
+    boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
+    VmOperations ops = anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE;
+    return new VmAreaDesc(
+        start,
+        end,
+        file == null ? start : request.pgoff(),
+        file,
+        vmFlags,
+        vmFlags & VmFlags.ACCESS,
+        file == null ? null : ops);
+  }
+
+  /** The driver first: what it changes decides whether a neighbour fits (claim C53). */
+  @Folded
+  protected VmArea place(MmStruct mm, VmAreaDesc asked, VmAreaDesc.MmapPrepare driver) {
+    VmAreaDesc desc = callMmapPrepare(asked, driver);
+    if (desc == null) {
+      return null;
+    }
+    VmArea merged = merged(mm, desc);
+    return merged != null ? merged : mmapNewVma(mm, desc);
+  }
+
+  /** {@code call_mmap_prepare}: only these fields may be others. Null if the driver refuses. */
+  protected VmAreaDesc callMmapPrepare(VmAreaDesc asked, VmAreaDesc.MmapPrepare driver) {
+    VmAreaDesc made = driver.apply(asked);
+    return made == null
+        ? null
+        : new VmAreaDesc(
+            asked.start(),
+            asked.end(),
+            made.pgoff(),
+            made.vmFile(),
+            made.vmFlags(),
+            made.pageProt(),
+            made.vmOps());
+  }
+
+  /** A neighbour that has grown over the range, null if none fits. */
+  @Folded
+  protected VmArea merged(MmStruct mm, VmAreaDesc desc) {
+    VmaTree tree = kernel.path(VmaIterator.class).vmaIterLoad(mm);
+    VmaMergeStruct vmg =
+        VmaMergeStruct.vmgState(
+            mm, desc.start(), desc.end(), desc.pgoff(), desc.vmFlags(), desc.vmFile());
+    vmg.anonPgoff = desc.start();
+    vmg.prev = tree.before(desc.start());
+    vmg.next = tree.find(desc.end());
+    return kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+  }
+
   /** {@code __mmap_new_vma}: write-locked before it becomes reachable (claim C43). */
   @KernelFunction("__mmap_new_vma")
-  protected VmArea mmapNewVma(MmStruct mm, VmaMergeStruct vmg, Request request) {
+  protected VmArea mmapNewVma(MmStruct mm, VmAreaDesc desc) {
+    if (kernel.memory().faultInjection().shouldFail()) {
+      return null;
+    }
     VmArea vma = kernel.path(VmaAlloc.class).vmAreaAlloc(mm);
-    vma.vmStart.plain(vmg.start);
-    vma.vmEnd.plain(vmg.end);
-    vma.vmPgoff.plain(vmg.pgoff);
-    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, vmg.vmFlags);
-    vma.vmPageProt.plain(vmg.vmFlags & VmFlags.ACCESS);
-    if (vmg.vmFile != null) {
-      vma.vmFile.plain(vmg.vmFile);
-      kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, vmg.anonPgoff);
-      boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
-      vma.vmOps.plain(anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE);
+    vma.vmStart.plain(desc.start());
+    vma.vmEnd.plain(desc.end());
+    vma.vmPgoff.plain(desc.pgoff());
+    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, desc.vmFlags());
+    vma.vmPageProt.plain(desc.pageProt());
+    if (desc.vmFile() != null) {
+      vma.vmFile.plain(desc.vmFile());
+      kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, desc.start());
+      vma.vmOps.plain(desc.vmOps());
     }
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(vma);
     return vma;
+  }
+
+  /**
+   * {@code compat_vma_mmap}: the driver's {@code mmap_prepare} for a VMA that is there already, and
+   * that nobody can reach yet (claim C54).
+   *
+   * @return whether the driver agrees
+   */
+  public boolean compatVmaMmap(VmArea vma, VmAreaDesc.MmapPrepare driver) {
+    VmAreaDesc desc =
+        driver.apply(
+            new VmAreaDesc(
+                vma.vmStart.plain(),
+                vma.vmEnd.plain(),
+                vma.vmPgoff.plain(),
+                vma.vmFile.plain(),
+                vma.vmFlags.plain(),
+                vma.vmPageProt.plain(),
+                vma.vmOps.plain()));
+    if (desc != null) {
+      compatSetVmaFromDesc(vma, desc);
+    }
+    return desc != null;
+  }
+
+  /** {@code compat_set_vma_from_desc}. */
+  protected void compatSetVmaFromDesc(VmArea vma, VmAreaDesc desc) {
+    vma.vmPgoff.plain(desc.pgoff());
+    vma.vmFile.plain(desc.vmFile());
+    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, desc.vmFlags());
+    vma.vmPageProt.plain(desc.pageProt());
+    vma.vmOps.plain(desc.vmOps());
+  }
+
+  /**
+   * {@code vms_abort_munmap_vmas}, of VMAs whose entries are gone: they go as well, and leave a
+   * gap.
+   */
+  protected void vmsAbortMunmapVmas(MmStruct mm, Munmap.Gathered unmap) {
+    if (unmap.vmas().isEmpty()) {
+      return;
+    }
+    kernel.path(VmaIterator.class).vmaIterClear(mm, unmap.start(), unmap.end());
+    mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
+    kernel.path(Munmap.class).removeVmas(unmap);
   }
 
   /** {@code __mmap_complete}. */

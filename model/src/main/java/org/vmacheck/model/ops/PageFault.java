@@ -123,14 +123,30 @@ public class PageFault {
   private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
     kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
     if (access == Access.READ) {
-      setPte(vma, page, Pte.NONE, Pte.anonymous(0, 0));
-      return Result.DONE;
+      return setAnonymousPte(vma, page, Pte.anonymous(0, 0));
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    setPte(vma, page, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE));
-    return Result.DONE;
+    return setAnonymousPte(vma, page, Pte.anonymous(0, Pte.WRITABLE));
+  }
+
+  /** A page that nobody had before, unless userfaultfd wants to hear of it. */
+  @KernelFunction("do_anonymous_page")
+  private Result setAnonymousPte(VmArea vma, long page, long entry) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return Result.DONE;
+    }
+    Word pte = kernel.path(PteMap.class).pte(tables, table, page);
+    boolean none = pte.readOnce() == Pte.NONE;
+    boolean missing = none && Userfaultfd.userfaultfdMissing(vma);
+    if (none && !missing) {
+      pte.writeOnce(entry);
+    }
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return missing ? kernel.path(Userfaultfd.class).handleUserfault(vma) : Result.DONE;
   }
 
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */

@@ -48,6 +48,19 @@ public class VmaModify {
   }
 
   /**
+   * {@code vma_modify_flags_uffd}: as {@link #vmaModifyFlags} for another userfaultfd context. Says
+   * nothing of the flags after a merge.
+   *
+   * @return the VMA to store the context and the flags into
+   */
+  public VmArea vmaModifyFlagsUffd(
+      VmArea prev, VmArea vma, long start, long end, long flags, String ctx) {
+    VmaMergeStruct vmg = vmgOf(prev, vma, start, end, flags);
+    vmg.vmUserfaultfdCtx = ctx;
+    return vmaModify(vmg);
+  }
+
+  /**
    * {@code vma_modify_policy}: as {@link #vmaModifyFlags} for another {@code vm_policy}.
    *
    * @return the VMA to store the policy into

@@ -53,11 +53,7 @@ public class VmaReader {
 
   /** The fields that a lock on the VMA keeps as they are. */
   private record Fields(
-      Range range,
-      long flags,
-      MmStruct mm,
-      AddressSpace file,
-      AnonVma anonVma) {
+      Range range, long flags, MmStruct mm, AddressSpace file, String uffd, AnonVma anonVma) {
 
     @Folded
     static Fields of(VmArea vma) {
@@ -66,6 +62,7 @@ public class VmaReader {
           vma.vmFlags.plain(),
           vma.vmMm.plain(),
           vma.vmFile.plain(),
+          vma.vmUserfaultfdCtx.plain(),
           vma.anonVma.readOnce());
     }
 
@@ -79,7 +76,9 @@ public class VmaReader {
             + "], and are ["
             + VmFlags.toString(now.flags)
             + "]";
-      } else if (!Objects.equals(now.mm, mm) || !Objects.equals(now.file, file)) {
+      } else if (!Objects.equals(now.mm, mm)
+          || !Objects.equals(now.file, file)
+          || !Objects.equals(now.uffd, uffd)) {
         return "it belongs to something else";
       } else if (anonVma != null && !Objects.equals(now.anonVma, anonVma)) {
         return "its anon_vma is gone";

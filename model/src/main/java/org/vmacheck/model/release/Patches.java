@@ -28,8 +28,10 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckIsAcquire;
 import org.vmacheck.model.patches.ClearNewTables;
+import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
+import org.vmacheck.model.patches.CtxUnderVmaLock;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
@@ -38,7 +40,9 @@ import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
+import org.vmacheck.model.patches.FailedMmapLeavesGap;
 import org.vmacheck.model.patches.FaultAround;
+import org.vmacheck.model.patches.FileBeforeAnonVma;
 import org.vmacheck.model.patches.FindVmaAgain;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
@@ -66,16 +70,21 @@ import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.MprotectLocksVma;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.NoEarlyExit;
+import org.vmacheck.model.patches.NoPerVmaLock;
 import org.vmacheck.model.patches.OddIsOrdered;
+import org.vmacheck.model.patches.OddIsRelease;
 import org.vmacheck.model.patches.OverwriteInOneStep;
 import org.vmacheck.model.patches.PinForeignMm;
 import org.vmacheck.model.patches.PmdInstallChecks;
 import org.vmacheck.model.patches.PmdInstallOrders;
 import org.vmacheck.model.patches.PmdSame;
+import org.vmacheck.model.patches.PositionIsLastEnd;
+import org.vmacheck.model.patches.PrepareBeforeMerge;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
@@ -109,7 +118,9 @@ import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
 import org.vmacheck.model.patches.WakeDetacher;
+import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.WipeOnFork;
+import org.vmacheck.model.patches.WritersAreExclusive;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
 public final class Patches {
@@ -212,8 +223,14 @@ public final class Patches {
               LockBeforePmdCheck.class,
               RecheckEmptyTable.class,
               RmapMakesNoEntry.class,
+              WritersAreExclusive.class,
+              CtxUnderVmaLock.class,
+              PrepareBeforeMerge.class,
+              CompatSetsFlags.class,
+              FailedMmapLeavesGap.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              OddIsRelease.class,
               NoPerVmaLock.class,
               SleepUntilWoken.class,
               NoEarlyExit.class,

@@ -42,6 +42,7 @@ import org.vmacheck.model.ops.StackGrowth;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UserAccess;
+import org.vmacheck.model.ops.Userfaultfd;
 import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.ops.VmaMerge;
@@ -105,6 +106,7 @@ final class Paths {
     wire(StackGrowth.class);
     wire(Brk.class);
     wire(ProcMem.class);
+    wire(Userfaultfd.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
   }

@@ -1,0 +1,16 @@
+claim C100 "The flags and the context of userfaultfd change only while the VMA is write-locked, so a fault that holds the VMA read lock sees a pair that fits."
+  source mm/userfaultfd.c, userfaultfd_set_ctx(), handle_userfault()
+
+init {
+  mmap(0, 2, PROT_READ|PROT_WRITE);              # |ww|
+  uffd_register(0, 2);
+}
+P0 { w = write(0); }
+P1 { uffd_unregister(0, 2); }
+forall (0:w = 0 \/ 0:w = SIGBUS) /\ flags(0) = "rd wr mr mw me ac"
+
+expect 6.18..7.3 sc, tso                     holds
+# nothing makes the wait for readers an acquire (C65)
+expect 7.3 lkmm                              question violated data_race vm_flags
+expect 7.3 with acquire-after-wait lkmm      holds
+expect 7.3 without ctx-under-vma-lock        violated handle_userfault

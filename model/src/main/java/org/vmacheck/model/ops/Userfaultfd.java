@@ -1,0 +1,145 @@
+package org.vmacheck.model.ops;
+
+import java.util.List;
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
+
+/**
+ * mm/userfaultfd.c: the one context of a process, for missing pages, with {@code
+ * UFFD_FEATURE_SIGBUS}: nobody is told of a fault, who makes it gets a signal.
+ */
+public class Userfaultfd {
+
+  /** The context. */
+  static final String CTX = "uffd";
+
+  protected final Kernel kernel;
+
+  public Userfaultfd(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** {@code userfaultfd_missing}. */
+  static boolean userfaultfdMissing(VmArea vma) {
+    return (vma.vmFlags.plain() & VmFlags.UFFD_MISSING) != 0;
+  }
+
+  /**
+   * {@code handle_userfault}: the fault ends in a signal, with a context that is asked for it or
+   * with none. The caller has the VMA locked.
+   */
+  public PageFault.Result handleUserfault(VmArea vma) {
+    KernelBug.check(
+        vma.vmUserfaultfdCtx.plain() != null, "handle_userfault", "the VMA has no context");
+    return PageFault.Result.SIGBUS;
+  }
+
+  /**
+   * {@code UFFDIO_REGISTER} with {@code UFFDIO_REGISTER_MODE_MISSING}.
+   *
+   * @return 0, {@code -EINVAL} if nothing is mapped there, {@code -EPERM}
+   */
+  public long userfaultfdRegister(MmStruct mm, long start, long pages) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    long result = scan(mm, start, start + pages);
+    if (result == 0) {
+      userfaultfdRegisterRange(mm, start, start + pages);
+    }
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    return result;
+  }
+
+  /** Nothing is changed unless everything can be. */
+  @KernelFunction("userfaultfd_register")
+  private long scan(MmStruct mm, long start, long end) {
+    List<VmArea> all = kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end);
+    for (VmArea vma : all) {
+      checkPair(vma);
+      if ((vma.vmFlags.plain() & VmFlags.MAYWRITE) == 0) {
+        return -Errno.EPERM;
+      }
+    }
+    return all.isEmpty() ? -Errno.EINVAL : 0;
+  }
+
+  /** A VMA has a context exactly if its flags say what for (claim C100). */
+  @Folded
+  private static void checkPair(VmArea vma) {
+    boolean armed = (vma.vmFlags.plain() & VmFlags.UFFD_FLAGS) != 0;
+    KernelBug.check(
+        armed == (vma.vmUserfaultfdCtx.plain() != null),
+        "userfaultfd_register",
+        "flags and context do not fit");
+  }
+
+  /** {@code userfaultfd_register_range}. */
+  private void userfaultfdRegisterRange(MmStruct mm, long start, long end) {
+    for (long at = start; at < end; ) {
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
+      if (vma == null || vma.vmStart.plain() >= end) {
+        return;
+      }
+      long from = Math.max(at, vma.vmStart.plain());
+      at = Math.min(end, vma.vmEnd.plain());
+      if (vma.vmUserfaultfdCtx.plain() == null) {
+        change(mm, vma, from, at, CTX, VmFlags.UFFD_MISSING);
+      }
+    }
+  }
+
+  /**
+   * {@code UFFDIO_UNREGISTER}.
+   *
+   * @return 0, or {@code -EINVAL} if nothing is mapped there
+   */
+  public long userfaultfdUnregister(MmStruct mm, long start, long pages) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    long end = start + pages;
+    List<VmArea> all = kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end);
+    all.forEach(Userfaultfd::checkPair);
+    for (long at = start; at < end; ) {
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
+      if (vma == null || vma.vmStart.plain() >= end) {
+        break;
+      }
+      long from = Math.max(at, vma.vmStart.plain());
+      at = Math.min(end, vma.vmEnd.plain());
+      if (vma.vmUserfaultfdCtx.plain() != null) {
+        userfaultfdClearVma(mm, vma, from, at);
+      }
+    }
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    return all.isEmpty() ? -Errno.EINVAL : 0;
+  }
+
+  /** {@code userfaultfd_clear_vma}. */
+  private void userfaultfdClearVma(MmStruct mm, VmArea vma, long start, long end) {
+    change(mm, vma, start, end, null, 0);
+  }
+
+  /** What is merged or split off goes by the flags from before the VMA is write-locked. */
+  @Folded
+  private void change(MmStruct mm, VmArea vma, long start, long end, String ctx, long mode) {
+    VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
+    long newFlags = (vma.vmFlags.plain() & ~VmFlags.UFFD_FLAGS) | mode;
+    VmArea modified =
+        kernel.path(VmaModify.class).vmaModifyFlagsUffd(prev, vma, start, end, newFlags, ctx);
+    userfaultfdSetCtx(modified, ctx, mode);
+  }
+
+  /** {@code userfaultfd_set_ctx}: both under the VMA's write lock, and the flags read again. */
+  protected void userfaultfdSetCtx(VmArea vma, String ctx, long mode) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    vma.vmUserfaultfdCtx.plain(ctx);
+    long flags = (vma.vmFlags.plain() & ~VmFlags.UFFD_FLAGS) | mode;
+    kernel.path(VmaFlagAccess.class).vmFlagsReset(vma, flags);
+  }
+}
