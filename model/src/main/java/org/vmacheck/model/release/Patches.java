@@ -10,6 +10,8 @@ import org.vmacheck.model.patches.NeedRmapLocks;
 import org.vmacheck.model.patches.LockBeforePmdCheck;
 import org.vmacheck.model.patches.RecheckEmptyTable;
 import org.vmacheck.model.patches.RmapMakesNoEntry;
+import org.vmacheck.model.patches.RecheckEntries;
+import org.vmacheck.model.patches.PmlOverBothSteps;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -173,6 +175,7 @@ public final class Patches {
               LockBeforePmdCheck.class,
               RecheckEmptyTable.class,
               RmapMakesNoEntry.class,
+              RecheckEntries.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,
@@ -180,6 +183,7 @@ public final class Patches {
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
+              PmlOverBothSteps.class,
               PrintFromLastEnd.class,
               StickyBeforeCommit.class)
           .map(Patch::of)

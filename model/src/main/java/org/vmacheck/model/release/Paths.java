@@ -12,6 +12,7 @@ import org.vmacheck.model.ops.AnonPgoff;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.CollapseHugePage;
+import org.vmacheck.model.ops.CollapsePteMapped;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
@@ -88,6 +89,7 @@ final class Paths {
     wire(ClearRefs.class);
     wire(Khugepaged.class);
     wire(CollapseHugePage.class);
+    wire(CollapsePteMapped.class);
     wire(MadviseCollapse.class);
     wire(RmapWalk.class);
     wire(Migrate.class);
