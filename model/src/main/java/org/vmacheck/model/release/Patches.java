@@ -12,6 +12,8 @@ import org.vmacheck.model.patches.RecheckEmptyTable;
 import org.vmacheck.model.patches.RmapMakesNoEntry;
 import org.vmacheck.model.patches.RecheckEntries;
 import org.vmacheck.model.patches.PmlOverBothSteps;
+import org.vmacheck.model.patches.RecheckPinnedEntry;
+import org.vmacheck.model.patches.FreezeReferences;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -176,6 +178,8 @@ public final class Patches {
               RecheckEmptyTable.class,
               RmapMakesNoEntry.class,
               RecheckEntries.class,
+              RecheckPinnedEntry.class,
+              FreezeReferences.class,
               // proposals and configurations
               AcquireAfterWait.class,
               ClearNewTables.class,

@@ -17,6 +17,7 @@ import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
 import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseCollapse;
@@ -91,6 +92,7 @@ final class Paths {
     wire(CollapseHugePage.class);
     wire(CollapsePteMapped.class);
     wire(MadviseCollapse.class);
+    wire(GupFast.class);
     wire(RmapWalk.class);
     wire(Migrate.class);
     wire(Truncate.class);
