@@ -91,6 +91,7 @@ public record Book(List<Page> pages) {
   private static void checkChapters(Path root) throws IOException {
     try (Stream<Path> folders = Files.list(root)) {
       folders
+          .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString().replace("/", ""))
           .filter(folder -> !CHAPTERS.contains(folder))
           .findFirst()

@@ -40,11 +40,8 @@ final class ExpectReader {
 
   private Expect expect(PageParser.ExpectContext context) {
     List<Release> kernels = releases(context.releases());
-    for (PageParser.DifferenceContext difference : context.difference()) {
-      for (PageParser.SlugContext slug : difference.slug()) {
-        kernels = patched(kernels, slug, difference.kind.getType() == PageParser.WITH);
-      }
-    }
+    kernels = patched(kernels, context, true);
+    kernels = patched(kernels, context, false);
     return new Expect(
         Place.of(context),
         kernels,
@@ -80,6 +77,20 @@ final class ExpectReader {
                         + "'"
                         + Nearest.hint(
                             name, Releases.all().stream().map(Release::name).toList(), "kernels")));
+  }
+
+  /** A step may be one of a proposal, so proposals come first. */
+  private static List<Release> patched(
+      List<Release> kernels, PageParser.ExpectContext context, boolean with) {
+    List<Release> patched = kernels;
+    for (PageParser.DifferenceContext difference : context.difference()) {
+      if ((difference.kind.getType() == PageParser.WITH) == with) {
+        for (PageParser.SlugContext slug : difference.slug()) {
+          patched = patched(patched, slug, with);
+        }
+      }
+    }
+    return patched;
   }
 
   private static List<Release> patched(

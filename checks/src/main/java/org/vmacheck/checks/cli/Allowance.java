@@ -12,29 +12,30 @@ final class Allowance {
   static final Duration ALL = Duration.ofSeconds(450);
   static final Duration MOST = Duration.ofSeconds(30);
 
-  // kept back for each judgement to come: one without any time could not say anything
+  // a judgement without any time could not say anything
   static final Duration LEAST = Duration.ofSeconds(1);
+
+  // most take a tenth of a second, and a book that grows must not leave the slow ones without time
+  private static final int SHARE = 8;
 
   private final Duration each;
   private final LongSupplier nanoClock;
   private final long end;
-  private int left;
 
-  private Allowance(Duration each, int judgements, LongSupplier nanoClock) {
+  private Allowance(Duration each, LongSupplier nanoClock) {
     this.each = each;
-    this.left = judgements;
     this.nanoClock = nanoClock;
     this.end = nanoClock.getAsLong() + ALL.toNanos();
   }
 
   /** The same for each judgement. */
   static Allowance each(Duration budget) {
-    return new Allowance(budget, 0, System::nanoTime);
+    return new Allowance(budget, System::nanoTime);
   }
 
-  /** {@link #ALL} for this many judgements together, for one at most {@link #MOST}. */
-  static Allowance shared(int judgements, LongSupplier nanoClock) {
-    return new Allowance(null, judgements, nanoClock);
+  /** {@link #ALL} for all judgements together, for one at most {@link #MOST}. */
+  static Allowance shared(LongSupplier nanoClock) {
+    return new Allowance(null, nanoClock);
   }
 
   /** For the judgement that begins now. */
@@ -42,8 +43,7 @@ final class Allowance {
     if (each != null) {
       return each;
     }
-    left--;
-    Duration rest = Duration.ofNanos(end - nanoClock.getAsLong()).minus(LEAST.multipliedBy(left));
-    return rest.compareTo(MOST) > 0 ? MOST : rest.compareTo(LEAST) < 0 ? LEAST : rest;
+    Duration share = Duration.ofNanos(end - nanoClock.getAsLong()).dividedBy(SHARE);
+    return share.compareTo(MOST) > 0 ? MOST : share.compareTo(LEAST) < 0 ? LEAST : share;
   }
 }

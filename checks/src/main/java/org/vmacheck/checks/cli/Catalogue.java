@@ -55,6 +55,28 @@ record Catalogue(Book book, List<Engine> engines) {
     return all;
   }
 
+  /**
+   * The pages of races, by CVE number.
+   *
+   * @throws InputException if no page has one of them
+   */
+  List<Entry> racesOf(List<String> cves) {
+    List<Entry> all = races(List.of("all"));
+    List<Entry> found = new ArrayList<>();
+    for (String cve : cves) {
+      List<Entry> of =
+          all.stream().filter(entry -> entry.heading().cve().equalsIgnoreCase(cve)).toList();
+      if (of.isEmpty()) {
+        List<String> known =
+            all.stream().map(entry -> entry.heading().cve()).filter(id -> !id.isEmpty()).toList();
+        throw new InputException(
+            "no page reproduces '" + cve + "'" + Nearest.among(cve, known, "known numbers"));
+      }
+      found.addAll(of);
+    }
+    return found;
+  }
+
   /** The pages of claims and races, by id or address. */
   List<Entry> any(List<String> addresses) {
     List<Entry> found = new ArrayList<>();

@@ -39,7 +39,7 @@ final class JudgeOptions {
       paramLabel = "T",
       converter = Budget.class,
       description =
-          "Time for each judgement: 500ms, 30s, 5m, 1h (default: 150s shared by all, 30s at most).")
+          "Time for each judgement: 500ms, 30s, 5m, 1h (default: 450s shared by all, 30s at most).")
   private Duration budget;
 
   @Option(
@@ -113,11 +113,8 @@ final class JudgeOptions {
         + (seed == 0 ? "" : " --seed " + seed);
   }
 
-  /**
-   * @param judgements how many there will be
-   */
-  Allowance allowance(int judgements) {
-    return budget == null ? Allowance.shared(judgements, System::nanoTime) : Allowance.each(budget);
+  Allowance allowance() {
+    return budget == null ? Allowance.shared(System::nanoTime) : Allowance.each(budget);
   }
 
   Path json() {

@@ -41,8 +41,7 @@ final class Judging {
     try (OutputFile json = jsonFile();
         Interruption interruption = new Interruption(() -> reportInterrupted(json, inquiries))) {
       try (ProgressLine progress = ProgressLine.over(inquiries.size())) {
-        int judgements = (int) inquiries.stream().map(Inquiry::sameAs).distinct().count();
-        Allowance allowance = options.allowance(judgements);
+        Allowance allowance = options.allowance();
         for (Inquiry inquiry : inquiries) {
           results.add(answer(inquiry, allowance, progress));
         }

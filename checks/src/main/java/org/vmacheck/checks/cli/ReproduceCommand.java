@@ -13,6 +13,7 @@ import org.vmacheck.checks.input.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -33,16 +34,23 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RACE",
-      arity = "1..*",
+      arity = "0..*",
       description = "Races or single pages, A4, A4/guard-vs-merge-new, or all.")
-  private List<String> ids;
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--cve",
+      split = ",",
+      paramLabel = "CVE",
+      description = "The races that have these numbers: CVE-2025-38554.")
+  private List<String> cves = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
     Catalogue catalogue = vmacheck.catalogue();
     Asking asking = new Asking("reproduce", options);
     for (Engine engine : options.engines(catalogue)) {
-      for (Catalogue.Entry entry : catalogue.races(ids)) {
+      for (Catalogue.Entry entry : races(catalogue)) {
         for (MemoryModelName model : options.modelsOr(strongest(entry), engine)) {
           asking.expected(entry, engine, model, expect -> shows(entry, expect));
           asking.expected(entry, engine, model, expect -> expect.expectation().isHolds());
@@ -53,6 +61,15 @@ final class ReproduceCommand implements Callable<Integer> {
       throw new InputException("there are no races to reproduce");
     }
     return new Judging(spec.commandLine().getOut(), options).run(asking.inquiries());
+  }
+
+  private List<Catalogue.Entry> races(Catalogue catalogue) {
+    if (ids.isEmpty() && cves.isEmpty()) {
+      throw new InputException("which race? Name some, or all; see: vmacheck list races");
+    }
+    List<Catalogue.Entry> races = new ArrayList<>(catalogue.races(ids));
+    races.addAll(catalogue.racesOf(cves));
+    return races;
   }
 
   /** Whether a line is the race's: it says so, or there is no other race that it could be. */

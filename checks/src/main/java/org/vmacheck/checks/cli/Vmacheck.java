@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       StressCommand.class,
       LitmusCommand.class,
       ConformCommand.class,
+      MutantsCommand.class,
+      NeedCommand.class,
       ExportCommand.class,
       LiveCommand.class,
       KernelsCommand.class,

@@ -8,7 +8,7 @@ import org.vmacheck.checks.live.guest.Conversation;
 import org.vmacheck.checks.live.guest.Guest;
 
 /**
- * Another kernel, under QEMU; each helper has a guest of its own, and talks over its serial line.
+ * Another kernel, under QEMU; each helper has a guest of its own, and is talked to over a line.
  *
  * @param image a kernel, as boot loaders take it
  */
@@ -17,9 +17,10 @@ public record GuestKernel(Path image) implements HelperHost {
   /** The slowest sequence, of a thousand calls under emulation, takes a few seconds. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  /** Static for want of a C library there; above the window, so that smaps begins with that. */
   @Override
   public List<String> options() {
-    return List.of("-O2", "-static");
+    return List.of("-O2", "-static-pie");
   }
 
   @Override

@@ -63,6 +63,8 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.MmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.VmaReadLocked.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.WalkRead.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.Uprobe.class, "no system call does that alone");
     NOT_COMPARED.put(
         SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration");
     NOT_COMPARED.put(SystemCall.Truncate.class, "the files that are compared keep their size");

@@ -41,6 +41,9 @@ public enum Access {
   ATOMIC_ADD("atomic_long_add", Effect.UPDATE, "atomicAdd"),
   ATOMIC_OR("atomic_long_or", Effect.UPDATE, "atomicOr"),
   ATOMIC_AND("atomic_long_and", Effect.UPDATE, "atomicAnd"),
+  /** A read-modify-write of a kind that has no name of its own. */
+  ATOMIC_UPDATE("atomic_update", Effect.UPDATE, "update"),
+  ATOMIC_MODIFY("atomic_modify", Effect.UPDATE, "modify"),
   SET_BIT("set_bit", Effect.UPDATE, "setBit"),
   CLEAR_BIT("clear_bit", Effect.UPDATE, "clearBit"),
 

@@ -32,6 +32,12 @@ public record Counterexample(
     notes = List.copyOf(notes);
   }
 
+  /** The same, of a program that cannot be named on a command line. */
+  public Counterexample withoutReplay() {
+    return new Counterexample(
+        finding, summary, evidence, threads, steps, notes, Optional.empty(), engineText);
+  }
+
   /**
    * Where the finding can be seen in the execution.
    *

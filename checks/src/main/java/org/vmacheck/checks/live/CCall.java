@@ -71,6 +71,8 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.Migrate.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.PinPage.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);
   }
 
   private CCall() {}

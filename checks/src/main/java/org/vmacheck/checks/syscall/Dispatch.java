@@ -28,6 +28,7 @@ import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaReader;
@@ -157,6 +158,14 @@ final class Dispatch {
         (in, call) ->
             in.path(VmaReader.class)
                 .underRmapLock(in.task.machine().file(call.file()), call.offset()));
+    on(
+        SystemCall.WalkRead.class,
+        (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
+    on(
+        SystemCall.Uprobe.class,
+        (in, call) ->
+            in.path(Uprobes.class)
+                .findActiveUprobeSpeculative(in.mm, in.page(call.page().number())));
     on(
         SystemCall.ClearRefs.class,
         (in, call) -> {

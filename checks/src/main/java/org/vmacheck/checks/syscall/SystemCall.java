@@ -373,6 +373,28 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * A walk over all page tables under mmap_lock for writing, which write-locks each VMA that it
+   * comes to, and looks at each entry twice. Gives how many pages are present.
+   */
+  record WalkRead() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /**
+   * A uprobe looks up, without a lock, which page of a file lies at a page. Gives the page of the
+   * file, or -1: it is none of a file, or somebody changes the address space.
+   */
+  record Uprobe(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}
 

@@ -105,6 +105,27 @@ class VmacheckTest {
   }
 
   @Test
+  void aRaceIsFoundByItsCveNumber() {
+    String[] args = {"reproduce", "--cve", "cve-2025-38554", "--engine", "holds"};
+    Catalogue catalogue = new Catalogue(Catalogue.shipped().book(), java.util.List.of(HOLDS));
+    int status = Vmacheck.run(catalogue, new PrintWriter(out, true), new PrintWriter(err), args);
+    assertThat(status).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString()).contains("B2/foreign-mm", "without pin-foreign-mm");
+  }
+
+  @Test
+  void aCveNumberThatNoPageHasIsAnErrorOfOneLine() {
+    assertThat(run(HOLDS, "reproduce", "--cve", "CVE-2025-1")).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("no page reproduces 'CVE-2025-1'");
+  }
+
+  @Test
+  void toReproduceNothingIsAnErrorOfOneLine() {
+    assertThat(run(HOLDS, "reproduce")).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("vmacheck list races");
+  }
+
+  @Test
   void anUnknownKernelNamesTheKernels() {
     assertThat(run(HOLDS, "check", "--kernel", "6.1")).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(err.toString()).contains("no kernel '6.1'", "6.18");

@@ -58,6 +58,8 @@ public final class Examples {
           new SystemCall.MmapRead(new Page(3)),
           new SystemCall.VmaReadLocked(new Page(3)),
           new SystemCall.RmapRead("f", 1),
+          new SystemCall.WalkRead(),
+          new SystemCall.Uprobe(new Page(3)),
           new SystemCall.ClearRefs(),
           new SystemCall.Collapse("f", 2),
           new SystemCall.PinPage(new Page(3)),

@@ -2,12 +2,16 @@ package org.vmacheck.model.locking;
 
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.names.Folded;
 
 /**
  * {@code mm_lock_seq} as a sequence counter, 6.14 and later: odd while mmap_lock is held for
  * writing. Its writer holds mmap_lock for writing.
  */
 public class MmLockSequence {
+
+  /** No number to begin with. */
+  public static final long WRITER = -1;
 
   private final Memory memory;
 
@@ -28,11 +32,19 @@ public class MmLockSequence {
   }
 
   /**
-   * {@code mmap_lock_speculate_try_begin}.
+   * {@code mmap_lock_speculate_try_begin}: where a reader without a lock begins.
    *
-   * @return the sequence; odd means that a writer is there and speculation is pointless
+   * @return the sequence, or {@link #WRITER}: somebody holds mmap_lock for writing, so there is
+   *     nothing to be gained (claim C24)
    */
   public long mmapLockSpeculateTryBegin(MmStruct mm) {
+    long sequence = sequenceToBegin(mm);
+    return sequence % 2 == 0 ? sequence : WRITER;
+  }
+
+  /** An acquire, so that what the reader looks at is looked at after it. */
+  @Folded
+  protected long sequenceToBegin(MmStruct mm) {
     return mm.mmLockSeq.loadAcquire();
   }
 
@@ -41,7 +53,13 @@ public class MmLockSequence {
    * If not, everything read in between is from one point in time (claim C25).
    */
   public boolean mmapLockSpeculateRetry(MmStruct mm, long sequence) {
-    memory.smpRmb();
+    beforeRetry();
     return mm.mmLockSeq.readOnce() != sequence;
+  }
+
+  /** What the reader has looked at, it has looked at before it asks. */
+  @Folded
+  protected void beforeRetry() {
+    memory.smpRmb();
   }
 }

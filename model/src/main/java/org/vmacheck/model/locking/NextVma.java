@@ -14,11 +14,11 @@ public class NextVma {
   private final MmapLock mmapLock;
   private final MmLockSequence sequence;
 
-  public NextVma(Memory memory, VmaLock vmaLock, MmapLock mmapLock) {
+  public NextVma(Memory memory, VmaLock vmaLock, MmapLock mmapLock, MmLockSequence sequence) {
     this.memory = memory;
     this.vmaLock = vmaLock;
     this.mmapLock = mmapLock;
-    this.sequence = new MmLockSequence(memory);
+    this.sequence = sequence;
   }
 
   /**
@@ -31,7 +31,7 @@ public class NextVma {
   public VmArea lockNextVma(MmStruct mm, long from) {
     while (true) {
       long begun = sequence.mmapLockSpeculateTryBegin(mm);
-      boolean mmapUnlocked = begun % 2 == 0;
+      boolean mmapUnlocked = begun != MmLockSequence.WRITER;
       var tree = mm.mmMt.rcuDereference();
       VmArea vma = tree.find(from);
       if (vma == null) {

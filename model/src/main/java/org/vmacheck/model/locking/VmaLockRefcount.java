@@ -8,9 +8,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs come from a
- * type-safe cache, so that a reader may hold an object that has been reused meanwhile (the form of
- * 6.17, which drops RCU on failure and pins a foreign mm).
+ * Generation 3, 6.15 and later: readers count themselves in {@code vm_refcnt}, and VMAs are reused
+ * under readers (the form of 6.17, which drops RCU on failure and pins a foreign mm).
  */
 public class VmaLockRefcount extends VmaLock {
 
@@ -31,8 +30,7 @@ public class VmaLockRefcount extends VmaLock {
 
   @Override
   public StartRead vmaStartRead(MmStruct mm, VmArea vma) {
-    // A cheap early exit that may be wrong: nothing is held yet.
-    if (vma.vmLockSeq.readOnce() == mm.mmLockSeq.readOnce()) {
+    if (seemsWriteLocked(mm, vma)) {
       memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
@@ -54,6 +52,12 @@ public class VmaLockRefcount extends VmaLock {
       return StartRead.BUSY;
     }
     return StartRead.LOCKED;
+  }
+
+  /** A cheap early exit that may be wrong: nothing is held yet (claim C19). */
+  @Folded
+  protected boolean seemsWriteLocked(MmStruct mm, VmArea vma) {
+    return vma.vmLockSeq.readOnce() == mm.mmLockSeq.readOnce();
   }
 
   /**
@@ -106,12 +110,24 @@ public class VmaLockRefcount extends VmaLock {
     MmStruct mm = vma.vmMm.plain();
     vma.vmlockDepMap.released();
     long left = refcountSub(vma, 1);
-    if (left >= EXCLUDE_READERS && left <= EXCLUDE_READERS + 1) {
-      // rcuwait_wake_up: the barrier pairs with the one in waitForReaders, so of the two at least
-      // one sees the other: the writer our decrement, or we that it sleeps.
-      memory.smpMb();
-      mm.vmaWriterWait.readOnce();
+    if (areReadersExcluded(left)) {
+      rcuwaitWakeUp(mm);
     }
+  }
+
+  /** {@code __vma_are_readers_excluded}: a writer may wait, or a detacher, and for nobody else. */
+  @KernelFunction("__vma_are_readers_excluded")
+  protected boolean areReadersExcluded(long count) {
+    return count >= EXCLUDE_READERS && count <= EXCLUDE_READERS + 1;
+  }
+
+  /**
+   * {@code rcuwait_wake_up}: the barrier pairs with the one in waitForReaders, so of the two at
+   * least one sees the other: the writer the decrement, or the reader that it sleeps.
+   */
+  protected void rcuwaitWakeUp(MmStruct mm) {
+    memory.smpMb();
+    mm.vmaWriterWait.readOnce();
   }
 
   /**
@@ -139,10 +155,16 @@ public class VmaLockRefcount extends VmaLock {
       vma.vmlockDepMap.acquireWrite();
       waitForReaders(mm, vma, EXCLUDE_READERS + 1);
     }
-    vma.vmLockSeq.writeOnce(sequence);
+    storeLockSeq(vma, sequence);
     if (exclusive) {
       letReadersIn(vma);
     }
+  }
+
+  /** Marked, as readers look at it before they have the lock (claim C19). */
+  @Folded
+  protected void storeLockSeq(VmArea vma, long sequence) {
+    vma.vmLockSeq.writeOnce(sequence);
   }
 
   @Override
@@ -209,9 +231,7 @@ public class VmaLockRefcount extends VmaLock {
   }
 
   /**
-   * {@code __vma_exit_locked}.
-   *
-   * @return the count that is left
+   * {@code __vma_exit_locked}. Gives the count that is left.
    */
   @Folded
   protected final long letReadersIn(VmArea vma) {
@@ -250,8 +270,8 @@ public class VmaLockRefcount extends VmaLock {
   }
 
   /**
-   * {@code vm_refcnt} is 1: attached, no reader, no exclude flag left behind (claims C10, C41). The
-   * number of the mm is even, so no VMA is write-locked (claims C07, C08, C23).
+   * Attached, no reader, no exclude flag left behind (C10, C41), and an even number, so that no VMA
+   * is write-locked (C07, C08, C23).
    */
   @Override
   public void checkQuiescent(VmArea vma) {

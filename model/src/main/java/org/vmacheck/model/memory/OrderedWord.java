@@ -12,22 +12,22 @@ public abstract class OrderedWord extends Word {
 
   private static final LongPredicate ALWAYS = value -> true;
 
-  protected abstract long load(Order order);
+  public abstract long load(Order order);
 
-  protected abstract void store(Order order, long value);
+  public abstract void store(Order order, long value);
 
   /**
    * Replaces the value by {@code update} of it if it passes the test.
    *
    * @return the value before
    */
-  protected abstract long update(Order order, LongPredicate test, LongUnaryOperator update);
+  public abstract long update(Order order, LongPredicate test, LongUnaryOperator update);
 
   /**
    * Replaces the value and returns none. Only LKMM tells this from a relaxed update whose value is
    * not used.
    */
-  protected void modify(LongUnaryOperator update) {
+  public void modify(LongUnaryOperator update) {
     update(Order.ONCE, ALWAYS, update);
   }
 

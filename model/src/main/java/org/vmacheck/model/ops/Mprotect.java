@@ -36,10 +36,20 @@ public class Mprotect {
     if (pages == 0) {
       return 0;
     }
-    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    lockMm(mm);
     long result = doMprotectPkey(mm, start, start + pages, prot);
-    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    unlockMm(mm);
     return result;
+  }
+
+  @Folded
+  protected void lockMm(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+  }
+
+  @Folded
+  protected void unlockMm(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
   }
 
   /** {@code do_mprotect_pkey}. The caller holds mmap_lock for writing. */

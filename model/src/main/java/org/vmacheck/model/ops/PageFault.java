@@ -71,7 +71,7 @@ public class PageFault {
   }
 
   @KernelFunction("do_user_addr_fault")
-  private Result underMmapLock(MmStruct mm, long page, Access access) {
+  protected Result underMmapLock(MmStruct mm, long page, Access access) {
     VmArea vma = kernel.path(StackGrowth.class).lockMmAndFindVma(mm, page);
     if (vma == null) {
       return Result.SIGSEGV;

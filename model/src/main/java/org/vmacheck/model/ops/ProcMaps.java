@@ -16,7 +16,7 @@ import org.vmacheck.model.names.KernelFunction;
  */
 public class ProcMaps {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public ProcMaps(Kernel kernel) {
     this.kernel = kernel;
@@ -31,27 +31,37 @@ public class ProcMaps {
   @KernelFunction("proc_get_vma")
   public long maps(MmStruct mm) {
     long printed = 0;
-    long position = 0;
+    long lastStart = -1;
+    long lastEnd = 0;
     kernel.memory().rcu().readLock();
     while (true) {
-      VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, position);
+      VmArea vma = next(mm, lastStart, lastEnd);
       if (vma == null) {
         kernel.memory().rcu().readUnlock();
         return printed;
       }
-      long start = printedStart(vma, position);
+      long start = printedStart(vma, lastEnd);
       long end = vma.vmEnd.plain();
-      if (start < position) {
+      if (start < lastEnd) {
         throw new KernelBug(
             Kind.INVARIANT,
             "maps_backwards",
-            "[" + start + ", " + end + ") is printed after a range that ends at " + position);
+            "[" + start + ", " + end + ") is printed after a range that ends at " + lastEnd);
       }
       printed |= pages(start, end);
-      // Not the start: the VMA may be merged with its predecessor meanwhile (claim C97).
-      position = end;
+      lastStart = start;
+      lastEnd = end;
       kernel.path(VmaLock.class).vmaEndRead(vma);
     }
+  }
+
+  /**
+   * The VMA after what was printed last, locked. Not the start of that is the position, as the VMA
+   * may be merged with its predecessor meanwhile (claim C97).
+   */
+  @Folded
+  protected VmArea next(MmStruct mm, long lastStart, long lastEnd) {
+    return kernel.path(NextVma.class).lockNextVma(mm, lastEnd);
   }
 
   /**
@@ -64,7 +74,7 @@ public class ProcMaps {
     return vma.vmStart.plain();
   }
 
-  private static long pages(long start, long end) {
+  protected static long pages(long start, long end) {
     return (1L << end) - (1L << start);
   }
 }

@@ -1,5 +1,7 @@
 package org.vmacheck.model.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
@@ -13,6 +15,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.pgtable.Pte;
 
 /**
  * Whoever holds a lock that keeps a VMA as it is, and relies on that: it looks twice. The kernel
@@ -34,11 +37,23 @@ public class VmaReader {
     this.kernel = kernel;
   }
 
+  /** The fields that an rmap lock keeps as they are. */
+  private record Range(long start, long end, long pgoff) {
+
+    @Folded
+    static Range of(VmArea vma) {
+      return new Range(vma.vmStart.plain(), vma.vmEnd.plain(), vma.vmPgoff.plain());
+    }
+
+    @Override
+    public String toString() {
+      return "[" + start + ", " + end + ") at " + pgoff;
+    }
+  }
+
   /** The fields that a lock on the VMA keeps as they are. */
   private record Fields(
-      long start,
-      long end,
-      long pgoff,
+      Range range,
       long flags,
       MmStruct mm,
       AddressSpace file,
@@ -47,9 +62,7 @@ public class VmaReader {
     @Folded
     static Fields of(VmArea vma) {
       return new Fields(
-          vma.vmStart.plain(),
-          vma.vmEnd.plain(),
-          vma.vmPgoff.plain(),
+          Range.of(vma),
           vma.vmFlags.plain(),
           vma.vmMm.plain(),
           vma.vmFile.plain(),
@@ -58,8 +71,8 @@ public class VmaReader {
 
     /** What is not as it was, or an empty text. */
     String changedTo(Fields now) {
-      if (now.start != start || now.end != end || now.pgoff != pgoff) {
-        return "its range was " + range() + ", and is " + now.range();
+      if (!now.range.equals(range)) {
+        return "its range was " + range + ", and is " + now.range;
       } else if (((now.flags ^ flags) & ~MAY_BE_SET) != 0 || (flags & ~now.flags) != 0) {
         return "its flags were ["
             + VmFlags.toString(flags)
@@ -72,10 +85,6 @@ public class VmaReader {
         return "its anon_vma is gone";
       }
       return "";
-    }
-
-    private String range() {
-      return "[" + start + ", " + end + ") at " + pgoff;
     }
   }
 
@@ -143,11 +152,11 @@ public class VmaReader {
     mapping.iMmapRwsem.downRead();
     long found = 0;
     for (VmArea vma : mapping.iMmap.plain()) {
-      Fields first = Fields.of(vma);
+      Range first = Range.of(vma);
       boolean maps = first.pgoff <= pgoff && pgoff < first.pgoff + first.end - first.start;
-      Fields second = Fields.of(vma);
-      if (!first.range().equals(second.range())) {
-        throw changed("its range was " + first.range() + ", and is " + second.range());
+      Range second = Range.of(vma);
+      if (!first.equals(second)) {
+        throw changed("its range was " + first + ", and is " + second);
       }
       found += maps ? 1 : 0;
     }
@@ -155,14 +164,48 @@ public class VmaReader {
     return found;
   }
 
+  /**
+   * A walk over the page tables under mmap_lock for writing that asks for {@code PGWALK_WRLOCK} and
+   * looks at each entry twice (claims C98 and C99).
+   *
+   * @return how many pages are present
+   * @throws KernelBug if a page comes or goes in between
+   */
+  @Folded
+  public long walkUnderWriteLock(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+    List<Boolean> first = presentPages(mm);
+    List<Boolean> second = presentPages(mm);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    if (!first.equals(second)) {
+      throw new KernelBug(
+          Kind.INVARIANT, "entry_changed", "present were " + first + ", and are " + second);
+    }
+    return second.stream().filter(present -> present).count();
+  }
+
+  @Folded
+  private List<Boolean> presentPages(MmStruct mm) {
+    List<Boolean> present = new ArrayList<>();
+    kernel
+        .path(PageWalk.class)
+        .walkPageRange(
+            mm,
+            0,
+            mm.pageTables.geometry().pages(),
+            PageWalk.WalkLock.WRLOCK,
+            pte -> present.add(Pte.isPresent(pte.readOnce())));
+    return present;
+  }
+
   @Folded
   private long lookTwice(MmStruct mm, VmArea vma, long page) {
     Fields first = Fields.of(vma);
-    if (page < first.start || page >= first.end || !first.mm.equals(mm)) {
+    if (page < first.range.start || page >= first.range.end || !first.mm.equals(mm)) {
       throw new KernelBug(
           Kind.INVARIANT,
           "wrong_vma",
-          "page " + page + " was looked up, and " + first.range() + " is locked");
+          "page " + page + " was looked up, and " + first.range + " is locked");
     }
     String changed = first.changedTo(Fields.of(vma));
     if (!changed.isEmpty()) {
@@ -171,7 +214,7 @@ public class VmaReader {
     VmaTree tree = mm.mmMt.rcuDereference();
     if (tree.walk(page) != vma) {
       throw new KernelBug(
-          Kind.INVARIANT, "stale_vma", first.range() + " is locked, and the tree has another one");
+          Kind.INVARIANT, "stale_vma", first.range + " is locked, and the tree has another one");
     }
     return first.flags & ~MAY_BE_SET;
   }

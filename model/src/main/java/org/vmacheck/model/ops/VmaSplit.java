@@ -58,7 +58,7 @@ public class VmaSplit {
 
   /** Another first page, which the offsets go with ({@code vma_add_pgoff}). */
   @Folded
-  private void moveStart(VmArea vma, long page) {
+  protected void moveStart(VmArea vma, long page) {
     AnonPgoff anonPgoff = kernel.path(AnonPgoff.class);
     long index = anonPgoff.linearAnonPageIndex(vma, page);
     vma.vmPgoff.plain(vma.linearPageIndex(page));

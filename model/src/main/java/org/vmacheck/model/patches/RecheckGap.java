@@ -1,5 +1,6 @@
 package org.vmacheck.model.patches;
 
+import org.vmacheck.model.locking.MmLockSequence;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
@@ -12,8 +13,8 @@ import org.vmacheck.model.release.Mutant;
 @Mutant("lock_next_vma() looks the next VMA up again if there was a gap and a writer")
 public class RecheckGap extends NextVma {
 
-  public RecheckGap(Memory memory, VmaLock vmaLock, MmapLock mmapLock) {
-    super(memory, vmaLock, mmapLock);
+  public RecheckGap(Memory memory, VmaLock vmaLock, MmapLock mmapLock, MmLockSequence sequence) {
+    super(memory, vmaLock, mmapLock, sequence);
   }
 
   @Override

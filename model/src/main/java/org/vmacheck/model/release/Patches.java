@@ -3,6 +3,11 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.PositionIsLastEnd;
+import org.vmacheck.model.patches.WalkLocksVmas;
+import org.vmacheck.model.patches.NoPerVmaLock;
+import org.vmacheck.model.patches.MprotectIsWriter;
+import org.vmacheck.model.patches.FileBeforeAnonVma;
 import org.vmacheck.model.patches.RecheckMovedTable;
 import org.vmacheck.model.patches.RecheckTruncated;
 import org.vmacheck.model.patches.UnmapCopies;
@@ -17,7 +22,11 @@ import org.vmacheck.model.patches.FreezeReferences;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
+import org.vmacheck.model.patches.AnonVmaUnderVmaLock;
 import org.vmacheck.model.patches.AttachIsRelease;
+import org.vmacheck.model.patches.BarrierBeforeTest;
+import org.vmacheck.model.patches.BarrierBeforeWake;
+import org.vmacheck.model.patches.BeginIsAcquire;
 import org.vmacheck.model.patches.BrkLocksNewVma;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
@@ -51,15 +60,21 @@ import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockOnce;
+import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.LocksLastUntilUnlock;
+import org.vmacheck.model.patches.MarkSpeculatedFields;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
+import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.MprotectLocksVma;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.NewVmaIsLocked;
+import org.vmacheck.model.patches.NoEarlyExit;
+import org.vmacheck.model.patches.OddIsOrdered;
 import org.vmacheck.model.patches.OverwriteInOneStep;
 import org.vmacheck.model.patches.PinForeignMm;
 import org.vmacheck.model.patches.PmdInstallChecks;
@@ -68,19 +83,25 @@ import org.vmacheck.model.patches.PmdSame;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
+import org.vmacheck.model.patches.PublishBeforeTest;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.ReattachVmas;
 import org.vmacheck.model.patches.RecheckAnonVma;
 import org.vmacheck.model.patches.RecheckGap;
 import org.vmacheck.model.patches.RecheckGrowth;
 import org.vmacheck.model.patches.RecheckSequence;
+import org.vmacheck.model.patches.RefuseOdd;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
 import org.vmacheck.model.patches.RetestUnderPtl;
+import org.vmacheck.model.patches.RetryCompares;
+import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
+import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SpeculateByVmLockSeq;
 import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.StoreLockSeq;
@@ -91,6 +112,7 @@ import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
+import org.vmacheck.model.patches.WakeDetacher;
 import org.vmacheck.model.patches.WipeOnFork;
 
 /** Every patch of {@code org.vmacheck.model.patches}: a line each. */
@@ -170,6 +192,23 @@ public final class Patches {
               LockOnce.class,
               AllowList.class,
               TestChildsFlags.class,
+              RefuseOdd.class,
+              RetryCompares.class,
+              BeginIsAcquire.class,
+              RetryIsOrdered.class,
+              OddIsOrdered.class,
+              LockSeqIsMarked.class,
+              MmBeforeDecrement.class,
+              PublishBeforeTest.class,
+              BarrierBeforeTest.class,
+              BarrierBeforeWake.class,
+              WakeDetacher.class,
+              AnonVmaUnderVmaLock.class,
+              LocksLastUntilUnlock.class,
+              PositionIsLastEnd.class,
+              WalkLocksVmas.class,
+              MprotectIsWriter.class,
+              FileBeforeAnonVma.class,
               RecheckMovedTable.class,
               RecheckTruncated.class,
               UnmapCopies.class,
@@ -182,6 +221,11 @@ public final class Patches {
               FreezeReferences.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              NoPerVmaLock.class,
+              SleepUntilWoken.class,
+              NoEarlyExit.class,
+              MarkSpeculatedFields.class,
+              SpeculateByVmLockSeq.class,
               ClearNewTables.class,
               FaultAround.class,
               LockBeforeDup.class,

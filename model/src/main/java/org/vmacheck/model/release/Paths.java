@@ -2,6 +2,7 @@ package org.vmacheck.model.release;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vmacheck.model.locking.MmLockSequence;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaFlagAccess;
@@ -32,6 +33,7 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.PageFault;
+import org.vmacheck.model.ops.PageWalk;
 import org.vmacheck.model.ops.Populate;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
@@ -39,6 +41,7 @@ import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.RmapWalk;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.StackGrowth;
+import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaAlloc;
@@ -60,6 +63,7 @@ final class Paths {
 
   static {
     wire(VmaLock.class, VmaLockRefcount.class);
+    wire(MmLockSequence.class);
     wire(MmapLock.class);
     wire(NextVma.class);
     wire(VmaFlagAccess.class);
@@ -105,6 +109,8 @@ final class Paths {
     wire(StackGrowth.class);
     wire(Brk.class);
     wire(ProcMem.class);
+    wire(PageWalk.class);
+    wire(Uprobes.class);
   }
 
   private Paths() {}

@@ -24,7 +24,7 @@ final class LincheckWord extends OrderedWord {
   }
 
   @Override
-  protected long load(Order order) {
+  public long load(Order order) {
     memory.access(cell, Access.load(order).toString());
     if (memory.recorder().isOn()) {
       memory.recorder().load(memory.me(), cell.name, Value.ofWord(value, shown.apply(value)));
@@ -33,7 +33,7 @@ final class LincheckWord extends OrderedWord {
   }
 
   @Override
-  protected void store(Order order, long newValue) {
+  public void store(Order order, long newValue) {
     memory.access(cell, Access.store(order).toString());
     if (memory.recorder().isOn()) {
       memory
@@ -45,7 +45,7 @@ final class LincheckWord extends OrderedWord {
   }
 
   @Override
-  protected long update(Order order, LongPredicate test, LongUnaryOperator update) {
+  public long update(Order order, LongPredicate test, LongUnaryOperator update) {
     memory.access(cell, Access.update(order));
     long before = value;
     if (test.test(before)) {

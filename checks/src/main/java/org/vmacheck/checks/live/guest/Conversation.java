@@ -17,7 +17,7 @@ import org.vmacheck.checks.live.TemporaryFolder;
 /**
  * A guest with one program, which is talked to: what is written here it reads from its standard
  * input, and what it prints is read here. What is under way to it has to fit into the buffers of
- * its serial line, some hundred kilobytes.
+ * its line, some hundred kilobytes.
  */
 public final class Conversation implements AutoCloseable {
 

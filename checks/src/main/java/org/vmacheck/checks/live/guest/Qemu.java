@@ -8,11 +8,18 @@ final class Qemu {
 
   static final String PROGRAM = "qemu-system-x86_64";
 
+  /** What no guest needs, and costs a third of the time under emulation. */
+  private static final String LEAN =
+      "mitigations=off nohz=off highres=off init_on_alloc=0 cgroup_disable=memory audit=0 lsm=";
+
+  private static final String KERNEL_OPTIONS =
+      "console=ttyS0 quiet panic=-1 rdinit=/init " + LEAN;
+
   private Qemu() {}
 
   /**
    * A guest with so many processors, without disk and network, that does not start again. Its
-   * console goes to a file; its second serial line is the process's output.
+   * console goes to a file; the process's input and output are a virtio port of it.
    */
   static List<String> command(
       Accelerator accelerator, int processors, Path image, Path initrd, Path console) {
@@ -21,7 +28,7 @@ final class Qemu {
         "-accel",
         accelerator.option(),
         "-cpu",
-        "max",
+        accelerator.processor(),
         "-smp",
         String.valueOf(processors),
         "-m",
@@ -31,7 +38,7 @@ final class Qemu {
         "-initrd",
         initrd.toString(),
         "-append",
-        "console=ttyS0 quiet panic=-1 rdinit=/init",
+        KERNEL_OPTIONS,
         "-display",
         "none",
         "-monitor",
@@ -41,7 +48,11 @@ final class Qemu {
         "-no-reboot",
         "-serial",
         "file:" + console,
-        "-serial",
-        "stdio");
+        "-chardev",
+        "stdio,id=line",
+        "-device",
+        "virtio-serial-pci",
+        "-device",
+        "virtserialport,chardev=line");
   }
 }

@@ -14,7 +14,7 @@ import org.vmacheck.model.memory.lockdep.HeldLock.Mode;
  * <p>Nothing here may order the accesses of the thread that is watched. So a hold is a slot of
  * plain arrays: making an object with final fields is a store barrier in Java.
  */
-public final class Lockdep {
+public class Lockdep {
 
   /** As in the kernel, more than any path needs; to reach it is to leak locks. */
   private static final int MAX_LOCK_DEPTH = 48;
@@ -47,7 +47,7 @@ public final class Lockdep {
    * @throws KernelBug if it would sleep where it must not, if this thread holds the lock already,
    *     or if locks of one class or of two are taken against their order
    */
-  public void checkAcquire(LockdepMap lock, Mode mode, int subclass, String function) {
+  public final void checkAcquire(LockdepMap lock, Mode mode, int subclass, String function) {
     if (mode != Mode.SPIN) {
       mightSleep(function);
     }
@@ -56,6 +56,7 @@ public final class Lockdep {
           Kind.RECURSIVE_LOCK, lock.name(), function + " by the thread that holds it");
     }
     for (int i = 0; i < depth; i++) {
+      depends(locks[i], lock);
       if (locks[i].lockClass().equals(lock.lockClass())) {
         checkNesting(lock, subclass, function, i);
       } else if (locks[i].comesAfter(lock)) {
@@ -73,6 +74,12 @@ public final class Lockdep {
       }
     }
   }
+
+  /**
+   * {@code check_prev_add}: a lock is about to be waited for while another one is held. What is
+   * learnt from that is up to a subclass: an engine that runs threads again must not learn.
+   */
+  protected void depends(LockdepMap held, LockdepMap wanted) {}
 
   private void checkNesting(LockdepMap lock, int subclass, String function, int held) {
     if (subclass <= subclasses[held]) {

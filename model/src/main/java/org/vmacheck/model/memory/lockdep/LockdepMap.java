@@ -18,7 +18,7 @@ public final class LockdepMap {
     this.outer = LockOrder.outerOf(lockClass);
   }
 
-  LockClass lockClass() {
+  public LockClass lockClass() {
     return lockClass;
   }
 

@@ -25,13 +25,23 @@ import org.vmacheck.model.memory.lockdep.LockdepMap;
  */
 public final class SequentialMemory implements Memory {
 
-  private final Lockdep lockdep = new Lockdep();
-  private final SequentialRcu rcu = new SequentialRcu(lockdep);
+  private final Lockdep lockdep;
+  private final SequentialRcu rcu;
   private final Map<Object, Slot> slots = new IdentityHashMap<>();
   private final Map<String, Integer> made = new HashMap<>();
 
   /** The object whose cells are being made. */
   private Slot current = Slot.STATIC;
+
+  public SequentialMemory() {
+    this(new Lockdep());
+  }
+
+  /** With somebody else's look at which locks are taken. */
+  public SequentialMemory(Lockdep lockdep) {
+    this.lockdep = lockdep;
+    this.rcu = new SequentialRcu(lockdep);
+  }
 
   @Override
   public Word word(String name, long initial, LongFunction<String> shown) {

@@ -19,19 +19,19 @@ final class SequentialWord extends OrderedWord {
   }
 
   @Override
-  protected long load(Order order) {
+  public long load(Order order) {
     slot.access(name);
     return value;
   }
 
   @Override
-  protected void store(Order order, long newValue) {
+  public void store(Order order, long newValue) {
     slot.access(name);
     value = newValue;
   }
 
   @Override
-  protected long update(Order order, LongPredicate test, LongUnaryOperator update) {
+  public long update(Order order, LongPredicate test, LongUnaryOperator update) {
     slot.access(name);
     long old = value;
     if (test.test(old)) {

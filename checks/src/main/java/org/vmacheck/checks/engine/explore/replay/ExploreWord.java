@@ -17,22 +17,22 @@ final class ExploreWord extends OrderedWord {
   }
 
   @Override
-  protected long load(Order order) {
+  public long load(Order order) {
     return memory.read(cell, order);
   }
 
   @Override
-  protected void store(Order order, long value) {
+  public void store(Order order, long value) {
     memory.write(cell, order, value);
   }
 
   @Override
-  protected long update(Order order, LongPredicate test, LongUnaryOperator update) {
+  public long update(Order order, LongPredicate test, LongUnaryOperator update) {
     return memory.update(cell, order, test, update);
   }
 
   @Override
-  protected void modify(LongUnaryOperator update) {
+  public void modify(LongUnaryOperator update) {
     memory.modify(cell, update);
   }
 

@@ -1,0 +1,14 @@
+claim C97 "The position in /proc/PID/maps is the end of what was printed last, so a VMA that is printed and then merged with its predecessor is not printed again."
+  source 03d98703f7e1 (6.17), fs/proc/task_mmu.c, proc_get_vma()
+
+init {
+  mmap(1, 1, PROT_READ);                         # |.|r|
+}
+P0 { m = maps(); }
+P1 { mmap(0, 1, PROT_READ, MAP_FIXED); }
+forall 0:m = ".x" \/ 0:m = "xx"
+
+expect 6.18..7.3 sc, tso                     holds
+expect 6.18..7.3 lkmm                        question violated data_race vm_end
+expect 7.3 with acquire-after-wait           holds
+expect 7.3 without position-is-last-end sc, tso   violated maps_backwards
