@@ -19,6 +19,8 @@ import org.vmacheck.model.patches.RecheckEntries;
 import org.vmacheck.model.patches.PmlOverBothSteps;
 import org.vmacheck.model.patches.RecheckPinnedEntry;
 import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.DupCopiedAnonVma;
+import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -219,6 +221,8 @@ public final class Patches {
               RecheckEntries.class,
               RecheckPinnedEntry.class,
               FreezeReferences.class,
+              DupCopiedAnonVma.class,
+              ForkLocksParent.class,
               // proposals and configurations
               AcquireAfterWait.class,
               NoPerVmaLock.class,
