@@ -1,5 +1,7 @@
 claim C55 "A stack that grows keeps out the faults in it: who holds the VMA lock sees its range as it was or as it is."
   source mm/vma.c, expand_downwards()
+race C6 "a stack grows while somebody holds the VMA lock"
+  reported 6.4; fixed c137381f71ae (6.5, back-ported to 6.4.3)
 
 init {
   mmap(2, 2, PROT_READ|PROT_WRITE, MAP_GROWSDOWN);
@@ -14,4 +16,4 @@ expect 6.18..7.3 sc, tso                     holds
 # nothing makes the wait for readers an acquire (C65)
 expect 6.18..7.3 lkmm                        question violated data_race vm_start
 expect 7.3 with acquire-after-wait           holds
-expect 7.3 without lock-before-expansion sc, tso   violated vma_changed
+expect 7.3 without lock-before-expansion sc, tso   violated vma_changed   as C6

@@ -168,7 +168,12 @@ public final class Invariants {
         throw violated("mapcount", "says " + mapCount + ", " + entries + " entries map the folio");
       }
       long cached = folio.mapping.iPages.stream().filter(slot -> slot.plain() == folio).count();
-      long refCount = folio.refCount.plain();
+      long pins = folio.refCount.plain() / Folio.GUP_PIN_COUNTING_BIAS;
+      boolean replaced = cached == 0 && folio.mapping.iPages.get(folio.index).plain() != null;
+      if (pins > 0 && replaced) {
+        throw violated("pinned_page", "a page is pinned, and another has its place in the file");
+      }
+      long refCount = folio.refCount.plain() % Folio.GUP_PIN_COUNTING_BIAS;
       if (refCount != entries + cached) {
         throw violated(
             "refcount",

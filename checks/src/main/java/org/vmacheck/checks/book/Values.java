@@ -21,7 +21,9 @@ final class Values {
               "EINVAL", -Errno.EINVAL,
               "EACCES", -Errno.EACCES,
               "EEXIST", -Errno.EEXIST,
-              "EFAULT", -Errno.EFAULT));
+              "EFAULT", -Errno.EFAULT,
+              "EAGAIN", -Errno.EAGAIN,
+              "EBUSY", -Errno.EBUSY));
 
   private static final char PAGE = 'x';
   private static final char NO_PAGE = '.';

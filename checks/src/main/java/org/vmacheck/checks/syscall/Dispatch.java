@@ -14,6 +14,7 @@ import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
+import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
@@ -190,6 +191,10 @@ final class Dispatch {
   }
 
   private static void onFiles() {
+    on(
+        SystemCall.PinPage.class,
+        (in, call) ->
+            in.path(GupFast.class).pinUserPagesFast(in.mm, in.page(call.page().number())));
     on(
         SystemCall.Truncate.class,
         (in, call) -> {

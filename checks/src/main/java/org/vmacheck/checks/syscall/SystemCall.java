@@ -423,6 +423,12 @@ public sealed interface SystemCall {
   record Collapse(String file, @Else("0") int offset) implements SystemCall {}
 
   /**
+   * {@code pin_user_pages_fast()}: a driver pins a page of a file for a device that writes to
+   * it, and keeps it pinned; {@code -EFAULT} if that takes more than the lockless walk.
+   */
+  record PinPage(Page page) implements SystemCall {}
+
+  /**
    * {@code ftruncate(2)}: the file has so many pages from now on.
    *
    * @param pages at most as many as it had

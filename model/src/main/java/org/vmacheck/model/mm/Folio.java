@@ -12,6 +12,9 @@ import org.vmacheck.model.names.KernelFunction;
  */
 public final class Folio {
 
+  /** {@code GUP_PIN_COUNTING_BIAS}: a page that is pinned has so many references more. */
+  public static final int GUP_PIN_COUNTING_BIAS = 1024;
+
   /** {@code mapping}: the file that it is of. Stays when it leaves the page cache. */
   public final AddressSpace mapping;
 

@@ -2,10 +2,12 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
+import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Khugepaged.ScanResult;
+import org.vmacheck.model.pgtable.Geometry;
 
 /** mm/khugepaged.c, {@code madvise_collapse}: the caller asks for its own huge pages. */
 public class MadviseCollapse {
@@ -53,8 +55,21 @@ public class MadviseCollapse {
     if (vma.vmaIsAnonymous()) {
       return kernel.path(CollapseHugePage.class).collapseSinglePmd(mm, vma, page);
     }
+    AddressSpace mapping = vma.vmFile.plain();
+    long pgoff = vma.linearPageIndex(page);
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
-    return ScanResult.FAIL;
+    Geometry geometry = mm.pageTables.geometry();
+    if (pgoff % geometry.pagesPerTable() != 0) {
+      return ScanResult.FAIL;
+    }
+    ScanResult result = kernel.path(Khugepaged.class).collapseFile(mapping, pgoff, geometry);
+    if (result != ScanResult.SUCCEED && result != ScanResult.PTE_MAPPED_HUGEPAGE) {
+      return result;
+    }
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    result = kernel.path(CollapsePteMapped.class).tryCollapsePteMappedThp(mm, page);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return result;
   }
 
   /** {@code madvise_collapse_errno}. */

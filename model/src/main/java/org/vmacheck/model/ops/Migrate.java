@@ -65,8 +65,14 @@ public class Migrate {
     }
     kernel.frames().prepare(dst);
     slot.rcuAssignPointer(dst);
-    src.folioRefUnfreeze(1);
+    folioRefUnfreeze(src);
     return 0;
+  }
+
+  /** Ours is left. */
+  @Folded
+  protected void folioRefUnfreeze(Folio src) {
+    src.folioRefUnfreeze(1);
   }
 
   /** Who has a reference that nobody knows of would go on with the old page (claim C91). */

@@ -242,6 +242,7 @@ public class PageFault {
    *
    * @return null if the file has become shorter
    */
+  @KernelFunction("filemap_fault")
   private Folio filemapFault(AddressSpace mapping, long pgoff) {
     while (true) {
       Folio folio = filemapGetEntry(mapping, pgoff);
@@ -260,6 +261,11 @@ public class PageFault {
         return null;
       }
     }
+  }
+
+  /** {@code filemap_lock_folio}: the same for who does not fault; null if there is none. */
+  Folio filemapLockFolio(AddressSpace mapping, long pgoff) {
+    return filemapFault(mapping, pgoff);
   }
 
   /** Whether it was truncated, or replaced, while its lock was waited for (claim C93). */

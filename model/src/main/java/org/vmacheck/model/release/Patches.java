@@ -15,6 +15,12 @@ import org.vmacheck.model.patches.NeedRmapLocks;
 import org.vmacheck.model.patches.LockBeforePmdCheck;
 import org.vmacheck.model.patches.RecheckEmptyTable;
 import org.vmacheck.model.patches.RmapMakesNoEntry;
+import org.vmacheck.model.patches.RecheckEntries;
+import org.vmacheck.model.patches.PmlOverBothSteps;
+import org.vmacheck.model.patches.RecheckPinnedEntry;
+import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.DupCopiedAnonVma;
+import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -228,6 +234,11 @@ public final class Patches {
               PrepareBeforeMerge.class,
               CompatSetsFlags.class,
               FailedMmapLeavesGap.class,
+              RecheckEntries.class,
+              RecheckPinnedEntry.class,
+              FreezeReferences.class,
+              DupCopiedAnonVma.class,
+              ForkLocksParent.class,
               // proposals and configurations
               AcquireAfterWait.class,
               OddIsRelease.class,
@@ -241,6 +252,7 @@ public final class Patches {
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
+              PmlOverBothSteps.class,
               PrintFromLastEnd.class,
               StickyBeforeCommit.class)
           .map(Patch::of)

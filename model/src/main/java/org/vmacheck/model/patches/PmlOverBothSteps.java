@@ -1,0 +1,37 @@
+package org.vmacheck.model.patches;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.memory.lockdep.LockClass;
+import org.vmacheck.model.mm.Folio;
+import org.vmacheck.model.ops.CollapsePteMapped;
+import org.vmacheck.model.ops.Khugepaged.ScanResult;
+import org.vmacheck.model.pgtable.Pmd;
+import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
+import org.vmacheck.model.release.Proposal;
+
+/** With it, nothing gets into a table between the last look at its entries and its removal.
+  */
+@Proposal("try_collapse_pte_mapped_thp() holds the PMD lock from clearing the entries until the table is gone")
+public class PmlOverBothSteps extends CollapsePteMapped {
+
+  public PmlOverBothSteps(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  protected ScanResult removeTable(Pmd pmd, PteTable table, Folio folio) {
+    pmd.pmdLock();
+    table.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+    ScanResult result = clearPtes(pmd, table, folio);
+    if (result == ScanResult.SUCCEED) {
+      pmd.entry.writeOnce(null);
+    }
+    table.ptl.unlock();
+    pmd.pmdUnlock();
+    if (result == ScanResult.SUCCEED) {
+      kernel.path(PteMap.class).pteFreeDefer(table);
+    }
+    return result;
+  }
+}
