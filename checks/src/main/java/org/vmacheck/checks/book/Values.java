@@ -21,7 +21,8 @@ final class Values {
               "EINVAL", -Errno.EINVAL,
               "EACCES", -Errno.EACCES,
               "EEXIST", -Errno.EEXIST,
-              "EFAULT", -Errno.EFAULT));
+              "EFAULT", -Errno.EFAULT,
+              "EPERM", -Errno.EPERM));
 
   private static final char PAGE = 'x';
   private static final char NO_PAGE = '.';

@@ -15,6 +15,7 @@ import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.DetachWaits;
+import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
@@ -47,6 +48,7 @@ import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.MprotectLocksVma;
+import org.vmacheck.model.patches.MunmapKeepsSealed;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.OverwriteInOneStep;
@@ -149,6 +151,8 @@ public final class Patches {
               NewVmaIsLocked.class,
               KilledWaitLetsReadersIn.class,
               ReattachVmas.class,
+              MunmapKeepsSealed.class,
+              DiscardKeepsSealed.class,
               MprotectLocksVma.class,
               SplitLocksVma.class,
               MmWrLocked.class,
