@@ -9,6 +9,7 @@
  *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
+ *   mseal(A, N)
  *   mbind(A, N, POLICY)   of node 0   set_anon_vma_name(A, N, NAME)   no NAME takes it away
  *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
  *   fork()           a child is looked at; the sequence goes on in the parent
@@ -67,6 +68,9 @@ enum helper_exit {
 };
 
 enum { REPORT = 4 << 20 };
+
+/* mseal(2), which not every C library knows by name; the number is that of all architectures. */
+enum { SYS_MSEAL = 462 };
 
 static int file_pages;
 
@@ -378,6 +382,8 @@ static int make_call(const char *text)
 		put_status(munlock(page(a), bytes(b)));
 	} else if (sscanf(text, "mremap(%d, %d, %d, %d, %d)", &a, &b, &c, &d, &e) == 5) {
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
+	} else if (sscanf(text, "mseal(%d, %d)", &a, &b) == 2) {
+		put_status((int)syscall(SYS_MSEAL, page(a), bytes(b), 0));
 	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
 		put_status(bind_memory(a, b, c));
 	} else if ((got = sscanf(text, "set_anon_vma_name(%d, %d, %15[a-z])", &a, &b, name)) >= 2) {
@@ -451,7 +457,7 @@ static void introduce(void)
 	char *p = mmap(window, page_size, PROT_READ | PROT_WRITE,
 		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	int mapped = p == window;
-	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0;
+	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0;
 	struct utsname name;
 
 	if (mapped) {
@@ -463,13 +469,16 @@ static void introduce(void)
 		marker = page_state(0) == 'G';
 		names = set_name(0, 1, "x") == 0;
 		nodes = bind_memory(0, 1, MPOL_DEFAULT) == 0;
+		seals = syscall(SYS_MSEAL, p, 0, 0) == 0;
 		munmap(p, page_size);
 		close_proc();
 	}
 	if (uname(&name))
 		strcpy(name.release, "unknown");
-	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d\n",
-	       name.release, page_size, mapped, guards, flag, marker, names, nodes);
+	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
+	       "seals=%d\n",
+	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
+	       seals);
 	fflush(stdout);
 }
 

@@ -97,7 +97,8 @@ public final class OneProcess {
               + entry.end()
               + ((flags & VmFlags.READ) != 0 ? " r" : " -")
               + ((flags & VmFlags.WRITE) != 0 ? "w" : "-")
-              + ((flags & VmFlags.MAYBE_GUARD) != 0 ? " gu" : ""));
+              + ((flags & VmFlags.MAYBE_GUARD) != 0 ? " gu" : "")
+              + ((flags & VmFlags.SEALED) != 0 ? " sl" : ""));
     }
     return maps.toString();
   }

@@ -35,6 +35,7 @@ public record Book(List<Page> pages) {
           "mremap",
           "faults",
           "stack-and-heap",
+          "seals",
           "page-tables",
           "proc",
           "uffd",

@@ -24,6 +24,7 @@ final class Values {
               "EFAULT", -Errno.EFAULT,
               "EAGAIN", -Errno.EAGAIN,
               "EBUSY", -Errno.EBUSY));
+              "EPERM", -Errno.EPERM));
 
   private static final char PAGE = 'x';
   private static final char NO_PAGE = '.';

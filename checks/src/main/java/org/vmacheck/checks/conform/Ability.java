@@ -16,7 +16,10 @@ enum Ability {
   NAMES("names", "names of VMAs: this kernel has no CONFIG_ANON_VMA_NAME"),
 
   /** Memory can have a policy (CONFIG_NUMA). */
-  POLICIES("nodes", "mbind: this kernel has no CONFIG_NUMA");
+  POLICIES("nodes", "mbind: this kernel has no CONFIG_NUMA"),
+
+  /** mseal(2) (6.10 and later, 64 bit). */
+  SEALS("seals", "mseal: this kernel has none");
 
   private final String words;
   private final String missing;

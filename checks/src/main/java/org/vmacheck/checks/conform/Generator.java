@@ -181,7 +181,7 @@ final class Generator {
     return random.nextInt(3) == 0 ? new SystemCall.Read(places.page()) : write();
   }
 
-  /** Now and then a name or a policy, where the kernel has them. */
+  /** Now and then a name, a policy or a seal, where the kernel has them. */
   private SystemCall ofTheKernelsChoice(SystemCall.Madvise call) {
     return switch (random.nextInt(6)) {
       case 0 ->
@@ -191,6 +191,11 @@ final class Generator {
       case 1 ->
           abilities.contains(Ability.POLICIES)
               ? new SystemCall.Mbind(call.range(), Policy.values()[random.nextInt(POLICIES)])
+              : call;
+      // Rarely: what is sealed refuses most of what follows.
+      case 2 ->
+          abilities.contains(Ability.SEALS) && random.nextInt(8) == 0
+              ? new SystemCall.Mseal(call.range())
               : call;
       default -> call;
     };

@@ -42,6 +42,7 @@ final class WireForm {
                 + number(call.to().number()));
     on(SystemCall.Mlock.class, call -> pages(call.range()));
     on(SystemCall.Munlock.class, call -> pages(call.range()));
+    on(SystemCall.Mseal.class, call -> pages(call.range()));
     on(SystemCall.Mbind.class, call -> pages(call.range()) + number(call.policy().number()));
     on(
         SystemCall.SetAnonVmaName.class,

@@ -60,6 +60,7 @@ final class CCall {
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
+    NOT_EXPORTED.put(SystemCall.Mseal.class, "for good, and the rounds share their window");
     NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");
     NOT_EXPORTED.put(SystemCall.Nomem.class, "a failure that only a kernel built for it makes");
     NOT_EXPORTED.put(SystemCall.Killed.class, "the end of a process, which cannot tell of it");

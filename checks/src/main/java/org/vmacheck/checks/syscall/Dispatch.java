@@ -24,6 +24,7 @@ import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
 import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
+import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
@@ -89,6 +90,10 @@ final class Dispatch {
         SystemCall.Munlock.class,
         (in, call) ->
             in.path(Mlock.class).munlock(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.Mseal.class,
+        (in, call) ->
+            in.path(Mseal.class).mseal(in.mm, in.start(call.range()), call.range().pages()));
     on(
         SystemCall.Mbind.class,
         (in, call) ->

@@ -193,6 +193,14 @@ public sealed interface SystemCall {
     }
   }
 
+  /** {@code mseal(2)}: for good. */
+  record Mseal(Range range) implements SystemCall, OnRange {
+    @Override
+    public Mseal on(Range other) {
+      return new Mseal(other);
+    }
+  }
+
   /**
    * {@code mbind(2)} with a policy of the first node, or of none if it takes none, and without
    * flags.

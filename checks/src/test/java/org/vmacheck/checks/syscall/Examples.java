@@ -37,6 +37,7 @@ public final class Examples {
               RANGE, 2, Set.of(RemapFlag.MREMAP_MAYMOVE, RemapFlag.MREMAP_FIXED), new Page(5)),
           new SystemCall.Mlock(RANGE),
           new SystemCall.Munlock(RANGE),
+          new SystemCall.Mseal(RANGE),
           new SystemCall.Mbind(RANGE, Policy.MPOL_BIND),
           new SystemCall.Mbind(RANGE, Policy.MPOL_LOCAL),
           new SystemCall.SetAnonVmaName(RANGE, "x"),

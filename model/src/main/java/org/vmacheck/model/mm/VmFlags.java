@@ -45,6 +45,9 @@ public final class VmFlags {
   public static final long SOFTDIRTY = 0x8000000;
   public static final long MIXEDMAP = 0x10000000;
 
+  /** Neither the range nor what may be done there changes any more (64 bit only). */
+  public static final long SEALED = 1L << 42;
+
   /** {@code VM_ACCESS_FLAGS}. */
   public static final long ACCESS = READ | WRITE | EXEC;
 
@@ -119,6 +122,7 @@ public final class VmFlags {
     names.put(MIXEDMAP, "mm");
     names.put(UFFD_MISSING, "um");
     names.put(UFFD_WP, "uw");
+    names.put(SEALED, "sl");
     return java.util.Collections.unmodifiableMap(names);
   }
 }

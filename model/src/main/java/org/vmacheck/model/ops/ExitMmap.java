@@ -76,7 +76,7 @@ public class ExitMmap {
 
   private static Munmap.Gathered everything(MmStruct mm, List<VmArea> vmas) {
     long end = mm.pageTables.geometry().pages();
-    return new Munmap.Gathered(vmas, 0, end, 0, end);
+    return new Munmap.Gathered(0, vmas, 0, end, 0, end);
   }
 
   /** {@code tear_down_vmas}: detaches each VMA, which is write-locked by now, and frees it. */

@@ -67,7 +67,7 @@ public class Madvise {
    * @param start first page
    * @param pages how many; none is fine
    * @return 0; {@code -ENOMEM} if a page is not mapped (the others are done), {@code -EINVAL} if a
-   *     VMA does not allow it
+   *     VMA does not allow it, {@code -EPERM} if it is sealed
    */
   @KernelFunction("do_madvise")
   public long madvise(MmStruct mm, long start, long pages, Advice advice) {
@@ -178,6 +178,9 @@ public class Madvise {
 
   /** {@code madvise_vma_behavior}: pages [start, end) of one VMA, which is kept in place. */
   private long madviseVmaBehavior(VmArea vma, long start, long end, Advice advice) {
+    if (!canMadviseModify(vma, advice)) {
+      return -Errno.EPERM;
+    }
     return switch (advice) {
       case GUARD_INSTALL -> kernel.path(GuardRegions.class).madviseGuardInstall(vma, start, end);
       case GUARD_REMOVE -> kernel.path(GuardRegions.class).madviseGuardRemove(vma, start, end);
@@ -186,6 +189,28 @@ public class Madvise {
       case COLD -> madviseCold(vma);
       case COLLAPSE -> kernel.path(MadviseCollapse.class).madviseCollapse(vma, start, end);
       default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
+    };
+  }
+
+  /**
+   * {@code can_madvise_modify}: what cannot be written cannot be thrown away if it is sealed. Of a
+   * file it may be, as there the file still has it. The kernel looks at the seal first, which may
+   * change only while others hold no lock that gets them here.
+   */
+  @Folded
+  protected boolean canMadviseModify(VmArea vma, Advice advice) {
+    if (!isDiscard(advice) || !vma.vmaIsAnonymous()) {
+      return true;
+    }
+    long flags = vma.vmFlags.plain();
+    return (flags & VmFlags.SEALED) == 0 || (flags & VmFlags.WRITE) != 0;
+  }
+
+  @Folded
+  private static boolean isDiscard(Advice advice) {
+    return switch (advice) {
+      case FREE, DONTNEED, DONTFORK, WIPEONFORK, GUARD_INSTALL -> true;
+      default -> false;
     };
   }
 

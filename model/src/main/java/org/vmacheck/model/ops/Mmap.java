@@ -84,7 +84,8 @@ public class Mmap {
    * @param hint page to map at; without {@code MAP_FIXED} just a wish; {@link #NO_HINT} for none
    * @param pages how many
    * @return the first page of the mapping, or a negated errno: {@code EINVAL} for no pages, {@code
-   *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something
+   *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something, {@code
+   *     EPERM} if what is there is sealed
    */
   @KernelFunction("vm_mmap_pgoff")
   public long mmap(MmStruct mm, long hint, long pages, Request request) {
@@ -167,6 +168,8 @@ public class Mmap {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
     if (unmap == null) {
       return -Errno.ENOMEM;
+    if (unmap.error() != 0) {
+      return unmap.error();
     }
     if (!unmap.vmas().isEmpty()) {
       kernel.path(Munmap.class).vmsClearPtes(mm, unmap);

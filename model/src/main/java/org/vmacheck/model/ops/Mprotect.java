@@ -29,7 +29,7 @@ public class Mprotect {
    * @param pages how many; none is fine
    * @param prot {@code PROT_*} of {@link Mman}
    * @return 0; {@code -ENOMEM} if a page is not mapped (what comes before it is done), {@code
-   *     -EACCES} if the mapping may never be accessed so
+   *     -EACCES} if the mapping may never be accessed so, {@code -EPERM} if it is sealed
    */
   @KernelFunction("do_mprotect_pkey")
   public long mprotect(MmStruct mm, long start, long pages, long prot) {
@@ -65,7 +65,10 @@ public class Mprotect {
         return -Errno.EACCES;
       }
       long upTo = Math.min(vma.vmEnd.plain(), end);
-      mprotectFixup(mm, vma, at, upTo, newflags);
+      long error = mprotectFixup(mm, vma, at, upTo, newflags);
+      if (error != 0) {
+        return error;
+      }
       at = upTo;
     }
     return 0;
@@ -81,10 +84,13 @@ public class Mprotect {
   }
 
   /** {@code mprotect_fixup}: pages [start, end) of one VMA. */
-  protected void mprotectFixup(MmStruct mm, VmArea vma, long start, long end, long newflags) {
+  protected long mprotectFixup(MmStruct mm, VmArea vma, long start, long end, long newflags) {
     long oldflags = vma.vmFlags.plain();
+    if ((oldflags & VmFlags.SEALED) != 0) {
+      return -Errno.EPERM;
+    }
     if (newflags == oldflags) {
-      return;
+      return 0;
     }
     long wanted = chargeWritable(vma, oldflags, newflags);
     VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
@@ -99,6 +105,7 @@ public class Mprotect {
       // A locked private VMA that becomes writable gets its own pages now, not at the first store.
       kernel.path(Populate.class).populateVmaPageRange(modified.vma(), start, end);
     }
+    return 0;
   }
 
   /** Unless it was merged or split nobody has locked it yet, and nothing asserts it (C101). */

@@ -31,7 +31,8 @@ public class Mremap {
    * @param flags {@code MREMAP_*} of {@link Mman}
    * @param newAddr where to, with {@code MREMAP_FIXED}
    * @return the first page, or {@code -EINVAL} for arguments that make no sense, {@code -EFAULT}
-   *     for a range that is not in one VMA, {@code -ENOMEM} if it cannot grow where it is
+   *     for a range that is not in one VMA, {@code -EPERM} if a page that has to go or to make room
+   *     is sealed, {@code -ENOMEM} if it cannot grow where it is
    */
   public long mremap(
       MmStruct mm, long addr, long oldPages, long newPages, long flags, long newAddr) {
@@ -130,13 +131,16 @@ public class Mremap {
     if (vrm.vma == null) {
       return -Errno.EFAULT;
     }
+    long flags = vrm.vma.vmFlags.plain();
+    if ((flags & VmFlags.SEALED) != 0) {
+      return -Errno.EPERM;
+    }
     if (!vrm.impliesNewAddr()) {
       vrm.newAddr = vrm.addr;
     }
     if (!vrm.impliesNewAddr() && vrm.newPages <= vrm.oldPages) {
       return 0;
     }
-    long flags = vrm.vma.vmFlags.plain();
     boolean pinned = (flags & (VmFlags.DONTEXPAND | VmFlags.PFNMAP)) != 0;
     if (vrm.has(Mman.MREMAP_DONTUNMAP) && pinned) {
       return -Errno.EINVAL;
@@ -163,11 +167,12 @@ public class Mremap {
       if (vrm.addr + vrm.oldPages > vrm.mm.pageTables.geometry().pages()) {
         return -Errno.EINVAL;
       }
-      kernel
-          .path(Munmap.class)
-          .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
+      long error =
+          kernel
+              .path(Munmap.class)
+              .doVmiMunmapAndUnlock(vrm.mm, vrm.addr + vrm.newPages, vrm.addr + vrm.oldPages);
       vrm.mmapLocked = false;
-      return vrm.addr;
+      return error != 0 ? error : vrm.addr;
     }
     return expandVma(vrm);
   }
@@ -219,7 +224,11 @@ public class Mremap {
   /** {@code mremap_to}: to an address that the caller named. */
   private long mremapTo(VmaRemap vrm) {
     if (vrm.has(Mman.MREMAP_FIXED)) {
-      kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
+      long error =
+          kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
+      if (error != 0) {
+        return error;
+      }
       // The source may have been split by that.
       vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
       if (vrm.vma == null) {

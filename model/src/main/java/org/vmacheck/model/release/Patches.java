@@ -39,6 +39,7 @@ import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
 import org.vmacheck.model.patches.DetachWaits;
+import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
@@ -78,6 +79,7 @@ import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.MprotectLocksVma;
+import org.vmacheck.model.patches.MunmapKeepsSealed;
 import org.vmacheck.model.patches.NameLeavesFlags;
 import org.vmacheck.model.patches.NewVmaIsLocked;
 import org.vmacheck.model.patches.NoEarlyExit;
@@ -195,6 +197,8 @@ public final class Patches {
               NewVmaIsLocked.class,
               KilledWaitLetsReadersIn.class,
               ReattachVmas.class,
+              MunmapKeepsSealed.class,
+              DiscardKeepsSealed.class,
               MprotectLocksVma.class,
               SplitLocksVma.class,
               MmWrLocked.class,

@@ -31,6 +31,7 @@ import org.vmacheck.model.ops.Mmap;
 import org.vmacheck.model.ops.MoveVma;
 import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
+import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.ops.PageWalk;
@@ -86,6 +87,7 @@ final class Paths {
     wire(MadviseFlags.class);
     wire(AnonName.class);
     wire(Mbind.class);
+    wire(Mseal.class);
     wire(GuardRegions.class);
     wire(PageFault.class);
     wire(UserAccess.class);
