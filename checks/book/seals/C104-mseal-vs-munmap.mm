@@ -11,4 +11,4 @@ forall (0:s = 0 /\ 1:m = -EPERM /\ vma(0) = [0, 1) /\ read(0) = 7)
     \/ (0:s = -ENOMEM /\ 1:m = 0 /\ read(0) = SIGSEGV)
 
 expect 6.18..7.3                               holds
-expect 7.3 without munmap-keeps-sealed sc      violated result
+expect 7.3 without munmap-keeps-sealed sc      violated condition

@@ -23,7 +23,7 @@ final class Values {
               "EEXIST", -Errno.EEXIST,
               "EFAULT", -Errno.EFAULT,
               "EAGAIN", -Errno.EAGAIN,
-              "EBUSY", -Errno.EBUSY));
+              "EBUSY", -Errno.EBUSY,
               "EPERM", -Errno.EPERM));
 
   private static final char PAGE = 'x';

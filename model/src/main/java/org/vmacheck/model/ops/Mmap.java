@@ -166,8 +166,6 @@ public class Mmap {
   @KernelFunction("__mmap_region")
   protected long mmapRegion(MmStruct mm, long start, long end, long vmFlags, Request request) {
     Munmap.Gathered unmap = kernel.path(Munmap.class).vmsGatherMunmapVmas(mm, start, end);
-    if (unmap == null) {
-      return -Errno.ENOMEM;
     if (unmap.error() != 0) {
       return unmap.error();
     }
