@@ -8,7 +8,7 @@ claim C36 "A VMA that is freed is detached, and has no reader."
   source mm/vma_init.c, vm_area_free()
 race B5 "a VMA is detached between a reader's look at the number and its lock, and the reader holds what is in no tree"
   reported 6.4, as a hazard of its protocol
-  fixed 6.4, a look at the detached mark once it is locked; 6.15, a count of zero cannot be raised
+  fixed 6.4 by a look at the detached mark, 6.15 by a count that is not raised from zero
 
 init {
   mmap(0, 2, PROT_READ|PROT_WRITE);              # |ww|
