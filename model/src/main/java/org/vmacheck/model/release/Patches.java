@@ -90,6 +90,7 @@ import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.ReturnMergedFlags;
+import org.vmacheck.model.patches.RollupGoesOn;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
@@ -209,6 +210,7 @@ public final class Patches {
               PrepareBeforeMerge.class,
               CompatSetsFlags.class,
               FailedMmapLeavesGap.class,
+              RollupGoesOn.class,
               // proposals and configurations
               AcquireAfterWait.class,
               OddIsRelease.class,
