@@ -91,6 +91,7 @@ import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.ReturnMergedFlags;
 import org.vmacheck.model.patches.RollupGoesOn;
+import org.vmacheck.model.patches.SampleMiddleUnderLock;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
@@ -213,6 +214,7 @@ public final class Patches {
               RollupGoesOn.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              SampleMiddleUnderLock.class,
               OddIsRelease.class,
               NoPerVmaLock.class,
               SleepUntilWoken.class,
