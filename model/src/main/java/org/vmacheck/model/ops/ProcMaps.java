@@ -29,6 +29,7 @@ public class ProcMaps {
    * @return a bit for each page that a printed range covers
    * @throws KernelBug if a range is printed that begins before the end of the last one (claim C94)
    */
+  @KernelFunction("proc_get_vma")
   public long maps(MmStruct mm) {
     return print(mm, vma -> {});
   }
