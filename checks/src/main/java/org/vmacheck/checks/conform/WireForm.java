@@ -60,6 +60,9 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.Proc.class, "the flags and ranges are compared after every call");
     NOT_COMPARED.put(SystemCall.Smaps.class, "the flags are compared after every call");
     NOT_COMPARED.put(SystemCall.Maps.class, "the ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.AllSmaps.class, "the ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.SmapsRollup.class, "the entries are compared after every call");
+    NOT_COMPARED.put(SystemCall.ProcmapQuery.class, "the ranges are compared after every call");
     NOT_COMPARED.put(SystemCall.VmaRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.MmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.VmaReadLocked.class, "no system call does that alone");

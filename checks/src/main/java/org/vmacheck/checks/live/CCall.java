@@ -20,6 +20,8 @@ final class CCall {
 
   private static final String NO_SYSTEM_CALL = "a kernel path that no system call takes alone";
 
+  private static final String NOT_YET = "a file or ioctl of /proc that programs do not read yet";
+
   private static final Map<Class<?>, String> NOT_EXPORTED = new LinkedHashMap<>();
 
   static {
@@ -66,6 +68,9 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.Killed.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Exit.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Proc.class, "a reader in another process");
+    NOT_EXPORTED.put(SystemCall.AllSmaps.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.SmapsRollup.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.ProcmapQuery.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.MmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);

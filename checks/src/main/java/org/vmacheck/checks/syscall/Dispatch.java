@@ -161,6 +161,15 @@ final class Dispatch {
         });
     on(SystemCall.Maps.class, Dispatch::maps);
     on(
+        SystemCall.AllSmaps.class,
+        (in, call) -> in.path(Smaps.class).all(in.mm) >> in.task.machine().base());
+    on(SystemCall.SmapsRollup.class, (in, call) -> in.path(Smaps.class).rollup(in.mm));
+    on(
+        SystemCall.ProcmapQuery.class,
+        (in, call) ->
+            in.path(ProcMaps.class).query(in.mm, in.page(call.page().number()))
+                >> in.task.machine().base());
+    on(
         SystemCall.VmaRead.class,
         (in, call) -> in.path(VmaReader.class).underVmaLock(in.mm, in.page(call.page().number())));
     on(

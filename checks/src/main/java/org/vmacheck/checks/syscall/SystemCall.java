@@ -361,6 +361,30 @@ public sealed interface SystemCall {
     }
   }
 
+  /** The pages that {@code /proc/PID/smaps} prints, read as a whole. */
+  record AllSmaps() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
+  /** {@code /proc/PID/smaps_rollup}: how many pages are present. */
+  record SmapsRollup() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /** {@code PROCMAP_QUERY}: the pages of the VMA that covers a page, or of the next one. */
+  record ProcmapQuery(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
   /**
    * A kernel path that holds the VMA read lock of a page, taken as a fault takes it, and looks at
    * the VMA twice. Gives its flags without {@code gu}, or -1.

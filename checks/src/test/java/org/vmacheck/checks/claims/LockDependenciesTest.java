@@ -15,6 +15,7 @@ import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.scenario.KernelThread;
+import org.vmacheck.checks.scenario.Operation;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.lockdep.Lockdep;
 import org.vmacheck.model.memory.lockdep.LockdepMap;
@@ -66,7 +67,9 @@ final class LockDependenciesTest {
     try {
       SequentialMemory memory = new SequentialMemory(lockdep);
       for (KernelThread thread : PageProgram.on(release, page).prepare(memory).threads()) {
-        thread.operations().forEach(operation -> operation.body().getAsLong());
+        for (Operation operation : thread.operations()) {
+          long unused = operation.body().getAsLong();
+        }
       }
     } catch (KernelBug found) {
       assertThat(release.asked()).as(page.address() + ": " + found.getMessage()).isNotEmpty();

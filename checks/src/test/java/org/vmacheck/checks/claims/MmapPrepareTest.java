@@ -18,6 +18,7 @@ import org.vmacheck.model.mm.VmAreaDesc;
 import org.vmacheck.model.mm.VmAreaDesc.MmapPrepare;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
+import org.vmacheck.model.ops.CompatMmap;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
@@ -154,7 +155,7 @@ final class MmapPrepareTest {
     vma.vmPageProt.plain(at.at(0).vmFlags.plain() & VmFlags.ACCESS);
     vma.vmFile.plain(at.file);
     vma.vmOps.plain(VmOperations.GENERIC_FILE);
-    assertThat(at.kernel.path(Mmap.class).compatVmaMmap(vma, driver)).isTrue();
+    assertThat(at.kernel.path(CompatMmap.class).compatVmaMmap(vma, driver)).isTrue();
     return fields(vma);
   }
 

@@ -260,38 +260,6 @@ public class Mmap {
   }
 
   /**
-   * {@code compat_vma_mmap}: the driver's {@code mmap_prepare} for a VMA that is there already, and
-   * that nobody can reach yet (claim C54).
-   *
-   * @return whether the driver agrees
-   */
-  public boolean compatVmaMmap(VmArea vma, VmAreaDesc.MmapPrepare driver) {
-    VmAreaDesc desc =
-        driver.apply(
-            new VmAreaDesc(
-                vma.vmStart.plain(),
-                vma.vmEnd.plain(),
-                vma.vmPgoff.plain(),
-                vma.vmFile.plain(),
-                vma.vmFlags.plain(),
-                vma.vmPageProt.plain(),
-                vma.vmOps.plain()));
-    if (desc != null) {
-      compatSetVmaFromDesc(vma, desc);
-    }
-    return desc != null;
-  }
-
-  /** {@code compat_set_vma_from_desc}. */
-  protected void compatSetVmaFromDesc(VmArea vma, VmAreaDesc desc) {
-    vma.vmPgoff.plain(desc.pgoff());
-    vma.vmFile.plain(desc.vmFile());
-    kernel.path(VmaFlagAccess.class).vmFlagsInit(vma, desc.vmFlags());
-    vma.vmPageProt.plain(desc.pageProt());
-    vma.vmOps.plain(desc.vmOps());
-  }
-
-  /**
    * {@code vms_abort_munmap_vmas}, of VMAs whose entries are gone: they go as well, and leave a
    * gap.
    */

@@ -1,5 +1,6 @@
 package org.vmacheck.model.ops;
 
+import java.util.function.Consumer;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
@@ -30,6 +31,16 @@ public class ProcMaps {
    */
   @KernelFunction("proc_get_vma")
   public long maps(MmStruct mm) {
+    return print(mm, vma -> {});
+  }
+
+  /**
+   * One VMA after the other, each read-locked while it is shown; in an RCU read section.
+   *
+   * @return as {@link #maps}
+   */
+  @KernelFunction("proc_get_vma")
+  protected long print(MmStruct mm, Consumer<VmArea> show) {
     long printed = 0;
     long lastStart = -1;
     long lastEnd = 0;
@@ -49,10 +60,29 @@ public class ProcMaps {
             "[" + start + ", " + end + ") is printed after a range that ends at " + lastEnd);
       }
       printed |= pages(start, end);
+      show.accept(vma);
       lastStart = start;
       lastEnd = end;
       kernel.path(VmaLock.class).vmaEndRead(vma);
     }
+  }
+
+  /**
+   * {@code PROCMAP_QUERY} of the VMA that covers a page, or the next one.
+   *
+   * @return a bit for each page of its range, 0 if there is none
+   */
+  @KernelFunction("do_procmap_query")
+  public long query(MmStruct mm, long page) {
+    kernel.memory().rcu().readLock();
+    VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, page);
+    kernel.memory().rcu().readUnlock();
+    if (vma == null) {
+      return 0;
+    }
+    long range = pages(vma.vmStart.plain(), vma.vmEnd.plain());
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+    return range;
   }
 
   /**

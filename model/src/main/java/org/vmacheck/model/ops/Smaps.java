@@ -1,11 +1,13 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -43,6 +45,48 @@ public class Smaps {
     return entry;
   }
 
+  /**
+   * All of the file, VMA by VMA (claims C94 and C97).
+   *
+   * @return as {@link ProcMaps#maps}
+   */
+  @KernelFunction("show_smap")
+  public long all(MmStruct mm) {
+    return kernel.path(ProcMaps.class).print(mm, vma -> showSmap(mm, vma));
+  }
+
+  /**
+   * {@code show_smaps_rollup}: how many pages are present in all VMAs. mmap_lock is dropped after
+   * each of them, which the kernel does if somebody waits for it.
+   */
+  @KernelFunction("show_smaps_rollup")
+  public long rollup(MmStruct mm) {
+    long rss = 0;
+    long lastVmaEnd = 0;
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(lastVmaEnd);
+    while (vma != null) {
+      rss += present(mm, firstUncounted(vma, lastVmaEnd), vma.vmEnd.plain());
+      lastVmaEnd = vma.vmEnd.plain();
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(lastVmaEnd);
+    }
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return rss;
+  }
+
+  /** A VMA may have grown over what is counted already. */
+  @Folded
+  protected long firstUncounted(VmArea vma, long lastVmaEnd) {
+    return Math.max(vma.vmStart.plain(), lastVmaEnd);
+  }
+
+  /** A bit for each page of a range. */
+  protected static long pages(long start, long end) {
+    return ProcMaps.pages(start, end);
+  }
+
   /** {@code show_smap}: first the walk over the page tables, then the line of flags. */
   protected Entry showSmap(MmStruct mm, VmArea vma) {
     long rss = smapGatherStats(mm, vma);
@@ -52,19 +96,25 @@ public class Smaps {
   /** {@code smap_gather_stats}. */
   private long smapGatherStats(MmStruct mm, VmArea vma) {
     dropRcu(vma);
+    long rss = present(mm, vma.vmStart.plain(), vma.vmEnd.plain());
+    reacquireRcu();
+    return rss;
+  }
+
+  @Folded
+  private long present(MmStruct mm, long start, long end) {
     long[] rss = {0};
     kernel
         .path(PteMap.class)
         .walkPageRange(
             mm.pageTables,
-            vma.vmStart.plain(),
-            vma.vmEnd.plain(),
+            start,
+            end,
             pte -> {
               if (Pte.isPresent(pte.readOnce())) {
                 rss[0]++;
               }
             });
-    reacquireRcu();
     return rss[0];
   }
 

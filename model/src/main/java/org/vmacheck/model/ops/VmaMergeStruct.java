@@ -29,6 +29,11 @@ public final class VmaMergeStruct {
   /** The VMA behind the range. For an existing range found by the merge itself. */
   VmArea next;
 
+  /** The VMA whose pages are to be merged, null if they have none yet. */
+  public VmArea middle() {
+    return middle;
+  }
+
   /** The VMA that grows. */
   VmArea target;
 

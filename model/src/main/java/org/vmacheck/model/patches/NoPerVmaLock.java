@@ -58,6 +58,15 @@ public class NoPerVmaLock {
       kernel.path(MmapLock.class).mmapReadUnlock(mm);
       return printed;
     }
+
+    @Override
+    public long query(MmStruct mm, long page) {
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(page);
+      long range = vma == null ? 0 : pages(vma.vmStart.plain(), vma.vmEnd.plain());
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
+      return range;
+    }
   }
 
   /** fs/proc/task_mmu.c. */
@@ -74,6 +83,18 @@ public class NoPerVmaLock {
       Entry entry = vma == null ? null : showSmap(mm, vma);
       kernel.path(MmapLock.class).mmapReadUnlock(mm);
       return entry;
+    }
+
+    @Override
+    public long all(MmStruct mm) {
+      long printed = 0;
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      for (VmaTree.Entry entry : kernel.path(VmaIterator.class).vmaIterLoad(mm).entries()) {
+        Entry shown = showSmap(mm, entry.vma());
+        printed |= pages(shown.start(), shown.end());
+      }
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
+      return printed;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.release.Commit;
@@ -29,6 +30,18 @@ public class SmapsUnderVmaLock extends Smaps {
     Entry entry = vma == null ? null : showSmap(mm, vma);
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return entry;
+  }
+
+  @Override
+  public long all(MmStruct mm) {
+    long printed = 0;
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    for (VmaTree.Entry entry : kernel.path(VmaIterator.class).vmaIterLoad(mm).entries()) {
+      Entry shown = showSmap(mm, entry.vma());
+      printed |= pages(shown.start(), shown.end());
+    }
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return printed;
   }
 
   @Override

@@ -110,6 +110,8 @@ import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.ReturnMergedFlags;
+import org.vmacheck.model.patches.RollupGoesOn;
+import org.vmacheck.model.patches.SampleMiddleUnderLock;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
@@ -243,8 +245,10 @@ public final class Patches {
               FreezeReferences.class,
               DupCopiedAnonVma.class,
               ForkLocksParent.class,
+              RollupGoesOn.class,
               // proposals and configurations
               AcquireAfterWait.class,
+              SampleMiddleUnderLock.class,
               OddIsRelease.class,
               NoPerVmaLock.class,
               SleepUntilWoken.class,

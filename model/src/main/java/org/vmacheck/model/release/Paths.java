@@ -14,6 +14,7 @@ import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.CollapseHugePage;
 import org.vmacheck.model.ops.CollapsePteMapped;
+import org.vmacheck.model.ops.CompatMmap;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
@@ -112,6 +113,7 @@ final class Paths {
     wire(StackGrowth.class);
     wire(Brk.class);
     wire(ProcMem.class);
+    wire(CompatMmap.class);
     wire(Userfaultfd.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
