@@ -70,6 +70,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Migrate.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.PinPage.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.AnonRmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);

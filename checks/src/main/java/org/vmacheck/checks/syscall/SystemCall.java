@@ -395,6 +395,17 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * A walk over the VMAs that may map an anonymous page, under the lock of its anon_vma alone, that
+   * looks at the range of each twice. Gives how many there are.
+   */
+  record AnonRmapRead(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}
 

@@ -21,6 +21,7 @@ import org.vmacheck.model.patches.RecheckPinnedEntry;
 import org.vmacheck.model.patches.FreezeReferences;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.ForkLocksParent;
+import org.vmacheck.model.patches.AnonVmaLocked;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -223,6 +224,7 @@ public final class Patches {
               FreezeReferences.class,
               DupCopiedAnonVma.class,
               ForkLocksParent.class,
+              AnonVmaLocked.class,
               // proposals and configurations
               AcquireAfterWait.class,
               NoPerVmaLock.class,
