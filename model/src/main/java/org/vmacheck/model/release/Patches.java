@@ -22,6 +22,9 @@ import org.vmacheck.model.patches.FreezeReferences;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.AnonVmaLocked;
+import org.vmacheck.model.patches.RetryPin;
+import org.vmacheck.model.patches.BarrierBeforeSharing;
+import org.vmacheck.model.patches.WrprotectOneBit;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -225,6 +228,8 @@ public final class Patches {
               DupCopiedAnonVma.class,
               ForkLocksParent.class,
               AnonVmaLocked.class,
+              RetryPin.class,
+              WrprotectOneBit.class,
               // proposals and configurations
               AcquireAfterWait.class,
               NoPerVmaLock.class,
@@ -237,6 +242,7 @@ public final class Patches {
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
+              BarrierBeforeSharing.class,
               PmlOverBothSteps.class,
               PrintFromLastEnd.class,
               StickyBeforeCommit.class)
