@@ -2,6 +2,7 @@ package org.vmacheck.model;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,6 +143,42 @@ public final class Invariants {
               + (folio == null ? "no page" : "frame " + folio.pfn(pgoff))
               + " there");
     }
+  }
+
+  /**
+   * Looks at the anon_vmas that VMAs hang on: each has those VMAs in its tree, and no other, and
+   * counts those that have it as theirs.
+   *
+   * @param all every address space that there is
+   * @throws KernelBug of kind INVARIANT for the first that is not as it must be
+   */
+  public void checkAnonVmas(Collection<MmStruct> all) {
+    Map<AnonVma, Set<VmArea>> linked = new HashMap<>();
+    Map<AnonVma, Long> active = new HashMap<>();
+    for (MmStruct mm : all) {
+      for (VmaTree.Entry entry : mm.mmMt.rcuDereference().entries()) {
+        VmArea vma = entry.vma();
+        vma.anonVmaChain
+            .plain()
+            .forEach(one -> linked.computeIfAbsent(one, none -> new HashSet<>()).add(vma));
+        if (vma.anonVma.plain() != null) {
+          active.merge(vma.anonVma.plain(), 1L, Long::sum);
+        }
+      }
+    }
+    linked.forEach(
+        (anonVma, vmas) -> {
+          List<VmArea> tree = anonVma.rbRoot.plain();
+          if (tree.size() != vmas.size() || !vmas.containsAll(tree)) {
+            throw violated(
+                "anon_vma_tree", vmas.size() + " VMAs hang on it, it has " + tree.size());
+          }
+          long counted = anonVma.numActiveVmas.plain();
+          long users = active.getOrDefault(anonVma, 0L);
+          if (counted != users) {
+            throw violated("num_active_vmas", "says " + counted + ", " + users + " VMAs have it");
+          }
+        });
   }
 
   /**

@@ -145,7 +145,9 @@ final class EndState {
     long pte = pte(page);
     return Pte.isGuard(pte)
         ? Proposition.Entry.GUARD
-        : Pte.isPresent(pte) ? Proposition.Entry.PRESENT : Proposition.Entry.NONE;
+        : Pte.isPinned(pte)
+            ? Proposition.Entry.PINNED
+            : Pte.isPresent(pte) ? Proposition.Entry.PRESENT : Proposition.Entry.NONE;
   }
 
   /** What a load would give, with what the fault would do to get it. */

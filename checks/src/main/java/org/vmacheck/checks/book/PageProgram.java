@@ -158,6 +158,7 @@ public final class PageProgram {
       alive.add(machine.mm());
     }
     invariants.checkFolios(alive);
+    invariants.checkAnonVmas(alive);
     EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
     Proposition proposition = page.condition().proposition();
     switch (page.condition().quantifier()) {

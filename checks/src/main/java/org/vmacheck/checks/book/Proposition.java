@@ -111,7 +111,8 @@ public sealed interface Proposition {
   enum Entry {
     NONE,
     GUARD,
-    PRESENT;
+    PRESENT,
+    PINNED;
 
     String text() {
       return name().toLowerCase(java.util.Locale.ROOT);

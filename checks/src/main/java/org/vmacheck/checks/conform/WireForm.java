@@ -75,6 +75,7 @@ final class WireForm {
         SystemCall.ClearRefs.class, "soft-dirty depends on the kernel's configuration");
     NOT_COMPARED.put(SystemCall.Truncate.class, "the files that are compared keep their size");
     NOT_COMPARED.put(SystemCall.Migrate.class, "which frame a page lies in is not compared");
+    NOT_COMPARED.put(SystemCall.AnonRmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.PinPage.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Collapse.class, "huge pages are not compared");
   }

@@ -76,6 +76,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Migrate.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.PinPage.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.AnonRmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.UffdRegister.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.UffdUnregister.class, "a context that programs do not make yet");

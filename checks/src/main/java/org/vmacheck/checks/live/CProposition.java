@@ -76,6 +76,7 @@ final class CProposition {
       case NONE -> '.';
       case GUARD -> 'G';
       case PRESENT -> 'P';
+      case PINNED -> throw new NotExported("a pin is nothing that a program can see");
     };
   }
 

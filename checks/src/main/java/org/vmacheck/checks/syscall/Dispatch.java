@@ -206,6 +206,10 @@ final class Dispatch {
 
   private static void onFiles() {
     on(
+        SystemCall.AnonRmapRead.class,
+        (in, call) ->
+            in.path(VmaReader.class).underAnonVmaLock(in.mm, in.page(call.page().number())));
+    on(
         SystemCall.PinPage.class,
         (in, call) ->
             in.path(GupFast.class).pinUserPagesFast(in.mm, in.page(call.page().number())));

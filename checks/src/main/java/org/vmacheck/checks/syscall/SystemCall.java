@@ -445,6 +445,17 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * A walk over the VMAs that may map an anonymous page, under the lock of its anon_vma alone, that
+   * looks at the range of each twice. Gives how many there are.
+   */
+  record AnonRmapRead(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}
 
@@ -455,7 +466,7 @@ public sealed interface SystemCall {
   record Collapse(String file, @Else("0") int offset) implements SystemCall {}
 
   /**
-   * {@code pin_user_pages_fast()}: a driver pins a page of a file for a device that writes to
+   * {@code pin_user_pages_fast()}: a driver pins a page for a device that writes to
    * it, and keeps it pinned; {@code -EFAULT} if that takes more than the lockless walk.
    */
   record PinPage(Page page) implements SystemCall {}

@@ -69,6 +69,7 @@ public final class Examples {
           new SystemCall.ClearRefs(),
           new SystemCall.Collapse("f", 2),
           new SystemCall.PinPage(new Page(3)),
+          new SystemCall.AnonRmapRead(new Page(3)),
           new SystemCall.Truncate("f", 1),
           new SystemCall.Migrate("f", 1));
 

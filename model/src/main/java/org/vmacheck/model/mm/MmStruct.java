@@ -38,6 +38,9 @@ public final class MmStruct {
   /** {@code brk}: the first page after the heap. */
   public final Word brk;
 
+  /** {@code write_protect_seq}: odd while fork write-protects entries. */
+  public final Word writeProtectSeq;
+
   /** {@code page_table_lock}: guards the step of an anon_vma from null to set, among others. */
   public final SpinLock pageTableLock;
 
@@ -53,6 +56,7 @@ public final class MmStruct {
     mmCount = memory.word("mm_count", 1);
     startBrk = memory.word("start_brk", 0);
     brk = memory.word("brk", 0);
+    writeProtectSeq = memory.word("write_protect_seq", 0);
     pageTableLock = memory.spinLock("page_table_lock");
     pageTables = new PageTables(memory, geometry);
   }

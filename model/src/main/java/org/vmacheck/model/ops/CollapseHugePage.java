@@ -148,6 +148,11 @@ public class CollapseHugePage {
     boolean all = table.ptes.stream().allMatch(this::isCollapsible);
     if (all) {
       table.ptes.forEach(pte -> entries.add(pte.xchg(Pte.NONE)));
+      // A page that is pinned stays where it is.
+      all = entries.stream().noneMatch(Pte::isPinned);
+      for (int slot = 0; !all && slot < entries.size(); slot++) {
+        table.ptes.get(slot).writeOnce(entries.get(slot));
+      }
     }
     table.ptl.unlock();
     return all ? entries : null;

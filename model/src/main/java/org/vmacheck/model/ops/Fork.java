@@ -147,6 +147,33 @@ public class Fork {
    * @return 0 or {@code -ENOMEM}
    */
   private long copyPageRange(VmArea dst, VmArea src) {
+    boolean cow = vmaIsCowMapping(src);
+    if (cow) {
+      writeProtectBegin(src.vmMm.plain());
+    }
+    long error = copyTables(dst, src);
+    if (cow) {
+      writeProtectEnd(src.vmMm.plain());
+    }
+    return error;
+  }
+
+  /** {@code raw_write_seqcount_begin}: who pins a page meanwhile notices (claim C92). */
+  @Folded
+  protected void writeProtectBegin(MmStruct mm) {
+    mm.writeProtectSeq.writeOnce(mm.writeProtectSeq.plain() + 1);
+    kernel.memory().smpWmb();
+  }
+
+  /** {@code raw_write_seqcount_end}. */
+  @Folded
+  protected void writeProtectEnd(MmStruct mm) {
+    kernel.memory().smpWmb();
+    mm.writeProtectSeq.writeOnce(mm.writeProtectSeq.plain() + 1);
+  }
+
+  @KernelFunction("copy_page_range")
+  private long copyTables(VmArea dst, VmArea src) {
     PageTables from = src.vmMm.plain().pageTables;
     long end = src.vmEnd.plain();
     long page = src.vmStart.plain();
@@ -216,13 +243,29 @@ public class Fork {
       folio.folioGet();
       folio.folioAddFileRmap();
     }
+    if (Pte.isPinned(pte)) {
+      // copy_present_page: a device writes to the parent's, which must not become shared.
+      dst.writeOnce(Pte.anonymous(Pte.content(pte), Pte.WRITABLE));
+      return;
+    }
     if (vmaIsCowMapping(vma) && Pte.allowsWrite(pte)) {
-      // ptep_set_wrprotect: both write faults make copies from now on.
-      src.xchg(Pte.withProtection(pte, 0));
-      dst.writeOnce(Pte.withProtection(pte, 0));
+      // Both write faults make copies from now on.
+      long shared = ptepSetWrprotect(src, pte);
+      dst.writeOnce(shared & ~(Pte.WRITABLE | Pte.PINNED));
       return;
     }
     dst.writeOnce(pte);
+  }
+
+  /**
+   * {@code ptep_set_wrprotect}: takes one bit only, as user space may be storing to the page at this
+   * moment.
+   *
+   * @return the entry before
+   */
+  @Folded
+  protected long ptepSetWrprotect(Word pte, long seen) {
+    return pte.fetchAnd(~Pte.WRITABLE);
   }
 
   private static boolean vmaIsCowMapping(VmArea vma) {

@@ -24,15 +24,46 @@ public class GupFast {
   }
 
   /**
-   * {@code pin_user_pages_fast} of one page of a file that user space may write.
+   * {@code pin_user_pages_fast} of one page that user space may write.
    *
    * @return 0 with the page pinned, or {@code -EFAULT} if that takes more than this
    */
   public long pinUserPagesFast(MmStruct mm, long page) {
+    long seq = mm.writeProtectSeq.loadAcquire();
+    if (seq % 2 != 0) {
+      return -Errno.EFAULT;
+    }
     kernel.memory().rcu().readLock();
     boolean pinned = gupFastPteRange(mm, page);
     kernel.memory().rcu().readUnlock();
+    if (pinned && readSeqcountRetry(mm, seq)) {
+      gupFastUnpinUserPages(mm, page);
+      return -Errno.EFAULT;
+    }
     return pinned ? 0 : -Errno.EFAULT;
+  }
+
+  /** {@code read_seqcount_retry}: whether fork was at work, which may share the page (C92). */
+  @Folded
+  protected boolean readSeqcountRetry(MmStruct mm, long seq) {
+    kernel.memory().smpRmb();
+    return mm.writeProtectSeq.readOnce() != seq;
+  }
+
+  /** {@code gup_fast_unpin_user_pages}: of an anonymous page; those of files are not shared. */
+  private void gupFastUnpinUserPages(MmStruct mm, long page) {
+    kernel.memory().rcu().readLock();
+    PteTable table = mm.pageTables.pmd(page).entry.rcuDereference();
+    if (table != null) {
+      Word pte = kernel.path(PteMap.class).pte(mm.pageTables, table, page);
+      long entry = pte.readOnce();
+      if (Pte.isFile(entry)) {
+        kernel.frames().pageFolio(Pte.pfn(entry)).folioPutRefs(Folio.GUP_PIN_COUNTING_BIAS);
+      } else {
+        pte.fetchAnd(~Pte.PINNED);
+      }
+    }
+    kernel.memory().rcu().readUnlock();
   }
 
   private boolean gupFastPteRange(MmStruct mm, long page) {
@@ -43,8 +74,12 @@ public class GupFast {
     }
     Word pte = kernel.path(PteMap.class).pte(mm.pageTables, table, page);
     long entry = pte.readOnce();
-    if (!Pte.isFile(entry) || !Pte.allowsWrite(entry)) {
+    if (!Pte.allowsWrite(entry)) {
       return false;
+    }
+    if (!Pte.isFile(entry)) {
+      // The page lives in its entry: to get the reference is to see the entry unchanged.
+      return pte.cmpxchg(entry, entry | Pte.PINNED) == entry;
     }
     Folio folio = tryGrabFolioFast(Pte.pfn(entry));
     if (folio == null) {

@@ -45,17 +45,17 @@ public class Rmap {
         found != null
             ? found
             : kernel.memory().allocate("anon_vma", () -> new AnonVma(kernel.memory()));
-    anonVma.rwsem.downWrite();
+    anonVmaLockWrite(anonVma);
     mm.pageTableLock.lock();
     boolean linked = isStillWithout(vma);
     if (linked) {
       publish(vma, anonVma);
       chain(vma, List.of(anonVma));
-      add(anonVma.linkedVmas, 1);
+      anonVma.insert(vma);
       add(anonVma.numActiveVmas, 1);
     }
     mm.pageTableLock.unlock();
-    anonVma.rwsem.upWrite();
+    anonVmaUnlockWrite(anonVma);
     if (!linked && found == null) {
       kernel.memory().free(anonVma);
     }
@@ -134,10 +134,10 @@ public class Rmap {
     }
     List<AnonVma> all = src.anonVmaChain.plain();
     chain(dst, all);
-    active.rwsem.downWrite();
-    all.forEach(anonVma -> add(anonVma.linkedVmas, 1));
+    anonVmaLockWrite(active);
+    all.forEach(anonVma -> anonVma.insert(dst));
     add(dst.anonVma.plain().numActiveVmas, 1);
-    active.rwsem.upWrite();
+    anonVmaUnlockWrite(active);
   }
 
   /**
@@ -168,12 +168,12 @@ public class Rmap {
     vma.anonVma.plain(null);
     List<AnonVma> inherited = pvma.anonVmaChain.plain();
     chain(vma, inherited);
-    parent.rwsem.downWrite();
+    anonVmaLockWrite(parent);
     for (AnonVma anonVma : inherited) {
-      add(anonVma.linkedVmas, 1);
+      anonVma.insert(vma);
       maybeReuseAnonVma(vma, anonVma);
     }
-    parent.rwsem.upWrite();
+    anonVmaUnlockWrite(parent);
     if (vma.anonVma.plain() == null) {
       addOwn(vma, parent);
     }
@@ -195,10 +195,10 @@ public class Rmap {
     own.numActiveVmas.plain(1);
     vma.anonVma.plain(own);
     chain(vma, List.of(own));
-    own.rwsem.downWrite();
-    add(own.linkedVmas, 1);
+    anonVmaLockWrite(own);
+    own.insert(vma);
     add(parent.numChildren, 1);
-    own.rwsem.upWrite();
+    anonVmaUnlockWrite(own);
   }
 
   /** {@code unlink_anon_vmas}. The caller holds mmap_lock in any mode. */
@@ -208,17 +208,28 @@ public class Rmap {
     if (active == null) {
       return;
     }
-    active.rwsem.downWrite();
+    anonVmaLockWrite(active);
     for (AnonVma anonVma : vma.anonVmaChain.plain()) {
-      add(anonVma.linkedVmas, -1);
-      if (anonVma.linkedVmas.plain() == 0) {
+      if (anonVma.remove(vma)) {
         add(anonVma.parent.numChildren, -1);
       }
     }
     vma.anonVmaChain.plain(List.of());
     add(active.numActiveVmas, -1);
     vma.anonVma.plain(null);
-    active.rwsem.upWrite();
+    anonVmaUnlockWrite(active);
+  }
+
+  /** {@code anon_vma_lock_write}: the one lock of all the family. */
+  @Folded
+  protected void anonVmaLockWrite(AnonVma anonVma) {
+    anonVma.rwsem.downWrite();
+  }
+
+  /** {@code anon_vma_unlock_write}. */
+  @Folded
+  protected void anonVmaUnlockWrite(AnonVma anonVma) {
+    anonVma.rwsem.upWrite();
   }
 
   /** {@code take_rmap_locks}: no walk over the VMA's reverse maps runs until they are dropped. */

@@ -65,7 +65,7 @@ public final class VmaCommit {
       }
     }
     if (anonVma != null) {
-      anonVma.rwsem.downWrite();
+      kernel.path(Rmap.class).anonVmaLockWrite(anonVma);
     }
   }
 
@@ -80,7 +80,7 @@ public final class VmaCommit {
       mm.mapCount.plain(mm.mapCount.plain() + 1);
     }
     if (anonVma != null) {
-      anonVma.rwsem.upWrite();
+      kernel.path(Rmap.class).anonVmaUnlockWrite(anonVma);
     }
     if (mapping != null) {
       kernel.path(Rmap.class).iMmapUnlockWrite(mapping);

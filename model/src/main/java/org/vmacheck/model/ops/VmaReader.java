@@ -10,6 +10,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -149,8 +150,37 @@ public class VmaReader {
   @Folded
   public long underRmapLock(AddressSpace mapping, long pgoff) {
     mapping.iMmapRwsem.downRead();
+    long found = mappings(mapping.iMmap.plain(), pgoff);
+    mapping.iMmapRwsem.upRead();
+    return found;
+  }
+
+  /**
+   * Under the lock of an anon_vma, as an rmap walk: each VMA that may map an anonymous page, and
+   * that lock keeps its range as it is. The anon_vma is that of the page's VMA, as the page itself
+   * would tell.
+   *
+   * @return how many VMAs may map the page
+   */
+  @Folded
+  public long underAnonVmaLock(MmStruct mm, long page) {
+    kernel.memory().rcu().readLock();
+    VmArea vma = mm.mmMt.rcuDereference().walk(page);
+    AnonVma anonVma = vma == null ? null : vma.anonVma.rcuDereference();
+    kernel.memory().rcu().readUnlock();
+    if (anonVma == null) {
+      return 0;
+    }
+    anonVma.rwsem.downRead();
+    long found = mappings(anonVma.rbRoot.plain(), page);
+    anonVma.rwsem.upRead();
+    return found;
+  }
+
+  @Folded
+  private static long mappings(List<VmArea> vmas, long pgoff) {
     long found = 0;
-    for (VmArea vma : mapping.iMmap.plain()) {
+    for (VmArea vma : vmas) {
       Range first = Range.of(vma);
       boolean maps = first.pgoff <= pgoff && pgoff < first.pgoff + first.end - first.start;
       Range second = Range.of(vma);
@@ -159,7 +189,6 @@ public class VmaReader {
       }
       found += maps ? 1 : 0;
     }
-    mapping.iMmapRwsem.upRead();
     return found;
   }
 

@@ -30,6 +30,9 @@ public final class Pte {
   /** A migration entry: who touches the page waits until its folio has moved. */
   public static final long MIGRATION = 32;
 
+  /** Not a bit of the kernel's: the anonymous page that lives here is pinned. */
+  public static final long PINNED = 64;
+
   /** Content, or the frame number, starts here. */
   private static final int CONTENT_SHIFT = 8;
 
@@ -48,6 +51,11 @@ public final class Pte {
   /** The migration entry of what an entry maps. */
   public static long migration(long pte) {
     return pte & ~(PRESENT | FILE | PROTNONE) | MIGRATION;
+  }
+
+  /** {@code folio_maybe_dma_pinned} of an anonymous page. */
+  public static boolean isPinned(long pte) {
+    return (pte & PINNED) != 0;
   }
 
   public static boolean isMigration(long pte) {
@@ -106,6 +114,6 @@ public final class Pte {
       return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
     }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
-    return "present " + access + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte));
+    return "present " + access + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte)) + (isPinned(pte) ? " pinned" : "");
   }
 }

@@ -21,6 +21,10 @@ import org.vmacheck.model.patches.RecheckPinnedEntry;
 import org.vmacheck.model.patches.FreezeReferences;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.ForkLocksParent;
+import org.vmacheck.model.patches.AnonVmaLocked;
+import org.vmacheck.model.patches.RetryPin;
+import org.vmacheck.model.patches.BarrierBeforeSharing;
+import org.vmacheck.model.patches.WrprotectOneBit;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -246,6 +250,9 @@ public final class Patches {
               DupCopiedAnonVma.class,
               ForkLocksParent.class,
               RollupGoesOn.class,
+              AnonVmaLocked.class,
+              RetryPin.class,
+              WrprotectOneBit.class,
               // proposals and configurations
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
@@ -260,6 +267,7 @@ public final class Patches {
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
+              BarrierBeforeSharing.class,
               PmlOverBothSteps.class,
               PrintFromLastEnd.class,
               StickyBeforeCommit.class)

@@ -40,12 +40,12 @@ final class AnonVmaTest {
     assertThat(anonVma.numActiveVmas.plain()).isEqualTo(2);
     MmStruct child = fork(world.mm);
     assertThat(anonVma.numActiveVmas.plain()).isEqualTo(2);
-    assertThat(anonVma.linkedVmas.plain()).isEqualTo(4);
+    assertThat(anonVma.rbRoot.plain()).hasSize(4);
     assertThat(first(child).anonVma.plain().numActiveVmas.plain()).isEqualTo(1);
     assertThat(first(child).anonVma.plain().rwsem).isSameAs(anonVma.rwsem);
     exit(world.mm);
     assertThat(anonVma.numActiveVmas.plain()).isZero();
-    assertThat(anonVma.linkedVmas.plain()).isEqualTo(2);
+    assertThat(anonVma.rbRoot.plain()).hasSize(2);
   }
 
   @Test
