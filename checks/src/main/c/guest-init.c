@@ -63,7 +63,8 @@ static void open_line(void)
 	int fd = open_port();
 
 	if (fd < 0) {
-		printf("guest-init: no " PORT ": this kernel needs CONFIG_VIRTIO_PCI=y and "
+		dup2(open("/dev/console", O_WRONLY), 1);
+		printf("guest-init: no " PORT ": it takes a kernel with CONFIG_VIRTIO_PCI=y and "
 		       "CONFIG_VIRTIO_CONSOLE=y\n");
 		end();
 	}

@@ -84,8 +84,8 @@ public class Mmap {
    * @param hint page to map at; without {@code MAP_FIXED} just a wish; {@link #NO_HINT} for none
    * @param pages how many
    * @return the first page of the mapping, or a negated errno: {@code EINVAL} for no pages, {@code
-   *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something, {@code
-   *     EPERM} if what is there is sealed
+   *     ENOMEM} if there is no room, {@code EEXIST} if {@code MAP_FIXED_NOREPLACE} met something,
+   *     {@code EPERM} if what is there is sealed
    */
   @KernelFunction("vm_mmap_pgoff")
   public long mmap(MmStruct mm, long hint, long pages, Request request) {

@@ -18,8 +18,8 @@ import org.vmacheck.checks.live.UserCache;
 
 /**
  * Another kernel, under QEMU. It has no disk and no network: the programs come with it in an
- * initramfs, and what they print comes over a line of their own, apart from the kernel's
- * console. A guest that says nothing for too long is ended.
+ * initramfs, and what they print comes over a line of their own, apart from the kernel's console. A
+ * guest that says nothing for too long is ended.
  */
 public final class Guest implements Host {
 

@@ -12,8 +12,7 @@ final class Qemu {
   private static final String LEAN =
       "mitigations=off nohz=off highres=off init_on_alloc=0 cgroup_disable=memory audit=0 lsm=";
 
-  private static final String KERNEL_OPTIONS =
-      "console=ttyS0 quiet panic=-1 rdinit=/init " + LEAN;
+  private static final String KERNEL_OPTIONS = "console=ttyS0 quiet panic=-1 rdinit=/init " + LEAN;
 
   private Qemu() {}
 
