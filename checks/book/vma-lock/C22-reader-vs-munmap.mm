@@ -6,9 +6,6 @@ claim C29 "vma_mark_detached() returns when no reader holds a reference, and non
   source mm/mmap_lock.c, vma_mark_detached()
 claim C36 "A VMA that is freed is detached, and has no reader."
   source mm/vma_init.c, vm_area_free()
-race B5 "a VMA is detached between a reader's look at the number and its lock, and the reader holds what is in no tree"
-  reported 6.4, as a hazard of its protocol
-  fixed 6.4 by a look at the detached mark, 6.15 by a count that is not raised from zero
 
 init {
   mmap(0, 2, PROT_READ|PROT_WRITE);              # |ww|
@@ -18,4 +15,4 @@ P1 { munmap(0, 2); }
 forall ~mapped(0) /\ (0:r = "rd wr mr mw me ac" \/ 0:r = -1)
 
 expect 6.18..7.3                             holds
-expect 7.3 without increment-not-zero        violated vma_assert_detached     as B5
+expect 7.3 without increment-not-zero        violated vma_assert_detached

@@ -1,8 +1,5 @@
 claim C35 "vm_area_dup() does not copy vm_refcnt: a copy cannot be locked before it is attached."
   source mm/vma_init.c, vm_area_dup()
-race B3a "a copy of a VMA comes with the reference count of its source, so a stale reader locks it before it is in the tree"
-  reported avoided when VMAs became type-safe
-  fixed 6.15 (3104138517fc)
 
 init {
   mmap(0, 2, PROT_READ|PROT_WRITE);              # |ww|
@@ -14,4 +11,4 @@ forall (0:r = "rd wr mr mw me ac" \/ 0:r = -1) /\ vma(0) = [0, 1) /\ vma(1) = [1
 expect 6.18..7.3 sc, tso                     holds
 expect 6.18..7.3 lkmm                        question violated data_race vm_end
 expect 7.3 with acquire-after-wait           holds
-expect 7.3 without dup-leaves-refcnt         violated vma_assert_detached     as B3a
+expect 7.3 without dup-leaves-refcnt         violated vma_assert_detached
