@@ -28,8 +28,8 @@ import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
-import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.Truncate;
+import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.VmaReader;
 
@@ -158,9 +158,7 @@ final class Dispatch {
         (in, call) ->
             in.path(VmaReader.class)
                 .underRmapLock(in.task.machine().file(call.file()), call.offset()));
-    on(
-        SystemCall.WalkRead.class,
-        (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
+    on(SystemCall.WalkRead.class, (in, call) -> in.path(VmaReader.class).walkUnderWriteLock(in.mm));
     on(
         SystemCall.Uprobe.class,
         (in, call) ->

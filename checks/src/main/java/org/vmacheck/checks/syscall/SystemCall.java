@@ -416,8 +416,8 @@ public sealed interface SystemCall {
   record Collapse(String file, @Else("0") int offset) implements SystemCall {}
 
   /**
-   * {@code pin_user_pages_fast()}: a driver pins a page for a device that writes to
-   * it, and keeps it pinned; {@code -EFAULT} if that takes more than the lockless walk.
+   * {@code pin_user_pages_fast()}: a driver pins a page for a device that writes to it, and keeps
+   * it pinned; {@code -EFAULT} if that takes more than the lockless walk.
    */
   record PinPage(Page page) implements SystemCall {}
 

@@ -230,9 +230,7 @@ public class VmaLockRefcount extends VmaLock {
     mm.vmaWriterWait.writeOnce(0);
   }
 
-  /**
-   * {@code __vma_exit_locked}. Gives the count that is left.
-   */
+  /** {@code __vma_exit_locked}. Gives the count that is left. */
   @Folded
   protected final long letReadersIn(VmArea vma) {
     long left = refcountSub(vma, EXCLUDE_READERS);

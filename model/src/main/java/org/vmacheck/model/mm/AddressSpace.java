@@ -43,7 +43,8 @@ public final class AddressSpace {
     List<Pointer<Folio>> cache = new ArrayList<>();
     for (int page = 0; page < pages; page++) {
       int index = page;
-      Folio folio = memory.allocate("folio", () -> new Folio(memory, this, index, 1, firstPfn + index));
+      Folio folio =
+          memory.allocate("folio", () -> new Folio(memory, this, index, 1, firstPfn + index));
       frames.prepare(folio);
       cache.add(memory.pointer(name + ".i_pages[" + page + "]", folio));
     }

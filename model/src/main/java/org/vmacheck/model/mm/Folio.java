@@ -100,9 +100,7 @@ public final class Folio {
     KernelBug.check(before >= references, "folio_put", "nobody has a reference to the folio");
   }
 
-  /**
-   * {@code folio_ref_freeze}: takes all references there are, if there are as many as expected.
-   */
+  /** {@code folio_ref_freeze}: takes all references there are, if there are as many as expected. */
   public boolean folioRefFreeze(int expected) {
     return refCount.cmpxchg(expected, 0) == expected;
   }

@@ -11,9 +11,9 @@ import org.vmacheck.model.names.KernelFunction;
 /**
  * Physical memory and its map, as far as the page cache needs them.
  *
- * <p>A folio that takes another's place has frames of its own, but they share one word with those of
- * the first: copying a page is not what is asked about. So each word has two frames, and a copy of
- * a copy goes back to the first.
+ * <p>A folio that takes another's place has frames of its own, but they share one word with those
+ * of the first: copying a page is not what is asked about. So each word has two frames, and a copy
+ * of a copy goes back to the first.
  */
 public final class PageFrames {
 

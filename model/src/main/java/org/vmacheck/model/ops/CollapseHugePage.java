@@ -20,8 +20,9 @@ import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * mm/khugepaged.c, {@code collapse_huge_page}: the pages of one PMD range of anonymous memory become
- * a huge page. That is shown as what its split makes of it: the deposited table, filled again.
+ * mm/khugepaged.c, {@code collapse_huge_page}: the pages of one PMD range of anonymous memory
+ * become a huge page. That is shown as what its split makes of it: the deposited table, filled
+ * again.
  */
 public class CollapseHugePage {
 

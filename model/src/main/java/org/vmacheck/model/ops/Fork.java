@@ -258,8 +258,8 @@ public class Fork {
   }
 
   /**
-   * {@code ptep_set_wrprotect}: takes one bit only, as user space may be storing to the page at this
-   * moment.
+   * {@code ptep_set_wrprotect}: takes one bit only, as user space may be storing to the page at
+   * this moment.
    *
    * @return the entry before
    */

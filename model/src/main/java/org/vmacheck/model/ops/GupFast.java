@@ -5,7 +5,6 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.names.Folded;
-import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.memory.Pointer;
-import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
@@ -13,9 +12,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.Geometry;
-import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pmd;
-import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 

@@ -22,8 +22,8 @@ public class Migrate {
   /**
    * {@code migrate_pages} of the folio that holds a page.
    *
-   * @return 0, {@code -EAGAIN} if somebody else has a reference to it, {@code -EBUSY} if it is large
-   *     or has left the page cache
+   * @return 0, {@code -EAGAIN} if somebody else has a reference to it, {@code -EBUSY} if it is
+   *     large or has left the page cache
    */
   public long migratePages(AddressSpace mapping, long pgoff) {
     Pointer<Folio> slot = mapping.iPages.get((int) pgoff);

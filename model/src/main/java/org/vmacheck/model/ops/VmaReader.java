@@ -10,7 +10,6 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
-import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -53,12 +52,7 @@ public class VmaReader {
   }
 
   /** The fields that a lock on the VMA keeps as they are. */
-  private record Fields(
-      Range range,
-      long flags,
-      MmStruct mm,
-      AddressSpace file,
-      AnonVma anonVma) {
+  private record Fields(Range range, long flags, MmStruct mm, AddressSpace file, AnonVma anonVma) {
 
     @Folded
     static Fields of(VmArea vma) {

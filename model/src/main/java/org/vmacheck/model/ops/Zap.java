@@ -14,8 +14,8 @@ import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
- * mm/memory.c: empties page-table entries, table by table, each under its ptl. The
- * caller keeps the VMA in place with mmap_lock or the VMA lock, in any mode.
+ * mm/memory.c: empties page-table entries, table by table, each under its ptl. The caller keeps the
+ * VMA in place with mmap_lock or the VMA lock, in any mode.
  */
 public class Zap {
 

@@ -6,8 +6,10 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a walk sees a range that is half changed, and a VMA that joins or leaves is forgotten.
-  */
+/**
+ * Without it, a walk sees a range that is half changed, and a VMA that joins or leaves is
+ * forgotten.
+ */
 @Mutant("what hangs on an anon_vma, and the ranges of those VMAs, change under its lock")
 public class AnonVmaLocked extends Rmap {
 

@@ -6,8 +6,9 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, as was proposed in May 2026 for some VMAs, a guard that is there when fork returns may
- * be missing in the child.
+/**
+ * Without it, as was proposed in May 2026 for some VMAs, a guard that is there when fork returns
+ * may be missing in the child.
  *
  * <pre>
  *   fork                              guard install
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *                                       set VM_MAYBE_GUARD, write the marker
  *     copy the entries
  * </pre>
-  */
+ */
 @Mutant("fork write-locks each VMA of the parent before it copies it")
 public class ForkLocksParent extends Fork {
 

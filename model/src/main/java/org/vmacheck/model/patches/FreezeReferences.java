@@ -6,7 +6,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a page moves that a device writes to.
+/**
+ * Without it, a page moves that a device writes to.
  *
  * <pre>
  *   GUP-fast                          migrate_pages
@@ -16,7 +17,7 @@ import org.vmacheck.model.release.Mutant;
  *                                       migration entries
  *                                       put another folio into the page cache
  * </pre>
-  */
+ */
 @Mutant("migration freezes the references that it knows of, and gives up if there are others")
 public class FreezeReferences extends Migrate {
 

@@ -8,7 +8,8 @@ import org.vmacheck.model.ops.CollapseHugePage;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it (366a4532d96f), MADV_DONTNEED takes the table away after the look.
+/**
+ * Without it (366a4532d96f), MADV_DONTNEED takes the table away after the look.
  *
  * <pre>
  *   collapse_huge_page                MADV_DONTNEED, under the VMA lock
@@ -18,8 +19,9 @@ import org.vmacheck.model.release.Mutant;
  *     vma_start_write()
  *     goes on without a table
  * </pre>
-  */
-@Mutant("collapse_huge_page() write-locks the VMA before it looks whether there still is a page table")
+ */
+@Mutant(
+    "collapse_huge_page() write-locks the VMA before it looks whether there still is a page table")
 public class LockBeforePmdCheck extends CollapseHugePage {
 
   public LockBeforePmdCheck(Kernel kernel) {

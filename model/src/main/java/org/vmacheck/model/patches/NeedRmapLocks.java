@@ -6,7 +6,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.MoveVma;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a walk misses an entry, and what it should have found is a migration entry for ever.
+/**
+ * Without it, a walk misses an entry, and what it should have found is a migration entry for ever.
  *
  * <pre>
  *   migrate_pages                     mremap
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *                                       move the entry from the source
  *     walk: the source is empty
  * </pre>
-  */
+ */
 @Mutant("mremap holds the rmap locks where a walk meets the destination first")
 public class NeedRmapLocks extends MoveVma {
 

@@ -10,9 +10,9 @@ import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Proposal;
 
-/** With it, nothing gets into a table between the last look at its entries and its removal.
-  */
-@Proposal("try_collapse_pte_mapped_thp() holds the PMD lock from clearing the entries until the table is gone")
+/** With it, nothing gets into a table between the last look at its entries and its removal. */
+@Proposal(
+    "try_collapse_pte_mapped_thp() holds the PMD lock from clearing the entries until the table is gone")
 public class PmlOverBothSteps extends CollapsePteMapped {
 
   public PmlOverBothSteps(Kernel kernel) {

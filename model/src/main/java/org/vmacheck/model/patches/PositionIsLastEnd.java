@@ -7,7 +7,10 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, as before 6.17, it is the start, where a VMA may be that has grown downwards meanwhile. */
+/**
+ * Without it, as before 6.17, it is the start, where a VMA may be that has grown downwards
+ * meanwhile.
+ */
 @Mutant("The position in /proc/PID/maps is the end of what was printed last")
 public class PositionIsLastEnd extends ProcMaps {
 

@@ -6,7 +6,8 @@ import org.vmacheck.model.ops.Zap;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, what a fault has put in since it was emptied goes with the table.
+/**
+ * Without it, what a fault has put in since it was emptied goes with the table.
  *
  * <pre>
  *   MADV_DONTNEED                     write fault
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *     pml, ptl: not looked at again
  *     clear the PMD, free the table
  * </pre>
-  */
+ */
 @Mutant("MADV_DONTNEED frees a page table only if it finds all of it empty under both locks")
 public class RecheckEmptyTable extends Zap {
 

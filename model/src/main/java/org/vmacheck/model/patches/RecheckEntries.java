@@ -7,7 +7,8 @@ import org.vmacheck.model.ops.CollapsePteMapped;
 import org.vmacheck.model.ops.Khugepaged.ScanResult;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a private copy or a guard that came in since the first look is cleared.
+/**
+ * Without it, a private copy or a guard that came in since the first look is cleared.
  *
  * <pre>
  *   MADV_COLLAPSE                     write fault
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *                                       ptl: map a private copy instead
  *     ptl: clear all entries
  * </pre>
-  */
+ */
 @Mutant("try_collapse_pte_mapped_thp() looks at each entry again when it clears it")
 public class RecheckEntries extends CollapsePteMapped {
 

@@ -8,7 +8,8 @@ import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a device gets a page that has been replaced.
+/**
+ * Without it, a device gets a page that has been replaced.
  *
  * <pre>
  *   GUP-fast                          collapse_file
@@ -17,7 +18,7 @@ import org.vmacheck.model.release.Mutant;
  *     get a reference
  *                                       put another folio into the page cache
  * </pre>
-  */
+ */
 @Mutant("GUP-fast looks at the entry again once it has a reference")
 public class RecheckPinnedEntry extends GupFast {
 

@@ -7,7 +7,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a fault maps a page that was truncated while it waited for the folio.
+/**
+ * Without it, a fault maps a page that was truncated while it waited for the folio.
  *
  * <pre>
  *   fault                             truncate
@@ -17,7 +18,7 @@ import org.vmacheck.model.release.Mutant;
  *     folio lock
  *     make the entry
  * </pre>
-  */
+ */
 @Mutant("a file fault looks with the folio locked whether the page is still the file's")
 public class RecheckTruncated extends PageFault {
 

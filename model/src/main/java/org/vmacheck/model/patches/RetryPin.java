@@ -6,7 +6,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a page is pinned that fork shares with the child, and the next write of the parent
+/**
+ * Without it, a page is pinned that fork shares with the child, and the next write of the parent
  * goes to a copy that the device does not know.
  *
  * <pre>
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *     pin it, the entry is still there
  *                                       write-protect the entry, share the page
  * </pre>
-  */
+ */
 @Mutant("GUP-fast gives its pins back if a fork write-protected entries meanwhile")
 public class RetryPin extends GupFast {
 

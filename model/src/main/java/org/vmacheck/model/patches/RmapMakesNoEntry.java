@@ -7,7 +7,8 @@ import org.vmacheck.model.ops.RmapWalk;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a migration maps the page wherever it could be mapped.
+/**
+ * Without it, a migration maps the page wherever it could be mapped.
  *
  * <pre>
  *   migrate_pages                     munmap
@@ -16,7 +17,7 @@ import org.vmacheck.model.release.Mutant;
  *                                       leave the reverse maps
  *                                       free the table, and the entry with it
  * </pre>
-  */
+ */
 @Mutant("who holds a reverse-map lock only makes no entry where there was none")
 public class RmapMakesNoEntry extends RmapWalk {
 

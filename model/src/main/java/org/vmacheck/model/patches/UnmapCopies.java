@@ -6,7 +6,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, a private copy of a truncated page stays.
+/**
+ * Without it, a private copy of a truncated page stays.
  *
  * <pre>
  *   write fault                       truncate
@@ -15,7 +16,7 @@ import org.vmacheck.model.release.Mutant;
  *     makes a copy, unlocks the folio
  *                                       folio lock: not mapped, remove it
  * </pre>
-  */
+ */
 @Mutant("truncate_pagecache() empties the tables once more when the pages have left the page cache")
 public class UnmapCopies extends Truncate {
 

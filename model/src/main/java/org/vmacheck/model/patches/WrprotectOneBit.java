@@ -7,9 +7,11 @@ import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, the entry is stored as it was read, and what user space stored in between is lost.
-  */
-@Mutant("ptep_set_wrprotect() takes the write bit from the entry and leaves what the MMU sets meanwhile")
+/**
+ * Without it, the entry is stored as it was read, and what user space stored in between is lost.
+ */
+@Mutant(
+    "ptep_set_wrprotect() takes the write bit from the entry and leaves what the MMU sets meanwhile")
 public class WrprotectOneBit extends Fork {
 
   public WrprotectOneBit(Kernel kernel) {

@@ -114,6 +114,9 @@ public final class Pte {
       return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
     }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
-    return "present " + access + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte)) + (isPinned(pte) ? " pinned" : "");
+    return "present "
+        + access
+        + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte))
+        + (isPinned(pte) ? " pinned" : "");
   }
 }
