@@ -59,7 +59,7 @@ public class CollapseHugePage {
   @Folded
   private boolean isCollapsible(Word pte) {
     long entry = pte.readOnce();
-    return entry == Pte.NONE || Pte.allowsRead(entry) && !Pte.isFile(entry);
+    return entry == Pte.NONE || (Pte.allowsRead(entry) && !Pte.isFile(entry));
   }
 
   /** {@code collapse_huge_page}. The caller holds nothing. */

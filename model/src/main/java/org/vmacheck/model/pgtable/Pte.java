@@ -50,7 +50,7 @@ public final class Pte {
 
   /** The migration entry of what an entry maps. */
   public static long migration(long pte) {
-    return pte & ~(PRESENT | FILE | PROTNONE) | MIGRATION;
+    return (pte & ~(PRESENT | FILE | PROTNONE)) | MIGRATION;
   }
 
   /** {@code folio_maybe_dma_pinned} of an anonymous page. */
