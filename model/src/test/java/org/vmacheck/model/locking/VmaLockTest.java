@@ -148,7 +148,7 @@ final class VmaLockTest {
     long quiet = sequence.mmapLockSpeculateTryBegin(at.mm);
     assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isFalse();
     at.mmapLock.mmapWriteLock(at.mm);
-    assertThat(sequence.mmapLockSpeculateTryBegin(at.mm) % 2).isOne();
+    assertThat(sequence.mmapLockSpeculateTryBegin(at.mm)).isEqualTo(MmLockSequence.WRITER);
     at.mmapLock.mmapWriteUnlock(at.mm);
     assertThat(sequence.mmapLockSpeculateRetry(at.mm, quiet)).isTrue();
   }
