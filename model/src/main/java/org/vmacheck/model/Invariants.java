@@ -1,8 +1,8 @@
 package org.vmacheck.model;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,14 +153,14 @@ public final class Invariants {
    * @throws KernelBug of kind INVARIANT for the first that is not as it must be
    */
   public void checkAnonVmas(Collection<MmStruct> all) {
-    Map<AnonVma, Set<VmArea>> linked = new HashMap<>();
-    Map<AnonVma, Long> active = new HashMap<>();
+    Map<AnonVma, Set<VmArea>> linked = new LinkedHashMap<>();
+    Map<AnonVma, Long> active = new LinkedHashMap<>();
     for (MmStruct mm : all) {
       for (VmaTree.Entry entry : mm.mmMt.rcuDereference().entries()) {
         VmArea vma = entry.vma();
         vma.anonVmaChain
             .plain()
-            .forEach(one -> linked.computeIfAbsent(one, none -> new HashSet<>()).add(vma));
+            .forEach(one -> linked.computeIfAbsent(one, none -> new LinkedHashSet<>()).add(vma));
         if (vma.anonVma.plain() != null) {
           active.merge(vma.anonVma.plain(), 1L, Long::sum);
         }
@@ -189,7 +189,7 @@ public final class Invariants {
    * @throws KernelBug of kind INVARIANT for the first that is not as it must be
    */
   public void checkFolios(Collection<MmStruct> all) {
-    Map<Folio, Long> mapped = new HashMap<>();
+    Map<Folio, Long> mapped = new LinkedHashMap<>();
     for (MmStruct mm : all) {
       for (long page = 0; page < mm.pageTables.geometry().pages(); page++) {
         long pte = pteOf(mm.pageTables, page);

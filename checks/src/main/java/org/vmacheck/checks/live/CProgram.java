@@ -14,6 +14,7 @@ import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.book.ThreadText;
 import org.vmacheck.checks.live.drive.DelayPlan;
 import org.vmacheck.checks.live.drive.PlanSource;
+import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -62,6 +63,7 @@ public final class CProgram {
   }
 
   private String write(String text) {
+    checkCollapses();
     comment(text);
     line(CSource.of("race-prelude.h").strip());
     plan.ifPresent(driven -> line(CSource.of("drive-prelude.h").strip()));
@@ -160,6 +162,30 @@ public final class CProgram {
    */
   static boolean hasLargePages(Page page) {
     return calls(page).anyMatch(SystemCall.Collapse.class::isInstance);
+  }
+
+  /** What the model and a kernel with huge pages do not show alike. */
+  private void checkCollapses() {
+    boolean collapsesAnonymous =
+        calls(page)
+            .anyMatch(
+                call ->
+                    call instanceof SystemCall.Madvise madvise
+                        && madvise.advice() == Advice.MADV_COLLAPSE);
+    if (collapsesAnonymous && page.initial().files().isEmpty()) {
+      throw new NotExported("MADV_COLLAPSE of anonymous memory takes the range of a huge page");
+    }
+    if (inThreads(SystemCall.Collapse.class) && inThreads(SystemCall.Read.class)) {
+      throw new NotExported(
+          "a read beside a collapse may map the huge page as a whole, which the model does not");
+    }
+  }
+
+  private boolean inThreads(Class<? extends SystemCall> kind) {
+    return page.threads().stream()
+        .flatMap(thread -> thread.statements().stream())
+        .map(Statement::call)
+        .anyMatch(kind::isInstance);
   }
 
   /** All calls, those that children make among them. */

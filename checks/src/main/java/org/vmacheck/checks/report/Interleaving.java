@@ -133,9 +133,11 @@ final class Interleaving {
   /** Writes a text into the column of a thread, on as many lines as it needs. */
   private void cell(int thread, String number, String indent, String text) {
     String margin = number;
-    String lead = indent;
     int room = columnWidth - indent.length();
     int folded = text.length() <= room ? room : Math.max(8, room - more.length());
+    // where a column is very narrow, the words come before the indentation
+    int most = Math.max(0, columnWidth - folded);
+    String lead = atMost(indent, most);
     for (String part : WordUtils.wrap(text, folded, "\n", true).split("\n")) {
       StringBuilder line = new StringBuilder(margin);
       for (int column = 0; column < columns.size(); column++) {
@@ -144,8 +146,12 @@ final class Interleaving {
       }
       lines.add(line.toString().stripTrailing());
       margin = NO_NUMBER;
-      lead = indent + more;
+      lead = atMost(indent + more, most);
     }
+  }
+
+  private static String atMost(String blanks, int length) {
+    return blanks.substring(0, Math.min(blanks.length(), length));
   }
 
   private String pad(String text) {

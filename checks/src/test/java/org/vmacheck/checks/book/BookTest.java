@@ -64,7 +64,13 @@ final class BookTest {
 
   /** conform compares with fault-around; tests of states ask about the others. */
   private static final Set<String> ASKED_ELSEWHERE =
-      Set.of("fault-around", "lock-once", "allow-list", "test-childs-flags");
+      Set.of(
+          "fault-around",
+          "lock-once",
+          "allow-list",
+          "test-childs-flags",
+          "prepare-before-merge",
+          "compat-sets-flags");
 
   @Test
   void anIdMeansTheSameKindEverywhere() {
