@@ -51,7 +51,6 @@ final class WeakThread {
     asRead.clear();
     readSections.clear();
     section = 0;
-    postponed = null;
     waiting = false;
     running = true;
     weakness.begins(body);
@@ -61,6 +60,8 @@ final class WeakThread {
       return result;
     } finally {
       running = false;
+      // a replay may end before the step that is postponed
+      postponed = null;
     }
   }
 
@@ -93,14 +94,15 @@ final class WeakThread {
     }
   }
 
-  private void catchUpWithLock() {
+  /** A lock comes: one that was postponed is taken before it. */
+  private void nextSection() {
+    section++;
     if (postponed != null && postponed.lock()) {
       catchUp();
     }
   }
 
   // --- accesses
-  // -----------------------------------------------------------------------------------
 
   <V> V load(Object cell, Event event, Order order, Function<Order, V> load) {
     if (!running) {
@@ -191,7 +193,6 @@ final class WeakThread {
   }
 
   // --- locks
-  // --------------------------------------------------------------------------------------
 
   /** A way to hold a lock. */
   record Hold(Runnable acquire, Runnable release) {}
@@ -212,8 +213,7 @@ final class WeakThread {
       acquire.run();
       return;
     }
-    section++;
-    catchUpWithLock();
+    nextSection();
     if (applies(event, Weakening.DROPPED)) {
       pretended.add(lock);
       return;
@@ -232,8 +232,7 @@ final class WeakThread {
       lock(lock, event, hold);
       return;
     }
-    section++;
-    catchUpWithLock();
+    nextSection();
     forReading.acquire().run();
     asRead.add(lock);
     held.add(new Held(lock, forReading.release()));
@@ -244,8 +243,7 @@ final class WeakThread {
     if (!running) {
       return attempt.getAsBoolean();
     }
-    section++;
-    catchUpWithLock();
+    nextSection();
     if (applies(event, Weakening.DROPPED)) {
       pretended.add(lock);
       return true;
@@ -321,8 +319,7 @@ final class WeakThread {
 
   /** From writer to reader, for a lock that is held so, or only in the thread's belief. */
   void downgrade(Object lock, Runnable downgrade, Runnable releaseRead) {
-    section++;
-    catchUpWithLock();
+    nextSection();
     if (asRead.remove(lock) || pretended.contains(lock)) {
       return;
     }
@@ -332,7 +329,6 @@ final class WeakThread {
   }
 
   // --- RCU, barriers, waits
-  // -----------------------------------------------------------------------
 
   void readLock(Event event, Runnable readLock) {
     if (!running) {
@@ -369,18 +365,13 @@ final class WeakThread {
     if (applies(event, Weakening.DROPPED)) {
       return;
     }
-    step.run();
-    if (running) {
-      catchUp();
-    }
+    step(step);
   }
 
   /** A step that cannot be weakened. */
   void step(Runnable step) {
     step.run();
-    if (running) {
-      catchUp();
-    }
+    catchUp();
   }
 
   /** A callback that runs after a grace period, or at once. */
