@@ -3,7 +3,6 @@ package org.vmacheck.checks.book;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vmacheck.checks.engine.Verdict;
@@ -151,7 +150,7 @@ public final class PageProgram {
     if (page.exits() == 0) {
       alive.add(mm);
     }
-    tasks.stream().map(Machine.Task::childMm).filter(Objects::nonNull).forEach(alive::add);
+    machine.children().stream().filter(child -> child != mm).forEach(alive::add);
     alive.forEach(invariants::check);
     if (mm != machine.mm()) {
       // The parent of those who were made in init; nobody runs there.

@@ -11,6 +11,11 @@ final class OneMutation implements Weakness {
   }
 
   @Override
+  public boolean buffers() {
+    return mutation.weakening() == Weakening.EARLY;
+  }
+
+  @Override
   public void begins(Object body) {
     whereabouts.begin(body);
   }

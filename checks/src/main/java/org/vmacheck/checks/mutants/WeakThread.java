@@ -25,7 +25,7 @@ final class WeakThread {
 
   private record Held(Object lock, Runnable release) {}
 
-  /** A step that comes later than it should. */
+  /** A step that comes one step later than it should. */
   private record Postponed(Object of, boolean lock, Runnable step) {}
 
   private final Weakness weakness;
@@ -38,6 +38,16 @@ final class WeakThread {
   private final List<Boolean> readSections = new ArrayList<>();
   private int section;
   private Postponed postponed;
+  private final StoreBuffer buffer = new StoreBuffer();
+
+  /** The lock after whose release the buffer is emptied, if it is a lock that it waits for. */
+  private Object bufferedUntil;
+
+  /** Whether the thread has stored something since it last published what it stores. */
+  private boolean unpublished;
+
+  /** Taking a VMA lock takes steps, none of which publishes anything. */
+  private int acquiring;
 
   WeakThread(Weakness weakness) {
     this.weakness = weakness;
@@ -52,16 +62,21 @@ final class WeakThread {
     readSections.clear();
     section = 0;
     waiting = false;
+    bufferedUntil = null;
+    unpublished = false;
+    acquiring = 0;
     running = true;
     weakness.begins(body);
     try {
       long result = body.getAsLong();
       catchUp();
+      buffer.flush();
       return result;
     } finally {
       running = false;
-      // a replay may end before the step that is postponed
+      // a replay may end before a step that is to come later
       postponed = null;
+      buffer.clear();
     }
   }
 
@@ -88,6 +103,16 @@ final class WeakThread {
     }
   }
 
+  /** What the thread has stored is seen by the others from here on. */
+  private void publish() {
+    if (acquiring == 0) {
+      unpublished = false;
+      if (weakness.buffers()) {
+        buffer.flush();
+      }
+    }
+  }
+
   private void catchUpWith(Object cell) {
     if (postponed != null && postponed.of() == cell) {
       catchUp();
@@ -109,6 +134,12 @@ final class WeakThread {
       return load.apply(order);
     }
     catchUpWith(cell);
+    if (buffer.holds(cell)) {
+      @SuppressWarnings("unchecked")
+      V own = (V) buffer.value(cell);
+      weakness.sees(own);
+      return own;
+    }
     Seen before = seen.get(cell);
     if (before != null
         && before.section() != section
@@ -138,16 +169,41 @@ final class WeakThread {
       return;
     }
     catchUpWith(cell);
+    buffer.flush(cell);
     seen.put(cell, new Seen(value, section));
     Order used = weakened(event, order);
-    if (applies(event, Weakening.LATE)) {
-      catchUp();
-      postponed = new Postponed(cell, false, () -> store.accept(used));
+    Runnable make = () -> store.accept(used);
+    if (order == Order.RELEASE && unpublished && applies(event, Weakening.EARLY)) {
+      make.run();
+      publish();
       return;
     }
-    unlockEarly(event);
-    store.accept(used);
+    if (order == Order.RELEASE) {
+      publish();
+    } else if (acquiring == 0) {
+      unpublished = true;
+      if (weakness.buffers()) {
+        buffer.put(cell, value, make);
+        return;
+      }
+    }
+    if (applies(event, Weakening.LATE)) {
+      comeLater(cell, value, make);
+      return;
+    }
+    make.run();
     catchUp();
+  }
+
+  /** Behind the next unlock; where no lock is held, behind the next step. */
+  private void comeLater(Object cell, Object value, Runnable store) {
+    catchUp();
+    if (held.isEmpty()) {
+      postponed = new Postponed(cell, false, store);
+    } else {
+      bufferedUntil = held.get(held.size() - 1).lock();
+      buffer.put(cell, value, store);
+    }
   }
 
   /**
@@ -160,6 +216,8 @@ final class WeakThread {
       return update.apply(order);
     }
     catchUpWith(cell);
+    buffer.flush(cell);
+    publish();
     seen.remove(cell);
     Order used = weakened(event, order);
     boolean twice = applies(event, Weakening.SPLIT);
@@ -218,13 +276,20 @@ final class WeakThread {
       pretended.add(lock);
       return;
     }
+    Runnable whole = () -> acquire(acquire);
     if (applies(event, Weakening.LATE)) {
       catchUp();
-      postponed = new Postponed(lock, true, acquire);
+      postponed = new Postponed(lock, true, whole);
       return;
     }
-    acquire.run();
+    whole.run();
     catchUp();
+  }
+
+  private void acquire(Runnable steps) {
+    acquiring++;
+    steps.run();
+    acquiring--;
   }
 
   void lockForWriting(Object lock, Event event, Hold hold, Hold forReading) {
@@ -288,6 +353,7 @@ final class WeakThread {
     }
     section++;
     catchUpWith(lock);
+    publish();
     if (!held.isEmpty() && held.get(held.size() - 1).lock() == lock) {
       weakness.unlockFollows();
     }
@@ -299,6 +365,9 @@ final class WeakThread {
     }
     held.removeIf(hold -> hold.lock() == lock);
     release.run();
+    if (bufferedUntil == lock) {
+      buffer.flush();
+    }
     catchUp();
   }
 
@@ -320,6 +389,7 @@ final class WeakThread {
   /** From writer to reader, for a lock that is held so, or only in the thread's belief. */
   void downgrade(Object lock, Runnable downgrade, Runnable releaseRead) {
     nextSection();
+    publish();
     if (asRead.remove(lock) || pretended.contains(lock)) {
       return;
     }
@@ -370,12 +440,14 @@ final class WeakThread {
 
   /** A step that cannot be weakened. */
   void step(Runnable step) {
+    publish();
     step.run();
     catchUp();
   }
 
   /** A callback that runs after a grace period, or at once. */
   void call(Event event, Runnable callback, Consumer<Runnable> call) {
+    publish();
     if (applies(event, Weakening.DROPPED)) {
       callback.run();
       return;
@@ -400,6 +472,7 @@ final class WeakThread {
       return;
     }
     catchUp();
+    publish();
     section++;
     if (applies(event, Weakening.DROPPED)) {
       return;

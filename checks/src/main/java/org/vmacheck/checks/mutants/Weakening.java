@@ -14,10 +14,12 @@ public enum Weakening {
   DROPPED("dropped", "is left out", false),
   /** A lock taken for writing is taken for reading. */
   AS_READ("as-read", "takes the lock for reading", false),
-  /** It comes after the next step of its thread: a lock after an access, a store after anything. */
-  LATE("late", "comes one step later", false),
-  /** It comes after the lock that is released next has been. */
-  EARLY_UNLOCK("early-unlock", "comes after the lock that is released behind it", false),
+  /** A lock comes after the next access, a store after the next unlock of the innermost lock. */
+  LATE("late", "comes too late", false),
+  /** A store with release comes before the stores that it publishes. */
+  EARLY("early", "comes before what it publishes", false),
+  /** The last access of a critical section comes after its unlock. */
+  EARLY_UNLOCK("early-unlock", "comes after the unlock behind it", false),
   /** The lock is not released. */
   KEPT("kept", "is left out, and the lock kept", false),
   /** A cell that is read again, in another critical section, still holds what it held. */

@@ -5,6 +5,11 @@ interface Weakness {
 
   boolean applies(Event event, Weakening how);
 
+  /** Whether the others are to see what a thread stores only when it publishes it. */
+  default boolean buffers() {
+    return false;
+  }
+
   /** A thread begins with a system call or a callback, as often as it is replayed. */
   default void begins(Object body) {}
 

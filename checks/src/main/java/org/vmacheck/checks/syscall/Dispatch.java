@@ -289,8 +289,11 @@ final class Dispatch {
   /** copy_mm() has one error for all that can happen to it. */
   private static long fork(Entry in) {
     MmStruct made = in.path(Fork.class).dupMmap(in.mm);
+    if (made == null) {
+      return -Errno.ENOMEM;
+    }
     in.task.forked(made);
-    return made == null ? -Errno.ENOMEM : 0;
+    return 0;
   }
 
   private static long injected(Entry in, SystemCall call, Consumer<FaultInjection> arm) {

@@ -1,6 +1,8 @@
 package org.vmacheck.checks.syscall;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Pointer;
@@ -18,6 +20,7 @@ public final class Machine {
   private final int window;
   private final MmStruct mm;
   private final Map<String, AddressSpace> files = new LinkedHashMap<>();
+  private final List<Task> tasks = new ArrayList<>();
 
   /**
    * A process with an empty address space.
@@ -69,7 +72,9 @@ public final class Machine {
    * @param start the address space that it begins in
    */
   public Task task(String name, MmStruct start) {
-    return new Task(name, start);
+    Task task = new Task(name, start);
+    tasks.add(task);
+    return task;
   }
 
   public Kernel kernel() {
@@ -79,6 +84,11 @@ public final class Machine {
   /** The address space of the process, without its children. */
   public MmStruct mm() {
     return mm;
+  }
+
+  /** The address spaces of the children that the process and its threads have made. */
+  public List<MmStruct> children() {
+    return tasks.stream().flatMap(task -> task.children.plain().stream()).toList();
   }
 
   public int base() {
@@ -104,15 +114,15 @@ public final class Machine {
   /** One thread: where its calls go. */
   public final class Task {
 
-    /** The child of its last fork, null before: a cell, since the end of an execution is asked. */
-    private final Pointer<MmStruct> child;
+    /** Its children, the last one last: a cell, since the end of an execution is asked. */
+    private final Pointer<List<MmStruct>> children;
 
     /** Where it is now; in a program for an engine that never changes but within one call. */
     private MmStruct current;
 
     private Task(String name, MmStruct start) {
       current = start;
-      child = kernel.memory().pointer(name + ".child", null);
+      children = kernel.memory().pointer(name + ".children", List.of());
     }
 
     /**
@@ -131,7 +141,8 @@ public final class Machine {
 
     /** The address space of its last child, null if it has none. */
     public MmStruct childMm() {
-      return child.plain();
+      List<MmStruct> all = children.plain();
+      return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     Machine machine() {
@@ -140,13 +151,13 @@ public final class Machine {
 
     /** If it was the child that made the call, it is gone. */
     void exited() {
-      if (current == childMm()) {
-        child.plain(null);
-      }
+      children.plain(children.plain().stream().filter(child -> child != current).toList());
     }
 
     void forked(MmStruct made) {
-      child.plain(made);
+      List<MmStruct> all = new ArrayList<>(children.plain());
+      all.add(made);
+      children.plain(List.copyOf(all));
     }
 
     void become(MmStruct made) {

@@ -41,6 +41,8 @@ class TrialTest {
           C10/refused-reader       | refcount_sub_and_test: atomic_release(vm_refcnt)         | split
           C10/refused-reader       | refcount_sub_and_test: atomic_release(vm_refcnt)         | weaker
           C10/refused-reader       | vma_start_read: smp_load_acquire(mm_lock_seq)            | weaker
+          C38/reader-vs-split      | vm_area_dup: store(vm_mm)                                | late
+          C33/foreign-mm           | vma_mark_attached: smp_store_release(vm_refcnt)          | early
           C94/C95-maps-vs-mprotect | do_mprotect_pkey > mmap_write_lock: down_write(mmap_lock) | as-read
           """)
   void aPageNoticesAWeakStep(String address, String place, String weakening) {
