@@ -17,6 +17,8 @@ import java.util.Optional;
  *   the line of the model
  *   why nothing has to notice, in as many lines as it takes
  * </pre>
+ *
+ * <p>Where one reason is good for several steps, they stand above it, each with its line.
  */
 public record Reasons(List<Reason> all) {
 
@@ -59,24 +61,37 @@ public record Reasons(List<Reason> all) {
     if (entry.isEmpty()) {
       return;
     }
-    int bar = entry.get(0).lastIndexOf(" | ");
-    Optional<Weakening> weakening =
-        Arrays.stream(Weakening.values())
-            .filter(one -> bar > 0 && one.text().equals(entry.get(0).substring(bar + 3)))
-            .findFirst();
-    if (weakening.isEmpty() || entry.size() < 3) {
-      throw new IllegalArgumentException(
-          "unnoticed.txt, before line "
-              + number
-              + ": expected 'place: step | weakening', a line of code, and a reason");
+    int first = 0;
+    while (first < entry.size() && !entry.get(first).startsWith(" ")) {
+      first += 2;
     }
-    reasons.add(
-        new Reason(
-            entry.get(0).substring(0, bar),
-            weakening.get(),
-            entry.get(1).strip(),
-            String.join(" ", entry.subList(2, entry.size()).stream().map(String::strip).toList())));
+    if (first == 0 || first >= entry.size()) {
+      throw malformed(number);
+    }
+    String why =
+        String.join(
+            " ", entry.subList(first, entry.size()).stream().map(String::strip).toList());
+    for (int step = 0; step < first; step += 2) {
+      reasons.add(reason(entry.get(step), entry.get(step + 1).strip(), why, number));
+    }
     entry.clear();
+  }
+
+  private static Reason reason(String step, String code, String why, int number) {
+    int bar = step.lastIndexOf(" | ");
+    Weakening weakening =
+        Arrays.stream(Weakening.values())
+            .filter(one -> bar > 0 && one.text().equals(step.substring(bar + 3)))
+            .findFirst()
+            .orElseThrow(() -> malformed(number));
+    return new Reason(step.substring(0, bar), weakening, code, why);
+  }
+
+  private static IllegalArgumentException malformed(int number) {
+    return new IllegalArgumentException(
+        "unnoticed.txt, before line "
+            + number
+            + ": expected 'place: step | weakening', a line of code, and a reason");
   }
 
   /** The reason for a mutation, if it has one. */

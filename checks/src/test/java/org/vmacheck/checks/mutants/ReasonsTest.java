@@ -56,6 +56,15 @@ class ReasonsTest {
   }
 
   @Test
+  void oneReasonMayBeGoodForSeveralSteps() {
+    Reasons reasons =
+        reasons(
+            "a: b() | late\n  c();\npmd_install: smp_wmb() | dropped\n  memory.smpWmb();\n  A.\n");
+    assertThat(reasons.why(WMB)).contains("A.");
+    assertThat(reasons.all()).hasSize(2);
+  }
+
+  @Test
   void anEntryWithoutAReasonIsRefused() {
     assertThatThrownBy(() -> reasons("pmd_install: smp_wmb() | dropped\n  memory.smpWmb();\n"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,14 @@
+claim C106 "A page-table entry is changed under the lock of its table from the look at it to the store, whatever else is held: a walk over the reverse maps takes nothing but that lock."
+  source Documentation/mm/process_addrs.rst, mm/mprotect.c, change_pte_range(), mm/mremap.c, move_ptes()
+
+init {
+  f = file(2);
+  mmap(0, 2, PROT_READ|PROT_WRITE, MAP_PRIVATE, f);
+  write(0, 3);
+  read(1);                                       # |ww|
+}
+P0 { fork(); c = child(read(1)); }
+P1 { migrate(f, 1); }
+forall 0:c = 0
+
+expect 6.18..7.3                             holds

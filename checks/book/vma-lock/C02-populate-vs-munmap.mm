@@ -1,0 +1,8 @@
+claim C02 "mmap_lock, the VMA lock or the rmap lock each keep a VMA from being freed and its range as it is."
+  source Documentation/mm/process_addrs.rst
+
+init { mmap(0, 2, PROT_READ|PROT_WRITE); }       # |ww|
+P0 { mlock(0, 2); }
+P1 { munmap(0, 2); }
+
+expect 6.18..7.3                             holds

@@ -1,0 +1,8 @@
+claim C08 "A VMA is write-locked exactly while its vm_lock_seq equals the number of its mm, and mmap_lock is held for writing."
+  source Documentation/mm/process_addrs.rst, include/linux/mmap_lock.h, __is_vma_write_locked()
+
+init { mmap(0, 2, PROT_READ|PROT_WRITE); }       # |ww|
+P0 { uffd_register(0, 2); }
+P1 { mprotect(0, 1, PROT_READ); }
+
+expect 6.18..7.3                             holds
