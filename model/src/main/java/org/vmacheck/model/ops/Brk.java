@@ -41,10 +41,18 @@ public class Brk {
     boolean grown = brk > old && mayGrow(mm, old, brk);
     if (grown) {
       doBrkFlags(mm, old, brk);
-      mm.brk.plain(brk);
+      storeBrkAndUnlock(mm, brk);
+      return brk;
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
-    return grown ? brk : old;
+    return old;
+  }
+
+  /** The next one goes by this one's brk. */
+  @Folded
+  protected void storeBrkAndUnlock(MmStruct mm, long brk) {
+    mm.brk.plain(brk);
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
   }
 
   /** Whether what is to go is not a mapping that begins after the heap. */

@@ -33,10 +33,16 @@ public class Migrate {
       return -Errno.EBUSY;
     }
     src.folioLock();
-    long error = slot.readOnce() == src ? unmapAndMove(slot, src) : -Errno.EBUSY;
+    long error = isStillThere(slot, src) ? unmapAndMove(slot, src) : -Errno.EBUSY;
     src.folioUnlock();
     src.folioPut();
     return error;
+  }
+
+  /** Who truncates or replaces a page of the cache has its folio locked. */
+  @Folded
+  protected boolean isStillThere(Pointer<Folio> slot, Folio src) {
+    return slot.readOnce() == src;
   }
 
   @Folded

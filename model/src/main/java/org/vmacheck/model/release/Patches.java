@@ -3,6 +3,8 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.StoreBrkUnderLock;
+import org.vmacheck.model.patches.RecheckMigrated;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -248,6 +250,8 @@ public final class Patches {
               AnonVmaLocked.class,
               RetryPin.class,
               WrprotectOneBit.class,
+              StoreBrkUnderLock.class,
+              RecheckMigrated.class,
               // proposals and configurations
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
