@@ -87,6 +87,7 @@ import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.PublishBeforeTest;
+import org.vmacheck.model.patches.QueryHasItsOwnContext;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.ReattachVmas;
 import org.vmacheck.model.patches.RecheckAnonVma;
@@ -101,6 +102,7 @@ import org.vmacheck.model.patches.RecheckTruncated;
 import org.vmacheck.model.patches.RefuseOdd;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
+import org.vmacheck.model.patches.RestartWalk;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
@@ -113,6 +115,7 @@ import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SoftdirtyIsSticky;
 import org.vmacheck.model.patches.SpeculateByVmLockSeq;
 import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
@@ -120,6 +123,7 @@ import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
 import org.vmacheck.model.patches.TestChildsFlags;
 import org.vmacheck.model.patches.TestMaybeGuard;
+import org.vmacheck.model.patches.TreeNodes;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
@@ -138,6 +142,7 @@ public final class Patches {
       Stream.of(
               // commits, oldest first
               TestMaybeGuard.class,
+              SoftdirtyIsSticky.class,
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
               KillableFork.class,
@@ -248,7 +253,10 @@ public final class Patches {
               AnonVmaLocked.class,
               RetryPin.class,
               WrprotectOneBit.class,
+              QueryHasItsOwnContext.class,
+              RestartWalk.class,
               // proposals and configurations
+              TreeNodes.class,
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
               OddIsRelease.class,
