@@ -33,6 +33,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
     return new VmaTree(entries, other);
   }
 
+  @Folded
   @Override
   public List<Entry> entries() {
     visit();
@@ -55,6 +56,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code mas_walk}: the VMA that covers the page, or null. */
+  @Folded
   public VmArea walk(long page) {
     visit();
     for (Entry entry : entries) {
@@ -66,6 +68,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code vma_find} and {@code vma_next}: the first VMA that ends behind the page, or null. */
+  @Folded
   public VmArea find(long page) {
     visit();
     for (Entry entry : entries) {
@@ -77,6 +80,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code vma_prev}: the last VMA that starts before the page, or null. */
+  @Folded
   public VmArea before(long page) {
     visit();
     VmArea last = null;
@@ -90,6 +94,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** The VMAs that overlap [start, end), in order. */
+  @Folded
   public List<VmArea> in(long start, long end) {
     visit();
     List<VmArea> found = new ArrayList<>();

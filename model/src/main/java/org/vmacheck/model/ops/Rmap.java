@@ -38,8 +38,7 @@ public class Rmap {
   @KernelFunction("__anon_vma_prepare")
   private void prepareSlow(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
-    // The neighbours are looked at, and only mmap_lock keeps them in place.
-    kernel.path(MmapLock.class).mmapAssertLocked(mm);
+    assertNeighboursStay(mm);
     AnonVma found = findMergeableAnonVma(mm, vma);
     AnonVma anonVma =
         found != null
@@ -59,6 +58,12 @@ public class Rmap {
     if (!linked && found == null) {
       kernel.memory().free(anonVma);
     }
+  }
+
+  /** The neighbours are looked at, and only mmap_lock keeps them in place. */
+  @Folded
+  protected void assertNeighboursStay(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapAssertLocked(mm);
   }
 
   /** Whether nobody else has given it one since the first look, which took no lock. */

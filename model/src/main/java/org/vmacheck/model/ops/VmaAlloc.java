@@ -7,6 +7,7 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.TypesafeSlab;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * mm/vma_init.c (6.16; before in kernel/fork.c): VMAs from a type-safe cache. A stale RCU reader
@@ -83,6 +84,11 @@ public class VmaAlloc {
   /** {@code vm_area_free}: the VMA is detached, and may be handed out again at once. */
   public void vmAreaFree(VmArea vma) {
     kernel.path(VmaLock.class).vmaAssertDetached(vma);
+    kmemCacheFree(vma);
+  }
+
+  @Folded
+  protected void kmemCacheFree(VmArea vma) {
     vmAreaCachep.free(vma);
   }
 }

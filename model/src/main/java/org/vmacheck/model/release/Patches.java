@@ -16,22 +16,28 @@ import org.vmacheck.model.patches.BeginIsAcquire;
 import org.vmacheck.model.patches.BrkLocksNewVma;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
+import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
+import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
+import org.vmacheck.model.patches.DriverChecksOwner;
+import org.vmacheck.model.patches.DumpUnderLock;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
+import org.vmacheck.model.patches.ExitLocksMmap;
 import org.vmacheck.model.patches.FailedMmapLeavesGap;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
@@ -129,6 +135,7 @@ import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
+import org.vmacheck.model.patches.VmasAreTypesafe;
 import org.vmacheck.model.patches.WakeDetacher;
 import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.WipeOnFork;
@@ -255,6 +262,13 @@ public final class Patches {
               WrprotectOneBit.class,
               QueryHasItsOwnContext.class,
               RestartWalk.class,
+              VmasAreTypesafe.class,
+              CheckAnonVmaUnderLock.class,
+              ExitLocksMmap.class,
+              DumpUnderLock.class,
+              CountUnderMmapLock.class,
+              DriverChecksOwner.class,
+              ClearMergeableOnly.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
