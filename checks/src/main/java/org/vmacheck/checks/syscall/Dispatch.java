@@ -20,6 +20,7 @@ import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
+import org.vmacheck.model.ops.MempolicyReader;
 import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
@@ -242,6 +243,16 @@ final class Dispatch {
           in.path(BinderAlloc.class).freePage(in.mm, buffer, in.page(call.page().number()));
           return 0;
         });
+    on(
+        SystemCall.AllocPolicy.class,
+        (in, call) ->
+            in.path(MempolicyReader.class)
+                .underVmaLock(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.FutexNode.class,
+        (in, call) ->
+            in.path(MempolicyReader.class)
+                .speculatively(in.mm, in.page(call.page().number())));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

@@ -500,4 +500,23 @@ public sealed interface SystemCall {
    * address where the buffer was mapped.
    */
   record DriverZap(String file, Page page) implements SystemCall {}
+
+  /**
+   * What a fault goes by that needs a page: the policy of its VMA, under the VMA read lock. Gives 1
+   * if there is one.
+   */
+  record AllocPolicy(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /** The same for a futex, without any lock. */
+  record FutexNode(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
 }

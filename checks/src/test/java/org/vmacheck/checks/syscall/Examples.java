@@ -74,7 +74,9 @@ public final class Examples {
           new SystemCall.Migrate("f", 1),
           new SystemCall.ProcessMrelease(),
           new SystemCall.Coredump(),
-          new SystemCall.DriverZap("f", new Page(3)));
+          new SystemCall.DriverZap("f", new Page(3)),
+          new SystemCall.AllocPolicy(new Page(3)),
+          new SystemCall.FutexNode(new Page(3)));
 
   private Examples() {}
 

@@ -65,12 +65,14 @@ import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
+import org.vmacheck.model.patches.MbindLocksVmas;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MpolPutWaits;
 import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.MprotectLocksVma;
 import org.vmacheck.model.patches.MunmapKeepsSealed;
@@ -269,6 +271,8 @@ public final class Patches {
               CountUnderMmapLock.class,
               DriverChecksOwner.class,
               ClearMergeableOnly.class,
+              MbindLocksVmas.class,
+              MpolPutWaits.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

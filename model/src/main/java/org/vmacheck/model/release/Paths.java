@@ -27,6 +27,7 @@ import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MadviseFlags;
 import org.vmacheck.model.ops.Mbind;
+import org.vmacheck.model.ops.MempolicyReader;
 import org.vmacheck.model.ops.MergePredicates;
 import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.ops.Mlock;
@@ -120,6 +121,7 @@ final class Paths {
     wire(Userfaultfd.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
+    wire(MempolicyReader.class);
     wire(BinderAlloc.class);
     wire(Coredump.class);
     wire(OomKill.class);
