@@ -12,4 +12,3 @@ forall (0:w = SIGSEGV /\ ~mapped(1)) \/ (0:w = 0 /\ read(1) = 5 /\ ~mapped(2))
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 lkmm                              holds
 expect 7.3 without find-vma-again            violated vma_assert_attached
-expect 7.3 without grow-under-write-lock     violated mmap_assert_write_locked

@@ -63,11 +63,14 @@ public record Page(
     return threads.stream().filter(ThreadText::exits).count();
   }
 
-  /** How many files of /proc other processes have open. */
+  /** How many files of /proc other processes have open, or references to it otherwise. */
   public long openFiles() {
     return threads.stream()
         .flatMap(thread -> thread.statements().stream())
-        .filter(statement -> statement.call() instanceof SystemCall.Proc)
+        .filter(
+            statement ->
+                statement.call() instanceof SystemCall.Proc
+                    || statement.call() instanceof SystemCall.ProcessMrelease)
         .count();
   }
 

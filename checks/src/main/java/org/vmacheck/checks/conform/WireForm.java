@@ -78,6 +78,11 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.AnonRmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.PinPage.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Collapse.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.ProcessMrelease.class, "nothing is left to compare");
+    NOT_COMPARED.put(SystemCall.Coredump.class, "nothing is left to compare");
+    NOT_COMPARED.put(SystemCall.DriverZap.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.FutexNode.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.AllocPolicy.class, "no system call does that alone");
   }
 
   private WireForm() {}

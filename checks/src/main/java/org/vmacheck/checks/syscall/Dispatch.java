@@ -9,8 +9,10 @@ import org.vmacheck.model.memory.FaultInjection;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.ops.AnonName;
+import org.vmacheck.model.ops.BinderAlloc;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
+import org.vmacheck.model.ops.Coredump;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
@@ -18,6 +20,7 @@ import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
+import org.vmacheck.model.ops.MempolicyReader;
 import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.Mman;
@@ -26,6 +29,7 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.OomKill;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
@@ -225,6 +229,30 @@ final class Dispatch {
         (in, call) ->
             in.path(Migrate.class)
                 .migratePages(in.task.machine().file(call.file()), call.offset()));
+    on(
+        SystemCall.ProcessMrelease.class,
+        (in, call) -> in.path(OomKill.class).processMrelease(in.mm));
+    on(
+        SystemCall.Coredump.class,
+        (in, call) ->
+            in.path(Coredump.class).dumpVmaSnapshot(in.mm) >> in.task.machine().base());
+    on(
+        SystemCall.DriverZap.class,
+        (in, call) -> {
+          AddressSpace buffer = in.task.machine().file(call.file());
+          in.path(BinderAlloc.class).freePage(in.mm, buffer, in.page(call.page().number()));
+          return 0;
+        });
+    on(
+        SystemCall.AllocPolicy.class,
+        (in, call) ->
+            in.path(MempolicyReader.class)
+                .underVmaLock(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.FutexNode.class,
+        (in, call) ->
+            in.path(MempolicyReader.class)
+                .speculatively(in.mm, in.page(call.page().number())));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

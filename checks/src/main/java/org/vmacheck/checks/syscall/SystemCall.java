@@ -483,4 +483,40 @@ public sealed interface SystemCall {
    * to another frame, unless somebody uses it.
    */
   record Migrate(String file, @Else("0") int offset) implements SystemCall {}
+
+  /** {@code process_mrelease(2)} by another process, of one that is about to end. */
+  record ProcessMrelease() implements SystemCall {}
+
+  /** The process dumps core: the pages that are mapped. Its other threads stand for processes. */
+  record Coredump() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
+  /**
+   * A driver takes a page of its buffer, which is a file here, out of the address space, at the
+   * address where the buffer was mapped.
+   */
+  record DriverZap(String file, Page page) implements SystemCall {}
+
+  /**
+   * What a fault goes by that needs a page: the policy of its VMA, under the VMA read lock. Gives 1
+   * if there is one.
+   */
+  record AllocPolicy(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /** The same for a futex, without any lock. */
+  record FutexNode(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
 }

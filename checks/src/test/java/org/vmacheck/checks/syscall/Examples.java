@@ -71,7 +71,12 @@ public final class Examples {
           new SystemCall.PinPage(new Page(3)),
           new SystemCall.AnonRmapRead(new Page(3)),
           new SystemCall.Truncate("f", 1),
-          new SystemCall.Migrate("f", 1));
+          new SystemCall.Migrate("f", 1),
+          new SystemCall.ProcessMrelease(),
+          new SystemCall.Coredump(),
+          new SystemCall.DriverZap("f", new Page(3)),
+          new SystemCall.AllocPolicy(new Page(3)),
+          new SystemCall.FutexNode(new Page(3)));
 
   private Examples() {}
 

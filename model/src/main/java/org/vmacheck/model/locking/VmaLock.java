@@ -81,9 +81,10 @@ public abstract class VmaLock {
    * @return null, with nothing held, if there is none or it could not be locked
    */
   public VmArea lockVmaUnderRcu(MmStruct mm, long page) {
+    VmaTree tree = null;
     while (true) {
       memory.rcu().readLock();
-      var tree = mm.mmMt.rcuDereference();
+      tree = restart(mm, tree);
       VmArea vma = tree.walk(page);
       if (vma == null) {
         memory.rcu().readUnlock();
@@ -105,6 +106,16 @@ public abstract class VmaLock {
       }
       return vma;
     }
+  }
+
+  /**
+   * The walk begins at the root: RCU was dropped since the last one.
+   *
+   * @param before the tree of the last walk, null for the first
+   */
+  @Folded
+  protected VmaTree restart(MmStruct mm, VmaTree before) {
+    return mm.mmMt.rcuDereference();
   }
 
   /**

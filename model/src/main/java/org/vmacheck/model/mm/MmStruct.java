@@ -11,6 +11,9 @@ import org.vmacheck.model.pgtable.PageTables;
 /** {@code struct mm_struct}: one address space. */
 public final class MmStruct {
 
+  /** {@code MMF_OOM_SKIP}: there is nothing left that could be reaped. */
+  public static final int MMF_OOM_SKIP = 21;
+
   /** {@code mmap_lock}. */
   public final RwSemaphore mmapLock;
 
@@ -31,6 +34,9 @@ public final class MmStruct {
 
   /** {@code mm_count}: references to this object itself ({@code mmgrab}). */
   public final Word mmCount;
+
+  /** {@code flags}. */
+  public final Word flags;
 
   /** {@code start_brk}: the first page of the heap. */
   public final Word startBrk;
@@ -54,6 +60,7 @@ public final class MmStruct {
     mapCount = memory.word("map_count", 0);
     mmUsers = memory.word("mm_users", 1);
     mmCount = memory.word("mm_count", 1);
+    flags = memory.word("mm_flags", 0);
     startBrk = memory.word("start_brk", 0);
     brk = memory.word("brk", 0);
     writeProtectSeq = memory.word("write_protect_seq", 0);

@@ -56,7 +56,7 @@ public final class VmArea {
   public final Pointer<String> anonName;
 
   /** {@code vm_policy}. */
-  public final Pointer<String> vmPolicy;
+  public final Pointer<Mempolicy> vmPolicy;
 
   /** Equal to the sequence of the mm while the VMA is write-locked (all generations). */
   public final Word vmLockSeq;

@@ -45,6 +45,8 @@ public final class VmFlags {
   public static final long SOFTDIRTY = 0x8000000;
   public static final long MIXEDMAP = 0x10000000;
 
+  public static final long MERGEABLE = 0x80000000L;
+
   /** Neither the range nor what may be done there changes any more (64 bit only). */
   public static final long SEALED = 1L << 42;
 
@@ -120,6 +122,7 @@ public final class VmFlags {
     names.put(DONTDUMP, "dd");
     names.put(SOFTDIRTY, "sd");
     names.put(MIXEDMAP, "mm");
+    names.put(MERGEABLE, "mg");
     names.put(UFFD_MISSING, "um");
     names.put(UFFD_WP, "uw");
     names.put(SEALED, "sl");

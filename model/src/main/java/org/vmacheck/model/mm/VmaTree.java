@@ -3,6 +3,7 @@ package org.vmacheck.model.mm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmacheck.model.names.Folded;
 
 /**
  * The VMA tree ({@code mm->mm_mt}) as an immutable sorted snapshot: which VMA the tree says covers
@@ -13,16 +14,37 @@ import java.util.stream.Collectors;
  * MmStruct#mmMt}.
  *
  * @param entries sorted, disjoint
+ * @param node what a walk goes through to get at them; null where nobody asks how long it lives
  */
-public record VmaTree(List<Entry> entries) {
+public record VmaTree(List<Entry> entries, MapleNode node) {
 
-  public static final VmaTree EMPTY = new VmaTree(List.of());
+  public static final VmaTree EMPTY = new VmaTree(List.of(), null);
 
   /** Pages [start, end) are covered by the VMA. */
   public record Entry(long start, long end, VmArea vma) {}
 
   public VmaTree {
     entries = List.copyOf(entries);
+  }
+
+  /** The same in a node. */
+  @Folded
+  public VmaTree in(MapleNode other) {
+    return new VmaTree(entries, other);
+  }
+
+  @Folded
+  @Override
+  public List<Entry> entries() {
+    visit();
+    return entries;
+  }
+
+  @Folded
+  private void visit() {
+    if (node != null) {
+      node.visit();
+    }
   }
 
   /** {@code {0-4 6-8}}: the ranges. */
@@ -34,7 +56,9 @@ public record VmaTree(List<Entry> entries) {
   }
 
   /** {@code mas_walk}: the VMA that covers the page, or null. */
+  @Folded
   public VmArea walk(long page) {
+    visit();
     for (Entry entry : entries) {
       if (page < entry.end) {
         return page >= entry.start ? entry.vma : null;
@@ -44,7 +68,9 @@ public record VmaTree(List<Entry> entries) {
   }
 
   /** {@code vma_find} and {@code vma_next}: the first VMA that ends behind the page, or null. */
+  @Folded
   public VmArea find(long page) {
+    visit();
     for (Entry entry : entries) {
       if (page < entry.end) {
         return entry.vma;
@@ -54,7 +80,9 @@ public record VmaTree(List<Entry> entries) {
   }
 
   /** {@code vma_prev}: the last VMA that starts before the page, or null. */
+  @Folded
   public VmArea before(long page) {
+    visit();
     VmArea last = null;
     for (Entry entry : entries) {
       if (entry.start >= page) {
@@ -66,7 +94,9 @@ public record VmaTree(List<Entry> entries) {
   }
 
   /** The VMAs that overlap [start, end), in order. */
+  @Folded
   public List<VmArea> in(long start, long end) {
+    visit();
     List<VmArea> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.start < end && start < entry.end) {
@@ -84,12 +114,12 @@ public record VmaTree(List<Entry> entries) {
       at++;
     }
     next.add(at, new Entry(start, end, vma));
-    return new VmaTree(next);
+    return new VmaTree(next, node);
   }
 
   /** {@code vma_iter_clear}: [start, end) belongs to nobody. */
   public VmaTree clear(long start, long end) {
-    return new VmaTree(without(start, end, null));
+    return new VmaTree(without(start, end, null), node);
   }
 
   private List<Entry> without(long start, long end, VmArea replaced) {

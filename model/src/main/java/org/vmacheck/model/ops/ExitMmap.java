@@ -9,6 +9,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
@@ -41,17 +42,29 @@ public class ExitMmap {
     List<VmArea> vmas = vmas(mm);
     if (vmas.isEmpty()) {
       mmapLock.mmapReadUnlock(mm);
-      mmapLock.mmapWriteLock(mm);
+      lockToFree(mm);
     } else {
       Munmap.Gathered everything = everything(mm, vmas);
       kernel.path(Zap.class).unmapVmas(mm, everything.start(), everything.end());
       mmapLock.mmapReadUnlock(mm);
-      mmapLock.mmapWriteLock(mm);
+      mm.flags.setBit(MmStruct.MMF_OOM_SKIP);
+      lockToFree(mm);
       kernel.path(FreePgtables.class).freePgtables(mm, everything);
       tearDownVmas(mm, vmas);
     }
     kernel.path(VmaIterator.class).mtDestroy(mm);
-    mmapLock.mmapWriteUnlock(mm);
+    unlockFreed(mm);
+  }
+
+  /** Who still looks at the address space has pinned the mm, and holds mmap_lock. */
+  @Folded
+  protected void lockToFree(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteLock(mm);
+  }
+
+  @Folded
+  protected void unlockFreed(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
   }
 
   /**

@@ -27,6 +27,8 @@ public class Madvise {
     DODUMP,
     WIPEONFORK,
     KEEPONFORK,
+    MERGEABLE,
+    UNMERGEABLE,
     COLD,
     COLLAPSE,
     POPULATE_READ,

@@ -65,7 +65,7 @@ public class MadviseFlags {
   }
 
   @Folded
-  private static long newFlags(long flags, Advice advice) {
+  private long newFlags(long flags, Advice advice) {
     return switch (advice) {
       case NORMAL -> flags & ~(VmFlags.RAND_READ | VmFlags.SEQ_READ);
       case SEQUENTIAL -> (flags & ~VmFlags.RAND_READ) | VmFlags.SEQ_READ;
@@ -76,7 +76,22 @@ public class MadviseFlags {
       case KEEPONFORK -> flags & ~VmFlags.WIPEONFORK;
       case DONTDUMP -> flags | VmFlags.DONTDUMP;
       case DODUMP -> flags & ~VmFlags.DONTDUMP;
+      case MERGEABLE -> isKsmCompatible(flags) ? flags | VmFlags.MERGEABLE : flags;
+      case UNMERGEABLE -> withoutMergeable(flags);
       default -> flags;
     };
+  }
+
+  /** {@code ksm_compatible}: pages that may be shared with whoever has the same. */
+  @Folded
+  private static boolean isKsmCompatible(long flags) {
+    long refused = VmFlags.SHARED | VmFlags.MAYSHARE | VmFlags.SPECIAL | VmFlags.HUGETLB;
+    return (flags & refused) == 0;
+  }
+
+  /** {@code ksm_madvise}: no other bit changes. */
+  @Folded
+  protected long withoutMergeable(long flags) {
+    return flags & ~VmFlags.MERGEABLE;
   }
 }

@@ -1,12 +1,15 @@
 package org.vmacheck.model.ops;
 
 import java.util.List;
-import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * mm/mempolicy.c: {@code mbind(2)}, as far as VMAs are concerned: a policy is a word, and no page
@@ -14,7 +17,7 @@ import org.vmacheck.model.mm.VmArea;
  */
 public class Mbind {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public Mbind(Kernel kernel) {
     this.kernel = kernel;
@@ -25,14 +28,15 @@ public class Mbind {
    *
    * @param start first page
    * @param pages how many; none is fine
-   * @param policy null for the default, which may be set across holes
+   * @param mode null for the default, which may be set across holes
    * @return 0, or {@code -EFAULT} if a page is not mapped, or none is; nothing is changed then
    */
-  public long mbind(MmStruct mm, long start, long pages, String policy) {
+  public long mbind(MmStruct mm, long start, long pages, String mode) {
     if (pages == 0) {
       return 0;
     }
     long end = start + pages;
+    Mempolicy policy = mode == null ? null : mpolNew(mode);
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long error = queuePagesRange(mm, start, end, policy);
     if (error == 0) {
@@ -45,11 +49,11 @@ public class Mbind {
   }
 
   /** {@code queue_pages_range} with {@code MPOL_MF_WRLOCK}. */
-  private long queuePagesRange(MmStruct mm, long start, long end, String policy) {
+  private long queuePagesRange(MmStruct mm, long start, long end, Mempolicy policy) {
     List<VmArea> vmas = kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end);
     long at = start;
     for (VmArea vma : vmas) {
-      kernel.path(VmaLock.class).vmaStartWrite(vma);
+      lock(vma);
       if (policy != null && at < vma.vmStart.plain()) {
         return -Errno.EFAULT;
       }
@@ -60,8 +64,8 @@ public class Mbind {
   }
 
   /** {@code mbind_range}. */
-  private void mbindRange(MmStruct mm, VmArea vma, long start, long end, String policy) {
-    if (Objects.equals(vma.vmPolicy.plain(), policy)) {
+  private void mbindRange(MmStruct mm, VmArea vma, long start, long end, Mempolicy policy) {
+    if (Mempolicy.mpolEqual(vma.vmPolicy.plain(), policy)) {
       return;
     }
     long from = Math.max(start, vma.vmStart.plain());
@@ -71,9 +75,38 @@ public class Mbind {
         kernel.path(VmaModify.class).vmaModifyPolicy(prev, vma, from, upTo, policy), policy);
   }
 
-  /** {@code vma_replace_policy}. */
-  private void vmaReplacePolicy(VmArea vma, String policy) {
+  /** {@code mpol_new}, and {@code mpol_dup}. */
+  @KernelFunction("__mpol_dup")
+  private Mempolicy mpolNew(String mode) {
+    Memory memory = kernel.memory();
+    return memory.allocate("mempolicy", () -> new Mempolicy(memory, mode));
+  }
+
+  /** {@code MPOL_MF_WRLOCK}: faults, which go by the policy, hold the VMA lock only. */
+  @Folded
+  protected void lock(VmArea vma) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+  }
+
+  /** {@code vma_replace_policy}: the VMA gets one of its own, and the old one goes. */
+  private void vmaReplacePolicy(VmArea vma, Mempolicy policy) {
+    assertLocked(vma);
+    Mempolicy old = vma.vmPolicy.plain();
+    vma.vmPolicy.writeOnce(policy == null ? null : mpolNew(policy.mode()));
+    if (old != null) {
+      mpolPut(old);
+    }
+  }
+
+  @Folded
+  protected void assertLocked(VmArea vma) {
     kernel.path(VmaLock.class).vmaAssertWriteLocked(vma);
-    vma.vmPolicy.writeOnce(policy);
+  }
+
+  /** {@code __mpol_put}: who speculates about a VMA may still look at it. */
+  @KernelFunction("__mpol_put")
+  protected void mpolPut(Mempolicy policy) {
+    Memory memory = kernel.memory();
+    memory.rcu().call(() -> memory.free(policy));
   }
 }

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import java.util.Objects;
 import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmOperations;
@@ -12,7 +13,7 @@ public class MergePredicates {
 
   /** {@code is_mergeable_vma}. */
   protected boolean isMergeableVma(VmaMergeStruct vmg, VmArea vma) {
-    return Objects.equals(vma.vmPolicy.plain(), vmg.vmPolicy)
+    return Mempolicy.mpolEqual(vma.vmPolicy.plain(), vmg.vmPolicy)
         && ((vma.vmFlags.plain() ^ vmg.vmFlags) & ~ignoredFlags()) == 0
         && vma.vmFile.plain() == vmg.vmFile
         && Objects.equals(vma.vmUserfaultfdCtx.plain(), vmg.vmUserfaultfdCtx)

@@ -8,6 +8,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
@@ -41,7 +42,9 @@ public class Mremap {
     if (error != 0) {
       return error;
     }
+    beforeLock(mm);
     kernel.path(MmapLock.class).mmapWriteLock(mm);
+    checkMapCount(mm);
     long result = doMremap(vrm);
     if (vrm.mmapLocked) {
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
@@ -52,6 +55,16 @@ public class Mremap {
           .mmPopulateIgnoringErrors(mm, result + vrm.oldPages, result + vrm.newPages);
     }
     return result;
+  }
+
+  /** Nothing of the mm may be looked at yet. */
+  @Folded
+  protected void beforeLock(MmStruct mm) {}
+
+  /** {@code check_map_count_against_split_early}: of VMAs that nothing here has too many of. */
+  @KernelFunction("check_map_count_against_split_early")
+  protected void checkMapCount(MmStruct mm) {
+    mm.mapCount.plain();
   }
 
   /** {@code check_mremap_params}. */

@@ -80,9 +80,20 @@ public class ProcMaps {
     if (vma == null) {
       return 0;
     }
+    remember(vma);
     long range = pages(vma.vmStart.plain(), vma.vmEnd.plain());
-    kernel.path(VmaLock.class).vmaEndRead(vma);
+    kernel.path(VmaLock.class).vmaEndRead(remembered(vma));
     return range;
+  }
+
+  /** {@code struct proc_maps_locking_ctx}: on the stack of who asks. */
+  @Folded
+  protected void remember(VmArea vma) {}
+
+  /** The VMA that is to be unlocked: the one that was locked. */
+  @Folded
+  protected VmArea remembered(VmArea vma) {
+    return vma;
   }
 
   /**

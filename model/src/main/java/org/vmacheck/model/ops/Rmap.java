@@ -2,13 +2,13 @@ package org.vmacheck.model.ops;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -38,8 +38,7 @@ public class Rmap {
   @KernelFunction("__anon_vma_prepare")
   private void prepareSlow(VmArea vma) {
     MmStruct mm = vma.vmMm.plain();
-    // The neighbours are looked at, and only mmap_lock keeps them in place.
-    kernel.path(MmapLock.class).mmapAssertLocked(mm);
+    assertNeighboursStay(mm);
     AnonVma found = findMergeableAnonVma(mm, vma);
     AnonVma anonVma =
         found != null
@@ -59,6 +58,12 @@ public class Rmap {
     if (!linked && found == null) {
       kernel.memory().free(anonVma);
     }
+  }
+
+  /** The neighbours are looked at, and only mmap_lock keeps them in place. */
+  @Folded
+  protected void assertNeighboursStay(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapAssertLocked(mm);
   }
 
   /** Whether nobody else has given it one since the first look, which took no lock. */
@@ -107,7 +112,7 @@ public class Rmap {
   protected boolean anonVmaCompatible(VmArea below, VmArea above) {
     long differing = below.vmFlags.plain() ^ above.vmFlags.plain();
     return below.vmEnd.plain() == above.vmStart.plain()
-        && Objects.equals(below.vmPolicy.plain(), above.vmPolicy.plain())
+        && Mempolicy.mpolEqual(below.vmPolicy.plain(), above.vmPolicy.plain())
         && below.vmFile.plain() == above.vmFile.plain()
         && (differing & ~(VmFlags.ACCESS | VmFlags.IGNORE_MERGE)) == 0
         && above.vmPgoff.plain() == below.vmPgoff.plain() + below.vmaPages()

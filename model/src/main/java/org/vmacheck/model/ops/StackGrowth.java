@@ -8,6 +8,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * mm/mmap_lock.c and mm/vma.c: a fault below a VMA with {@code VM_GROWSDOWN} makes it grow. The
@@ -41,10 +42,10 @@ public class StackGrowth {
     vma = findAgain(mm, page, vma);
     boolean covered = vma != null && hasGrown(vma, page);
     if (!covered && (vma == null || !growsDown(vma) || expandDownwards(vma, page) != 0)) {
-      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+      unlock(mm);
       return null;
     }
-    kernel.path(MmapLock.class).mmapWriteDowngrade(mm);
+    downgrade(mm);
     return vma;
   }
 
@@ -53,6 +54,16 @@ public class StackGrowth {
   protected void upgrade(MmStruct mm) {
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteLock(mm);
+  }
+
+  @Folded
+  protected void unlock(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+  }
+
+  @Folded
+  protected void downgrade(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapWriteDowngrade(mm);
   }
 
   /** What was found under mmap_lock for reading is worth nothing any more. */
@@ -87,19 +98,29 @@ public class StackGrowth {
     if (!growsDown(vma)) {
       return -Errno.EFAULT;
     }
-    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
+    assertMayExpand(mm);
     kernel.path(Rmap.class).anonVmaPrepare(vma);
     lockBeforeExpansion(vma);
     AnonVma anonVma = vma.anonVma.plain();
     anonVma.rwsem.downWrite();
     if (isStillBelow(vma, page)) {
-      long grow = vma.vmStart.plain() - page;
-      vma.vmStart.plain(page);
-      vma.vmPgoff.plain(vma.vmPgoff.plain() - grow);
-      kernel.path(VmaIterator.class).vmaIterStoreOverwrite(mm, vma);
+      expand(vma, page);
     }
     anonVma.rwsem.upWrite();
     return 0;
+  }
+
+  @Folded
+  protected void assertMayExpand(MmStruct mm) {
+    kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
+  }
+
+  @KernelFunction("expand_downwards")
+  protected void expand(VmArea vma, long page) {
+    long grow = vma.vmStart.plain() - page;
+    vma.vmStart.plain(page);
+    vma.vmPgoff.plain(vma.vmPgoff.plain() - grow);
+    kernel.path(VmaIterator.class).vmaIterStoreOverwrite(vma.vmMm.plain(), vma);
   }
 
   /** Keeps faults out that hold the VMA lock and not mmap_lock (claim C55). */

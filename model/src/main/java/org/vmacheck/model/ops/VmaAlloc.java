@@ -4,9 +4,12 @@ import java.util.List;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.TypesafeSlab;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 
 /**
  * mm/vma_init.c (6.16; before in kernel/fork.c): VMAs from a type-safe cache. A stale RCU reader
@@ -69,10 +72,18 @@ public class VmaAlloc {
     vma.vmPageProt.plain(orig.vmPageProt.plain());
     vma.vmUserfaultfdCtx.plain(orig.vmUserfaultfdCtx.plain());
     vma.anonName.plain(orig.anonName.plain());
-    vma.vmPolicy.plain(orig.vmPolicy.plain());
+    vma.vmPolicy.plain(vmaDupPolicy(orig.vmPolicy.plain()));
     vma.anonVmaChain.plain(List.of());
     vmaLockInit(vma);
     return vma;
+  }
+
+  /** {@code vma_dup_policy}. */
+  private Mempolicy vmaDupPolicy(Mempolicy policy) {
+    Memory memory = kernel.memory();
+    return policy == null
+        ? null
+        : memory.allocate("mempolicy", () -> new Mempolicy(memory, policy.mode()));
   }
 
   /** {@code vma_lock_init}. */
@@ -83,6 +94,11 @@ public class VmaAlloc {
   /** {@code vm_area_free}: the VMA is detached, and may be handed out again at once. */
   public void vmAreaFree(VmArea vma) {
     kernel.path(VmaLock.class).vmaAssertDetached(vma);
+    kmemCacheFree(vma);
+  }
+
+  @Folded
+  protected void kmemCacheFree(VmArea vma) {
     vmAreaCachep.free(vma);
   }
 }

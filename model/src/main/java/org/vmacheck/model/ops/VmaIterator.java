@@ -15,7 +15,7 @@ import org.vmacheck.model.names.KernelFunction;
  */
 public class VmaIterator {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public VmaIterator(Kernel kernel) {
     this.kernel = kernel;
@@ -41,20 +41,32 @@ public class VmaIterator {
 
   @Folded
   private void vmaIterStore(MmStruct mm, VmArea vma) {
+    assertMayStore(mm);
+    publish(mm, vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
+  }
+
+  /** {@code mmap_assert_write_locked}, of who stores a VMA. */
+  @Folded
+  protected void assertMayStore(MmStruct mm) {
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
-    mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).store(vma.vmStart.plain(), vma.vmEnd.plain(), vma));
+  }
+
+  /** The tree is another one from here on. */
+  @Folded
+  protected void publish(MmStruct mm, VmaTree tree) {
+    mm.mmMt.rcuAssignPointer(tree);
   }
 
   /** {@code __mt_destroy}: the tree is empty from here on. */
   @KernelFunction("__mt_destroy")
   public void mtDestroy(MmStruct mm) {
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
-    mm.mmMt.rcuAssignPointer(VmaTree.EMPTY);
+    publish(mm, VmaTree.EMPTY);
   }
 
   /** {@code vma_iter_clear}: pages [start, end) belong to nobody. */
   public void vmaIterClear(MmStruct mm, long start, long end) {
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
-    mm.mmMt.rcuAssignPointer(vmaIterLoad(mm).clear(start, end));
+    publish(mm, vmaIterLoad(mm).clear(start, end));
   }
 }

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
@@ -51,7 +52,7 @@ public final class VmaMergeStruct {
   long vmFlags;
   AddressSpace vmFile;
   AnonVma anonVma;
-  String vmPolicy;
+  Mempolicy vmPolicy;
   String vmUserfaultfdCtx;
   String anonName;
 

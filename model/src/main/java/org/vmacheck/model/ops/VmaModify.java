@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 
@@ -65,7 +66,7 @@ public class VmaModify {
    *
    * @return the VMA to store the policy into
    */
-  public VmArea vmaModifyPolicy(VmArea prev, VmArea vma, long start, long end, String policy) {
+  public VmArea vmaModifyPolicy(VmArea prev, VmArea vma, long start, long end, Mempolicy policy) {
     VmaMergeStruct vmg = vmgOf(prev, vma, start, end, vma.vmFlags.plain());
     vmg.vmPolicy = policy;
     return vmaModify(vmg);

@@ -18,22 +18,28 @@ import org.vmacheck.model.patches.BeginIsAcquire;
 import org.vmacheck.model.patches.BrkLocksNewVma;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
+import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CountAnonPagesApart;
+import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
+import org.vmacheck.model.patches.DriverChecksOwner;
+import org.vmacheck.model.patches.DumpUnderLock;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
+import org.vmacheck.model.patches.ExitLocksMmap;
 import org.vmacheck.model.patches.FailedMmapLeavesGap;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
@@ -61,12 +67,14 @@ import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
+import org.vmacheck.model.patches.MbindLocksVmas;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MpolPutWaits;
 import org.vmacheck.model.patches.MprotectIsWriter;
 import org.vmacheck.model.patches.MprotectLocksVma;
 import org.vmacheck.model.patches.MunmapKeepsSealed;
@@ -89,6 +97,7 @@ import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.PteFreeWaits;
 import org.vmacheck.model.patches.PublishAnonVma;
 import org.vmacheck.model.patches.PublishBeforeTest;
+import org.vmacheck.model.patches.QueryHasItsOwnContext;
 import org.vmacheck.model.patches.ReadersAreLimited;
 import org.vmacheck.model.patches.ReattachVmas;
 import org.vmacheck.model.patches.RecheckAnonVma;
@@ -103,6 +112,7 @@ import org.vmacheck.model.patches.RecheckTruncated;
 import org.vmacheck.model.patches.RefuseOdd;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
+import org.vmacheck.model.patches.RestartWalk;
 import org.vmacheck.model.patches.RetestUnderPtl;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
@@ -115,6 +125,7 @@ import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SoftdirtyIsSticky;
 import org.vmacheck.model.patches.SpeculateByVmLockSeq;
 import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
@@ -122,11 +133,13 @@ import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
 import org.vmacheck.model.patches.TestChildsFlags;
 import org.vmacheck.model.patches.TestMaybeGuard;
+import org.vmacheck.model.patches.TreeNodes;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
+import org.vmacheck.model.patches.VmasAreTypesafe;
 import org.vmacheck.model.patches.WakeDetacher;
 import org.vmacheck.model.patches.WalkLocksVmas;
 import org.vmacheck.model.patches.WipeOnFork;
@@ -140,6 +153,7 @@ public final class Patches {
       Stream.of(
               // commits, oldest first
               TestMaybeGuard.class,
+              SoftdirtyIsSticky.class,
               ReturnMergedFlags.class,
               GuardUnderVmaLock.class,
               KillableFork.class,
@@ -252,7 +266,19 @@ public final class Patches {
               WrprotectOneBit.class,
               StoreBrkUnderLock.class,
               RecheckMigrated.class,
+              QueryHasItsOwnContext.class,
+              RestartWalk.class,
+              VmasAreTypesafe.class,
+              CheckAnonVmaUnderLock.class,
+              ExitLocksMmap.class,
+              DumpUnderLock.class,
+              CountUnderMmapLock.class,
+              DriverChecksOwner.class,
+              ClearMergeableOnly.class,
+              MbindLocksVmas.class,
+              MpolPutWaits.class,
               // proposals and configurations
+              TreeNodes.class,
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
               OddIsRelease.class,

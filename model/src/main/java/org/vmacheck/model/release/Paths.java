@@ -10,11 +10,13 @@ import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.AnonPgoff;
+import org.vmacheck.model.ops.BinderAlloc;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.CollapseHugePage;
 import org.vmacheck.model.ops.CollapsePteMapped;
 import org.vmacheck.model.ops.CompatMmap;
+import org.vmacheck.model.ops.Coredump;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
@@ -25,6 +27,7 @@ import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MadviseFlags;
 import org.vmacheck.model.ops.Mbind;
+import org.vmacheck.model.ops.MempolicyReader;
 import org.vmacheck.model.ops.MergePredicates;
 import org.vmacheck.model.ops.Migrate;
 import org.vmacheck.model.ops.Mlock;
@@ -34,6 +37,7 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.OomKill;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.ops.PageWalk;
 import org.vmacheck.model.ops.Populate;
@@ -117,6 +121,10 @@ final class Paths {
     wire(Userfaultfd.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
+    wire(MempolicyReader.class);
+    wire(BinderAlloc.class);
+    wire(Coredump.class);
+    wire(OomKill.class);
   }
 
   private Paths() {}

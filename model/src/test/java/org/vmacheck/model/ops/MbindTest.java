@@ -48,7 +48,7 @@ final class MbindTest {
     world.map(0, 4, READ_WRITE);
     assertThat(mbind(1, 2, "bind:0")).isZero();
     assertThat(world.maps()).isEqualTo("0-1 rw, 1-3 rw, 3-4 rw");
-    assertThat(world.vma(2).vmPolicy.plain()).isEqualTo("bind:0");
+    assertThat(world.vma(2).vmPolicy.plain().mode()).isEqualTo("bind:0");
     assertThat(mbind(0, 6, null)).isZero();
     assertThat(world.maps()).isEqualTo("0-4 rw");
     new Invariants(world.kernel).check(world.mm);

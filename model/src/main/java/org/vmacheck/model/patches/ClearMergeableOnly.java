@@ -1,0 +1,23 @@
+package org.vmacheck.model.patches;
+
+import org.vmacheck.model.Kernel;
+import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.ops.MadviseFlags;
+import org.vmacheck.model.release.Mutant;
+
+/**
+ * Without it, as before 6.18, the complement of a constant of 32 bits is widened with zeros, and the
+ * upper half of the word goes.
+ */
+@Mutant("MADV_UNMERGEABLE takes VM_MERGEABLE away, and no other flag")
+public class ClearMergeableOnly extends MadviseFlags {
+
+  public ClearMergeableOnly(Kernel kernel) {
+    super(kernel);
+  }
+
+  @Override
+  protected long withoutMergeable(long flags) {
+    return flags & (~VmFlags.MERGEABLE & 0xffff_ffffL);
+  }
+}
