@@ -61,6 +61,7 @@ final class CCall {
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
+    NOT_EXPORTED.put(SystemCall.Cached.class, "about which processor a thread runs on");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
     NOT_EXPORTED.put(SystemCall.Mseal.class, "for good, and the rounds share their window");
     NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");

@@ -152,6 +152,7 @@ final class Dispatch {
         SystemCall.Write.class,
         (in, call) ->
             in.path(UserAccess.class).write(in.mm, in.page(call.page().number()), call.value()));
+    on(SystemCall.Cached.class, Dispatch::cached);
     on(SystemCall.TouchAll.class, Dispatch::touchAll);
     on(
         SystemCall.Smaps.class,
@@ -307,6 +308,15 @@ final class Dispatch {
     long result = file.read(in.mm, () -> in.task.call(call.call()), nothing);
     file.procMapRelease(in.mm);
     return result;
+  }
+
+  private static long cached(Entry in, SystemCall.Cached call) {
+    UserAccess access = in.path(UserAccess.class);
+    if (call.call() instanceof SystemCall.Write write) {
+      return access.cachedWrite(in.mm, in.page(write.page().number()), write.value());
+    }
+    SystemCall.Read read = (SystemCall.Read) call.call();
+    return access.cachedRead(in.mm, in.page(read.page().number()));
   }
 
   private static long touchAll(Entry in, SystemCall.TouchAll call) {

@@ -327,6 +327,17 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * A load or a store by a processor that keeps the translation until it is flushed, on a kernel
+   * with {@code tlb}; on all others there is no such processor.
+   */
+  record Cached(SystemCall call) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.VALUE;
+    }
+  }
+
   /** Every page of the window is read, then every page is written, each with its own value. */
   record TouchAll() implements SystemCall {
     private static final int FIRST_VALUE = 0xa0;

@@ -52,6 +52,7 @@ public final class Examples {
           new SystemCall.Proc(new SystemCall.Smaps(new Page(3))),
           new SystemCall.Read(new Page(3)),
           new SystemCall.Write(new Page(3), 7),
+          new SystemCall.Cached(new SystemCall.Write(new Page(3), 7)),
           new SystemCall.TouchAll(),
           new SystemCall.Smaps(new Page(3)),
           new SystemCall.Maps(),

@@ -41,6 +41,7 @@ public class Fork {
       // What was made so far is taken down before the locks are dropped.
       kernel.path(ExitMmap.class).tearDown(mm);
     }
+    kernel.path(TlbFlush.class).flushTlbMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
     if (error == 0) {

@@ -137,6 +137,7 @@ public class Mprotect {
     kernel
         .path(PteMap.class)
         .walkPageRange(mm.pageTables, start, end, pte -> changePteRange(pte, flags));
+    kernel.path(TlbFlush.class).flushTlbRange(mm, start, end);
   }
 
   /** Write access is taken away here, and given back by the next write fault. */

@@ -161,9 +161,15 @@ public class PageFault {
     if (Pte.isFile(orig)) {
       wpPageCopy(vma, page, orig);
     } else {
-      setPte(vma, page, orig, Pte.anonymous(Pte.content(orig), Pte.WRITABLE));
+      replacePte(vma, page, orig, copyOf(orig));
     }
     return Result.DONE;
+  }
+
+  /** The page that takes the place of an anonymous one that others may have, too. */
+  @Folded
+  protected long copyOf(long orig) {
+    return Pte.anonymous(Pte.content(orig), Pte.WRITABLE);
   }
 
   /** {@code wp_page_copy}: the copy is private; the folio of the file is mapped once less. */
@@ -173,7 +179,7 @@ public class PageFault {
       return;
     }
     long content = kernel.frames().frame(Pte.pfn(orig)).readOnce();
-    if (setPte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
+    if (replacePte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
       old.folioRemoveRmap();
       old.folioPut();
     }
@@ -348,6 +354,23 @@ public class PageFault {
         kernel.frames().pageFolio(Pte.pfn(entry)).folioAddFileRmap();
       }
       pte.writeOnce(entry);
+    }
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return same;
+  }
+
+  /** The same for a page that another one takes the place of: nobody goes on with the old one. */
+  @Folded
+  private boolean replacePte(VmArea vma, long page, long orig, long entry) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return false;
+    }
+    Word pte = kernel.path(PteMap.class).pte(tables, table, page);
+    boolean same = pte.readOnce() == orig;
+    if (same) {
+      kernel.path(TlbFlush.class).replaceAfterFlush(vma.vmMm.plain(), page, pte, entry);
     }
     kernel.path(PteMap.class).pteUnmapUnlock(table);
     return same;

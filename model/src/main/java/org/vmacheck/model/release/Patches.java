@@ -3,6 +3,13 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.Tlb;
+import org.vmacheck.model.patches.FlushBeforeUnlock;
+import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
+import org.vmacheck.model.patches.FlushInsideTable;
+import org.vmacheck.model.patches.RecheckPmdState;
+import org.vmacheck.model.patches.FlushBeforeDrop;
+import org.vmacheck.model.patches.ClearRefsIsWriter;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -248,6 +255,11 @@ public final class Patches {
               AnonVmaLocked.class,
               RetryPin.class,
               WrprotectOneBit.class,
+              FlushBeforeUnlock.class,
+              MoveTableUnderRmapLocks.class,
+              FlushInsideTable.class,
+              RecheckPmdState.class,
+              ClearRefsIsWriter.class,
               // proposals and configurations
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
@@ -265,6 +277,8 @@ public final class Patches {
               BarrierBeforeSharing.class,
               PmlOverBothSteps.class,
               PrintFromLastEnd.class,
+              Tlb.class,
+              FlushBeforeDrop.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();

@@ -43,6 +43,7 @@ import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.RmapWalk;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.StackGrowth;
+import org.vmacheck.model.ops.TlbFlush;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
@@ -71,6 +72,7 @@ final class Paths {
     wire(NextVma.class);
     wire(VmaFlagAccess.class);
     wire(PteMap.class);
+    wire(TlbFlush.class);
     wire(VmaAlloc.class);
     wire(VmaIterator.class);
     wire(Rmap.class);
