@@ -61,6 +61,8 @@ final class CCall {
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
+    NOT_EXPORTED.put(SystemCall.PagemapScan.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.PfnScan.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Cached.class, "about which processor a thread runs on");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
     NOT_EXPORTED.put(SystemCall.Mseal.class, "for good, and the rounds share their window");

@@ -26,6 +26,8 @@ import org.vmacheck.model.ops.Mprotect;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
+import org.vmacheck.model.ops.PagemapScan;
+import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
@@ -190,6 +192,14 @@ final class Dispatch {
         (in, call) ->
             in.path(Uprobes.class)
                 .findActiveUprobeSpeculative(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.PfnScan.class,
+        (in, call) -> in.path(PfnScan.class).scanTable(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.PagemapScan.class,
+        (in, call) ->
+            in.path(PagemapScan.class)
+                .doPagemapScan(in.mm, in.start(call.range()), call.range().pages()));
     on(
         SystemCall.ClearRefs.class,
         (in, call) -> {

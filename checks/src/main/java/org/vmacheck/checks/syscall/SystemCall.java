@@ -467,6 +467,15 @@ public sealed interface SystemCall {
     }
   }
 
+  /** {@code PAGEMAP_SCAN} that write-protects pages, of a mapping of huge pages. */
+  record PagemapScan(Range range) implements SystemCall {}
+
+  /**
+   * Somebody who goes through physical memory takes a reference to the page that the page table of
+   * a page lies in, and drops it.
+   */
+  record PfnScan(Page page) implements SystemCall {}
+
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}
 

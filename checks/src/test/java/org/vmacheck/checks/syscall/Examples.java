@@ -67,6 +67,8 @@ public final class Examples {
           new SystemCall.UffdUnregister(new Range(1, 2)),
           new SystemCall.WalkRead(),
           new SystemCall.Uprobe(new Page(3)),
+          new SystemCall.PagemapScan(RANGE),
+          new SystemCall.PfnScan(new Page(3)),
           new SystemCall.ClearRefs(),
           new SystemCall.Collapse("f", 2),
           new SystemCall.PinPage(new Page(3)),

@@ -166,6 +166,9 @@ public class Munmap {
    * {@code vms_clear_ptes}: empties the range and frees its tables. mmap_lock is held, any mode.
    */
   public void vmsClearPtes(MmStruct mm, Gathered unmap) {
+    unmap.vmas().stream()
+        .filter(Hugetlb::isVmHugetlbPage)
+        .forEach(kernel.path(Hugetlb.class)::unmapFinal);
     kernel.path(Zap.class).unmapVmas(mm, unmap.start(), unmap.end());
     kernel.path(FreePgtables.class).freePgtables(mm, unmap);
   }

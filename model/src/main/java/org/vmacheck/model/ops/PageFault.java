@@ -92,6 +92,9 @@ public class PageFault {
 
   /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
+    if (Hugetlb.isVmHugetlbPage(vma)) {
+      return kernel.path(Hugetlb.class).hugetlbFault(vma, page, access);
+    }
     PageTables tables = vma.vmMm.plain().pageTables;
     long orig = kernel.path(PteMap.class).ptepGetLockless(tables, page);
     if (orig == Pte.NONE) {

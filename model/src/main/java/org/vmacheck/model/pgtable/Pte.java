@@ -36,8 +36,11 @@ public final class Pte {
   /** Not a bit of the kernel's: tells an anonymous page from the one that it is a copy of. */
   public static final long OTHER_PAGE = 128;
 
+  /** {@code _PAGE_PSE}: maps a huge page. */
+  public static final long HUGE = 256;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 8;
+  private static final int CONTENT_SHIFT = 9;
 
   private Pte() {}
 

@@ -10,6 +10,11 @@ import org.vmacheck.model.patches.FlushInsideTable;
 import org.vmacheck.model.patches.RecheckPmdState;
 import org.vmacheck.model.patches.FlushBeforeDrop;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
+import org.vmacheck.model.patches.UnshareUnderLocks;
+import org.vmacheck.model.patches.ZapFreesFirst;
+import org.vmacheck.model.patches.ScanProtectsInline;
+import org.vmacheck.model.patches.ShareCountIsApart;
+import org.vmacheck.model.patches.UnshareWaits;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -260,6 +265,11 @@ public final class Patches {
               FlushInsideTable.class,
               RecheckPmdState.class,
               ClearRefsIsWriter.class,
+              UnshareUnderLocks.class,
+              ZapFreesFirst.class,
+              ScanProtectsInline.class,
+              ShareCountIsApart.class,
+              UnshareWaits.class,
               // proposals and configurations
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
