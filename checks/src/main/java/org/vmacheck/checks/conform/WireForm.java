@@ -72,6 +72,8 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.UffdRegister.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.UffdUnregister.class, "the kernel's side has no context");
+    NOT_COMPARED.put(SystemCall.UffdCopy.class, "the kernel's side has no context");
+    NOT_COMPARED.put(SystemCall.UffdMove.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.WalkRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Uprobe.class, "no system call does that alone");
     NOT_COMPARED.put(

@@ -83,6 +83,8 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.UffdRegister.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.UffdUnregister.class, "a context that programs do not make yet");
+    NOT_EXPORTED.put(SystemCall.UffdCopy.class, "a context that programs do not make yet");
+    NOT_EXPORTED.put(SystemCall.UffdMove.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);
   }

@@ -32,6 +32,8 @@ import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.Truncate;
+import org.vmacheck.model.ops.UffdFill;
+import org.vmacheck.model.ops.UffdMove;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.Userfaultfd;
@@ -120,6 +122,16 @@ final class Dispatch {
         (in, call) ->
             in.path(Userfaultfd.class)
                 .userfaultfdUnregister(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdCopy.class,
+        (in, call) ->
+            in.path(UffdFill.class)
+                .copy(in.mm, in.page(call.page().number()), in.page(call.from().number())));
+    on(
+        SystemCall.UffdMove.class,
+        (in, call) ->
+            in.path(UffdMove.class)
+                .move(in.mm, in.page(call.page().number()), in.page(call.from().number())));
     on(SystemCall.Fork.class, (in, call) -> fork(in));
     on(
         SystemCall.BecomeChild.class,

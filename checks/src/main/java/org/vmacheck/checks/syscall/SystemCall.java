@@ -242,6 +242,16 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code UFFDIO_COPY} of one page into private memory.
+   *
+   * @param from the page that is copied
+   */
+  record UffdCopy(Page page, Page from) implements SystemCall {}
+
+  /** {@code UFFDIO_MOVE} of one page of anonymous memory. */
+  record UffdMove(Page page, Page from) implements SystemCall {}
+
   /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
   record Fork() implements SystemCall {}
 

@@ -65,6 +65,8 @@ public final class Examples {
           new SystemCall.RmapRead("f", 1),
           new SystemCall.UffdRegister(new Range(1, 2)),
           new SystemCall.UffdUnregister(new Range(1, 2)),
+          new SystemCall.UffdCopy(new Page(3), new Page(1)),
+          new SystemCall.UffdMove(new Page(3), new Page(1)),
           new SystemCall.WalkRead(),
           new SystemCall.Uprobe(new Page(3)),
           new SystemCall.PagemapScan(RANGE),

@@ -44,7 +44,7 @@ public class ExitMmap {
       mmapLock.mmapWriteLock(mm);
     } else {
       Munmap.Gathered everything = everything(mm, vmas);
-      kernel.path(Zap.class).unmapVmas(mm, everything.start(), everything.end());
+      kernel.path(Munmap.class).unmapVmas(mm, everything);
       mmapLock.mmapReadUnlock(mm);
       mmapLock.mmapWriteLock(mm);
       kernel.path(FreePgtables.class).freePgtables(mm, everything);

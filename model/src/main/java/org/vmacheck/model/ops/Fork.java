@@ -95,6 +95,9 @@ public class Fork {
     }
     tmp.vmMm.plain(mm);
     dupUserfaultfd(tmp);
+    if (Hugetlb.isVmHugetlbPage(tmp)) {
+      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
+    }
     boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.

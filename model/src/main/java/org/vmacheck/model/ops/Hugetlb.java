@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.HugetlbVmaLock;
@@ -11,6 +12,7 @@ import org.vmacheck.model.mm.VmOperations;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.PageFault.Access;
+import org.vmacheck.model.ops.PageFault.FaultLock;
 import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pte;
@@ -39,36 +41,64 @@ public class Hugetlb {
             .allocate("hugetlb_vma_lock", () -> new HugetlbVmaLock(kernel.memory())));
   }
 
-  /** {@code hugetlb_vma_lock_read}. */
+  /** {@code hugetlb_vma_lock_read}. A private mapping that was inherited has no lock. */
   public void hugetlbVmaLockRead(VmArea vma) {
-    vma.vmPrivateData.plain().rwSema.downRead();
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    if (lock != null) {
+      lock.rwSema.downRead();
+    }
   }
 
   /** {@code hugetlb_vma_unlock_read}. */
   public void hugetlbVmaUnlockRead(VmArea vma) {
-    vma.vmPrivateData.plain().rwSema.upRead();
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    if (lock != null) {
+      lock.rwSema.upRead();
+    }
+  }
+
+  /** {@code hugetlb_vma_lock_write}. */
+  private static void hugetlbVmaLockWrite(VmArea vma) {
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    if (lock != null) {
+      lock.rwSema.downWrite();
+    }
+  }
+
+  /** {@code hugetlb_vma_unlock_write}. */
+  private static void hugetlbVmaUnlockWrite(VmArea vma) {
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    if (lock != null) {
+      lock.rwSema.upWrite();
+    }
   }
 
   /** {@code hugetlb_fault}. RETRY means that the VMA lock has been given back. */
-  public Result hugetlbFault(VmArea vma, long page, Access access) {
+  public Result hugetlbFault(VmArea vma, long page, Access access, FaultLock lock) {
     hugetlbVmaLockRead(vma);
     PteTable table = kernel.path(HugePmdSharing.class).hugePteAlloc(vma, page);
     Word pte = kernel.path(PteMap.class).pte(vma.vmMm.plain().pageTables, table, page);
     long orig = pte.readOnce();
     Result result = Result.DONE;
     if (orig == Pte.NONE) {
-      result = hugetlbNoPage(vma, page, access, table, pte);
+      result = hugetlbNoPage(vma, page, access, lock, table, pte);
     } else if (access == Access.WRITE && Pte.isPresent(orig) && !Pte.allowsWrite(orig)) {
       setHugePte(table, pte, orig, Pte.withProtection(orig, Pte.WRITABLE));
     }
     hugetlbVmaUnlockRead(vma);
+    if (result == Result.RETRY) {
+      // Only now: up to here it kept the VMA that the other lock was found by.
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    }
     return result;
   }
 
   /** {@code hugetlb_no_page}. */
-  private Result hugetlbNoPage(VmArea vma, long page, Access access, PteTable table, Word pte) {
+  private Result hugetlbNoPage(
+      VmArea vma, long page, Access access, FaultLock lock, PteTable table, Word pte) {
     if ((vma.vmFlags.plain() & VmFlags.SHARED) == 0) {
-      return allocHugetlbFolio(table, pte);
+      Result prepared = kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
+      return prepared == Result.DONE ? allocHugetlbFolio(table, pte) : prepared;
     }
     long pgoff = vma.linearPageIndex(page);
     Folio folio = kernel.path(PageFault.class).filemapLockFolio(vma.vmFile.plain(), pgoff);
@@ -93,12 +123,21 @@ public class Hugetlb {
   /** {@code alloc_hugetlb_folio}: of the pool, for a private mapping. SIGBUS if it is empty. */
   private Result allocHugetlbFolio(PteTable table, Word pte) {
     if (kernel.freeHugePages().fetchAddIfAcquire(free -> free > 0, -1) <= 0) {
-      return Result.SIGBUS;
+      // Somebody may be about to store the entry again.
+      return hugetlbPteStable(table, pte) ? Result.SIGBUS : Result.DONE;
     }
     if (!setHugePte(table, pte, Pte.NONE, Pte.anonymous(0, Pte.WRITABLE))) {
       freeHugeFolio();
     }
     return Result.DONE;
+  }
+
+  /** {@code hugetlb_pte_stable}: whether there really is no entry. */
+  private static boolean hugetlbPteStable(PteTable table, Word pte) {
+    table.ptl.lock();
+    boolean none = pte.readOnce() == Pte.NONE;
+    table.ptl.unlock();
+    return none;
   }
 
   /** {@code free_huge_folio}. */
@@ -121,14 +160,14 @@ public class Hugetlb {
   /** {@code hugetlb_zap_begin}. */
   @KernelFunction("hugetlb_zap_begin")
   public void hugetlbZapBegin(VmArea vma) {
-    vma.vmPrivateData.plain().rwSema.downWrite();
+    hugetlbVmaLockWrite(vma);
     vma.vmFile.plain().iMmapRwsem.downWrite();
   }
 
   /** {@code hugetlb_zap_end}: the mapping stays. */
   @KernelFunction("hugetlb_zap_end")
   public void hugetlbZapEnd(VmArea vma) {
-    vma.vmPrivateData.plain().rwSema.upWrite();
+    hugetlbVmaUnlockWrite(vma);
     vma.vmFile.plain().iMmapRwsem.upWrite();
   }
 
@@ -160,11 +199,27 @@ public class Hugetlb {
     hugetlbZapBegin(vma);
     int pages = unmapHugepageRange(vma, vma.vmStart.plain(), vma.vmEnd.plain());
     freeHugeFolios(pages);
-    HugetlbVmaLock lock = vma.vmPrivateData.plain();
-    vma.vmPrivateData.plain(null);
-    lock.rwSema.upWrite();
-    kernel.memory().free(lock);
+    hugetlbVmaUnlockWriteFree(vma);
     vma.vmFile.plain().iMmapRwsem.upWrite();
+  }
+
+  /** {@code __hugetlb_vma_unlock_write_free}. */
+  @KernelFunction("__hugetlb_vma_unlock_write_free")
+  private void hugetlbVmaUnlockWriteFree(VmArea vma) {
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    if (lock != null) {
+      vma.vmPrivateData.plain(null);
+      lock.rwSema.upWrite();
+      kernel.memory().free(lock);
+    }
+  }
+
+  /** {@code hugetlb_dup_vma_private}: a child shares tables by a lock of its own. */
+  void hugetlbDupVmaPrivate(VmArea tmp) {
+    tmp.vmPrivateData.plain(null);
+    if ((tmp.vmFlags.plain() & VmFlags.MAYSHARE) != 0) {
+      hugetlbVmaLockAlloc(tmp);
+    }
   }
 
   /**
@@ -268,9 +323,14 @@ public class Hugetlb {
       PteTable table = kernel.path(HugePmdSharing.class).hugePteAlloc(vma, page);
       vma.vmFile.plain().iMmapRwsem.downWrite();
       table.ptl.lock();
-      changePte(kernel.path(PteMap.class).pte(mm.pageTables, table, page), VmFlags.ACCESS);
+      makeUffdWpHugePte(kernel.path(PteMap.class).pte(mm.pageTables, table, page));
       table.ptl.unlock();
       vma.vmFile.plain().iMmapRwsem.upWrite();
     }
+  }
+
+  /** {@code make_uffd_wp_huge_pte}: what the MMU sets meanwhile is not lost (V3). */
+  protected void makeUffdWpHugePte(Word pte) {
+    changePte(pte, VmFlags.ACCESS);
   }
 }

@@ -93,7 +93,7 @@ public class PageFault {
   /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
     if (Hugetlb.isVmHugetlbPage(vma)) {
-      return kernel.path(Hugetlb.class).hugetlbFault(vma, page, access);
+      return kernel.path(Hugetlb.class).hugetlbFault(vma, page, access, lock);
     }
     PageTables tables = vma.vmMm.plain().pageTables;
     long orig = kernel.path(PteMap.class).ptepGetLockless(tables, page);
@@ -314,6 +314,16 @@ public class PageFault {
    * neighbours may not be looked at, so it takes mmap_lock if that needs no waiting (claim C13).
    */
   protected Result vmfAnonPrepare(VmArea vma, FaultLock lock) {
+    Result result = vmfAnonPrepareLocked(vma, lock);
+    if (result == Result.RETRY) {
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    }
+    return result;
+  }
+
+  /** {@code __vmf_anon_prepare}: the same for a caller that drops the VMA lock itself. */
+  @KernelFunction("__vmf_anon_prepare")
+  final Result vmfAnonPrepareLocked(VmArea vma, FaultLock lock) {
     if (vma.anonVma.plain() != null) {
       return Result.DONE;
     }
@@ -323,7 +333,6 @@ public class PageFault {
     }
     MmStruct mm = vma.vmMm.plain();
     if (!kernel.path(MmapLock.class).mmapReadTrylock(mm)) {
-      kernel.path(VmaLock.class).vmaEndRead(vma);
       return Result.RETRY;
     }
     kernel.path(Rmap.class).anonVmaPrepare(vma);

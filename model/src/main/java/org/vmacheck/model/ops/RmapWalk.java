@@ -76,7 +76,7 @@ public class RmapWalk {
     if (waitsFor(old, src)) {
       dst.folioGet();
       dst.folioAddFileRmap();
-      long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & Pte.WRITABLE;
+      long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE);
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
   }

@@ -15,6 +15,14 @@ import org.vmacheck.model.patches.ZapFreesFirst;
 import org.vmacheck.model.patches.ScanProtectsInline;
 import org.vmacheck.model.patches.ShareCountIsApart;
 import org.vmacheck.model.patches.UnshareWaits;
+import org.vmacheck.model.patches.PmlForUffd;
+import org.vmacheck.model.patches.RecheckMoveTarget;
+import org.vmacheck.model.patches.SecondIsTried;
+import org.vmacheck.model.patches.RecheckCopyTarget;
+import org.vmacheck.model.patches.CopyToleratesNoTable;
+import org.vmacheck.model.patches.PageTableCheck;
+import org.vmacheck.model.patches.ProtectInOneStep;
+import org.vmacheck.model.patches.HugeEntryIsLocked;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -270,6 +278,13 @@ public final class Patches {
               ScanProtectsInline.class,
               ShareCountIsApart.class,
               UnshareWaits.class,
+              PmlForUffd.class,
+              RecheckMoveTarget.class,
+              SecondIsTried.class,
+              RecheckCopyTarget.class,
+              CopyToleratesNoTable.class,
+              ProtectInOneStep.class,
+              HugeEntryIsLocked.class,
               // proposals and configurations
               AcquireAfterWait.class,
               SampleMiddleUnderLock.class,
@@ -289,6 +304,7 @@ public final class Patches {
               PrintFromLastEnd.class,
               Tlb.class,
               FlushBeforeDrop.class,
+              PageTableCheck.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();

@@ -49,6 +49,9 @@ import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.StackGrowth;
 import org.vmacheck.model.ops.TlbFlush;
 import org.vmacheck.model.ops.Truncate;
+import org.vmacheck.model.ops.UffdFill;
+import org.vmacheck.model.ops.UffdLock;
+import org.vmacheck.model.ops.UffdMove;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.Userfaultfd;
@@ -125,6 +128,9 @@ final class Paths {
     wire(ProcMem.class);
     wire(CompatMmap.class);
     wire(Userfaultfd.class);
+    wire(UffdLock.class);
+    wire(UffdFill.class);
+    wire(UffdMove.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
   }
