@@ -88,6 +88,7 @@ public final class Invariants {
   }
 
   private static void checkPage(MmStruct mm, VmaTree tree, long page) {
+    checkShared(mm, tree, page);
     long pte = pteOf(mm.pageTables, page);
     if (pte == Pte.NONE) {
       return;
@@ -193,7 +194,7 @@ public final class Invariants {
     for (MmStruct mm : all) {
       for (long page = 0; page < mm.pageTables.geometry().pages(); page++) {
         long pte = pteOf(mm.pageTables, page);
-        if (Pte.isFile(pte)) {
+        if (Pte.isFile(pte) && isCountedHere(all, mm, page)) {
           mapped.merge(kernel.frames().pageFolio(Pte.pfn(pte)), 1L, Long::sum);
         }
       }
@@ -219,6 +220,38 @@ public final class Invariants {
       if (folio.locked.plain() != 0) {
         throw violated("folio_locked", "nobody is left who could unlock it");
       }
+    }
+  }
+
+  /** A table that is used in several places counts once, where it is found first. */
+  private static boolean isCountedHere(Collection<MmStruct> all, MmStruct mm, long page) {
+    PteTable table = mm.pageTables.pmd(page).entry.plain();
+    if (table.ptShareCount.plain() == 0) {
+      return true;
+    }
+    for (MmStruct one : all) {
+      int perTable = one.pageTables.geometry().pagesPerTable();
+      for (long at = 0; at < one.pageTables.geometry().pages(); at += perTable) {
+        if (one.pageTables.pmd(at).entry.plain() == table) {
+          return one == mm && one.pageTables.pmd(at) == mm.pageTables.pmd(page);
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A table that others use as well belongs to one VMA, and maps pages of that alone (C48). */
+  private static void checkShared(MmStruct mm, VmaTree tree, long page) {
+    PteTable table = mm.pageTables.pmd(page).entry.plain();
+    if (table == null || table.ptShareCount.plain() == 0) {
+      return;
+    }
+    int perTable = mm.pageTables.geometry().pagesPerTable();
+    long start = page / perTable * perTable;
+    if (tree.in(start, start + perTable).size() != 1) {
+      throw violated(
+          "shared_page_table",
+          range(start, start + perTable) + " has a table that others use, and not one VMA");
     }
   }
 

@@ -3,6 +3,7 @@ package org.vmacheck.model;
 import java.util.HashMap;
 import java.util.Map;
 import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.PageFrames;
@@ -15,6 +16,7 @@ public final class Kernel {
   private final Memory memory;
   private final Release release;
   private final PageFrames frames;
+  private final Word freeHugePages;
 
   /** Complete once the kernel is booted; only read from then on. */
   private final Map<Class<?>, Object> paths = new HashMap<>();
@@ -24,6 +26,7 @@ public final class Kernel {
     this.memory = memory;
     this.release = release;
     this.frames = new PageFrames(memory);
+    this.freeHugePages = memory.word("free_huge_pages", 1);
     release.paths().forEach(this::path);
   }
 
@@ -47,6 +50,11 @@ public final class Kernel {
 
   public PageFrames frames() {
     return frames;
+  }
+
+  /** {@code free_huge_pages}: what is left for private mappings; one is all that there is. */
+  public Word freeHugePages() {
+    return freeHugePages;
   }
 
   /** {@code mm_alloc}: an empty address space. */

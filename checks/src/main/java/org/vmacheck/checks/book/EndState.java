@@ -7,6 +7,7 @@ import org.vmacheck.checks.syscall.SystemCall.Returns;
 import org.vmacheck.model.Invariants;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.AddressSpace;
+import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -145,9 +146,16 @@ final class EndState {
     long pte = pte(page);
     return Pte.isGuard(pte)
         ? Proposition.Entry.GUARD
-        : Pte.isPinned(pte)
+        : isPinned(pte)
             ? Proposition.Entry.PINNED
             : Pte.isPresent(pte) ? Proposition.Entry.PRESENT : Proposition.Entry.NONE;
+  }
+
+  /** A file's page is pinned as a folio, an anonymous one in its entry. */
+  private boolean isPinned(long pte) {
+    return Pte.isFile(pte)
+        ? kernel.frames().pageFolio(Pte.pfn(pte)).refCount.plain() >= Folio.GUP_PIN_COUNTING_BIAS
+        : Pte.isPinned(pte);
   }
 
   /** What a load would give, with what the fault would do to get it. */

@@ -142,6 +142,7 @@ public final class PageReader {
       } else {
         SystemCall call = Readings.call(((PageParser.SetupContext) one).call());
         checkFiles(Place.of(one), call);
+        checkCached(Place.of(one), call);
         calls.add(new Statement(Place.of(one), "", call));
       }
       // a comment on the same line
@@ -209,6 +210,7 @@ public final class PageReader {
       }
       SystemCall call = Readings.call(one.call());
       checkFiles(at, call);
+      checkCached(at, call);
       checkInThread(at, call, forked);
       if (statements.stream().anyMatch(before -> isTheLast(before.call()))) {
         throw new PageFailure(at, context.THREAD().getText() + " has come to its end before");
@@ -246,6 +248,15 @@ public final class PageReader {
     }
     if (call instanceof SystemCall.Mmap mmap && mmap.isShared() && mmap.isAnonymous()) {
       throw new PageFailure(at, "shared anonymous memory can only be mapped in init");
+    }
+  }
+
+  private static void checkCached(Place at, SystemCall call) {
+    if (call instanceof SystemCall.Cached cached
+        && !(cached.call() instanceof SystemCall.Read
+            || cached.call() instanceof SystemCall.Write)) {
+      throw new PageFailure(
+          at, "a processor keeps translations of loads and stores: expected cached(read(page))");
     }
   }
 

@@ -52,6 +52,9 @@ final class WireForm {
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
     on(SystemCall.Write.class, call -> call.page().number() + number(call.value()));
     on(SystemCall.TouchAll.class, call -> "");
+    NOT_COMPARED.put(SystemCall.PagemapScan.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.PfnScan.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.Cached.class, "a load or a store, which are compared");
     NOT_COMPARED.put(SystemCall.Child.class, "the child of fork() is looked at at once, and ends");
     NOT_COMPARED.put(SystemCall.Brk.class, "the heap is outside of the window");
     NOT_COMPARED.put(SystemCall.Nomem.class, "a kernel can only be asked to if built for it");
@@ -69,6 +72,8 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.UffdRegister.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.UffdUnregister.class, "the kernel's side has no context");
+    NOT_COMPARED.put(SystemCall.UffdCopy.class, "the kernel's side has no context");
+    NOT_COMPARED.put(SystemCall.UffdMove.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.WalkRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Uprobe.class, "no system call does that alone");
     NOT_COMPARED.put(

@@ -61,6 +61,9 @@ final class CCall {
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
+    NOT_EXPORTED.put(SystemCall.PagemapScan.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.PfnScan.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.Cached.class, "about which processor a thread runs on");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
     NOT_EXPORTED.put(SystemCall.Mseal.class, "for good, and the rounds share their window");
     NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");
@@ -80,6 +83,8 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.UffdRegister.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.UffdUnregister.class, "a context that programs do not make yet");
+    NOT_EXPORTED.put(SystemCall.UffdCopy.class, "a context that programs do not make yet");
+    NOT_EXPORTED.put(SystemCall.UffdMove.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.ProcessMrelease.class, "the end of a process, which cannot tell of it");

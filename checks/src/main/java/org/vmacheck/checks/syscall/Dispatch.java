@@ -30,10 +30,14 @@ import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.OomKill;
+import org.vmacheck.model.ops.PagemapScan;
+import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.Truncate;
+import org.vmacheck.model.ops.UffdFill;
+import org.vmacheck.model.ops.UffdMove;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.Userfaultfd;
@@ -122,6 +126,16 @@ final class Dispatch {
         (in, call) ->
             in.path(Userfaultfd.class)
                 .userfaultfdUnregister(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdCopy.class,
+        (in, call) ->
+            in.path(UffdFill.class)
+                .copy(in.mm, in.page(call.page().number()), in.page(call.from().number())));
+    on(
+        SystemCall.UffdMove.class,
+        (in, call) ->
+            in.path(UffdMove.class)
+                .move(in.mm, in.page(call.page().number()), in.page(call.from().number())));
     on(SystemCall.Fork.class, (in, call) -> fork(in));
     on(
         SystemCall.BecomeChild.class,
@@ -156,6 +170,7 @@ final class Dispatch {
         SystemCall.Write.class,
         (in, call) ->
             in.path(UserAccess.class).write(in.mm, in.page(call.page().number()), call.value()));
+    on(SystemCall.Cached.class, Dispatch::cached);
     on(SystemCall.TouchAll.class, Dispatch::touchAll);
     on(
         SystemCall.Smaps.class,
@@ -193,6 +208,14 @@ final class Dispatch {
         (in, call) ->
             in.path(Uprobes.class)
                 .findActiveUprobeSpeculative(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.PfnScan.class,
+        (in, call) -> in.path(PfnScan.class).scanTable(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.PagemapScan.class,
+        (in, call) ->
+            in.path(PagemapScan.class)
+                .doPagemapScan(in.mm, in.start(call.range()), call.range().pages()));
     on(
         SystemCall.ClearRefs.class,
         (in, call) -> {
@@ -338,6 +361,15 @@ final class Dispatch {
     long result = file.read(in.mm, () -> in.task.call(call.call()), nothing);
     file.procMapRelease(in.mm);
     return result;
+  }
+
+  private static long cached(Entry in, SystemCall.Cached call) {
+    UserAccess access = in.path(UserAccess.class);
+    if (call.call() instanceof SystemCall.Write write) {
+      return access.cachedWrite(in.mm, in.page(write.page().number()), write.value());
+    }
+    SystemCall.Read read = (SystemCall.Read) call.call();
+    return access.cachedRead(in.mm, in.page(read.page().number()));
   }
 
   private static long touchAll(Entry in, SystemCall.TouchAll call) {

@@ -8,6 +8,7 @@ public enum MapFlag implements Flag {
   MAP_FIXED(Mman.MAP_FIXED),
   MAP_GROWSDOWN(Mman.MAP_GROWSDOWN),
   MAP_NORESERVE(Mman.MAP_NORESERVE),
+  MAP_HUGETLB(Mman.MAP_HUGETLB),
   MAP_FIXED_NOREPLACE(Mman.MAP_FIXED_NOREPLACE);
 
   private final long bit;

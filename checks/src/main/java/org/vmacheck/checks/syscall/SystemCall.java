@@ -242,6 +242,16 @@ public sealed interface SystemCall {
     }
   }
 
+  /**
+   * {@code UFFDIO_COPY} of one page into private memory.
+   *
+   * @param from the page that is copied
+   */
+  record UffdCopy(Page page, Page from) implements SystemCall {}
+
+  /** {@code UFFDIO_MOVE} of one page of anonymous memory. */
+  record UffdMove(Page page, Page from) implements SystemCall {}
+
   /** {@code fork(2)}: the caller goes on, and the child stays as it is, to be looked at. */
   record Fork() implements SystemCall {}
 
@@ -321,6 +331,17 @@ public sealed interface SystemCall {
 
   /** A store at the start of a page. */
   record Write(Page page, @Else("1") int value) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.VALUE;
+    }
+  }
+
+  /**
+   * A load or a store by a processor that keeps the translation until it is flushed, on a kernel
+   * with {@code tlb}; on all others there is no such processor.
+   */
+  record Cached(SystemCall call) implements SystemCall {
     @Override
     public Returns returns() {
       return Returns.VALUE;
@@ -455,6 +476,15 @@ public sealed interface SystemCall {
       return Returns.NUMBER;
     }
   }
+
+  /** {@code PAGEMAP_SCAN} that write-protects pages, of a mapping of huge pages. */
+  record PagemapScan(Range range) implements SystemCall {}
+
+  /**
+   * Somebody who goes through physical memory takes a reference to the page that the page table of
+   * a page lies in, and drops it.
+   */
+  record PfnScan(Page page) implements SystemCall {}
 
   /** {@code echo 4 > /proc/PID/clear_refs}: clears the soft-dirty bits of all VMAs. */
   record ClearRefs() implements SystemCall {}

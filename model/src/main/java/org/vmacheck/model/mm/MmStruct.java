@@ -52,6 +52,9 @@ public final class MmStruct {
 
   public final PageTables pageTables;
 
+  /** What a processor keeps of the page tables. */
+  public final Tlb tlb;
+
   public MmStruct(Memory memory, Geometry geometry) {
     mmapLock = memory.rwSemaphore("mmap_lock");
     mmLockSeq = memory.word("mm_lock_seq", 0);
@@ -66,5 +69,6 @@ public final class MmStruct {
     writeProtectSeq = memory.word("write_protect_seq", 0);
     pageTableLock = memory.spinLock("page_table_lock");
     pageTables = new PageTables(memory, geometry);
+    tlb = new Tlb(memory, geometry);
   }
 }

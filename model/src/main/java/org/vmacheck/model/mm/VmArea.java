@@ -58,6 +58,9 @@ public final class VmArea {
   /** {@code vm_policy}. */
   public final Pointer<Mempolicy> vmPolicy;
 
+  /** {@code vm_private_data} of a VMA of huge pages: its lock. */
+  public final Pointer<HugetlbVmaLock> vmPrivateData;
+
   /** Equal to the sequence of the mm while the VMA is write-locked (all generations). */
   public final Word vmLockSeq;
 
@@ -89,6 +92,7 @@ public final class VmArea {
     vmUserfaultfdCtx = memory.pointer("vm_userfaultfd_ctx", null);
     anonName = memory.pointer("anon_name", null);
     vmPolicy = memory.pointer("vm_policy", null);
+    vmPrivateData = memory.pointer("vm_private_data", null);
     vmLockSeq = memory.word("vm_lock_seq", NEVER_LOCKED);
     vmRefcnt = memory.word("vm_refcnt", 0);
     vmLock = memory.rwSemaphore("vm_lock");

@@ -15,6 +15,9 @@ public record VmOperations(String name, boolean hasClose, boolean hasMapPages) {
   /** Shared anonymous memory, which is shmem that nobody else can open. */
   public static final VmOperations SHMEM_ANON = new VmOperations("shmem_anon", false, true);
 
+  /** Huge pages. */
+  public static final VmOperations HUGETLB = new VmOperations("hugetlb", true, false);
+
   /** A driver's. */
   public VmOperations(boolean hasClose, boolean hasMapPages) {
     this("driver", hasClose, hasMapPages);

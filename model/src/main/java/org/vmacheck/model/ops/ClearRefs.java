@@ -7,6 +7,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.names.Folded;
 
 /**
  * fs/proc/task_mmu.c, {@code clear_refs_write} for soft-dirty: takes the flag off every VMA. The
@@ -14,7 +15,7 @@ import org.vmacheck.model.mm.VmaTree;
  */
 public class ClearRefs {
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public ClearRefs(Kernel kernel) {
     this.kernel = kernel;
@@ -29,6 +30,21 @@ public class ClearRefs {
         kernel.path(VmaFlagAccess.class).vmFlagsClear(vma, VmFlags.SOFTDIRTY);
       }
     }
+    beforeWalk(mm);
+    walk(mm);
+    afterWalk(mm);
+  }
+
+  /** Who copies a page at a write fault must not come between entry and flush (H1). */
+  @Folded
+  protected void beforeWalk(MmStruct mm) {}
+
+  /** {@code clear_soft_dirty}: of entries that nobody asks for where nobody keeps translations. */
+  @Folded
+  protected void walk(MmStruct mm) {}
+
+  @Folded
+  protected void afterWalk(MmStruct mm) {
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
   }
 }

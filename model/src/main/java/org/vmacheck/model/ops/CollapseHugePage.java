@@ -115,7 +115,7 @@ public class CollapseHugePage {
     Pmd pmd = tables.pmd(page);
     AnonVma anonVma = vma.anonVma.plain();
     anonVma.rwsem.downWrite();
-    PteTable table = pmdpCollapseFlush(pmd);
+    PteTable table = pmdpCollapseFlush(vma.vmMm.plain(), page);
     List<Long> isolated = table == null ? null : collapseHugePageIsolate(table);
     if (isolated == null) {
       pmdPopulate(pmd, table);
@@ -129,10 +129,12 @@ public class CollapseHugePage {
   }
 
   /** {@code pmdp_collapse_flush}: whoever walks without a lock has gone, or will look again. */
-  private static PteTable pmdpCollapseFlush(Pmd pmd) {
+  private PteTable pmdpCollapseFlush(MmStruct mm, long page) {
+    Pmd pmd = mm.pageTables.pmd(page);
     pmd.pmdLock();
     PteTable table = pmd.entry.readOnce();
     pmd.entry.writeOnce(null);
+    kernel.path(TlbFlush.class).flushTable(mm, page);
     pmd.pmdUnlock();
     return table;
   }

@@ -6,6 +6,7 @@ import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.Khugepaged.ScanResult;
@@ -45,7 +46,7 @@ public class CollapsePteMapped {
     }
     ScanResult result =
         folio.pages == pages && folio.index == pgoff
-            ? collapse(mm.pageTables, page, folio)
+            ? collapse(vma, page, folio)
             : ScanResult.FAIL;
     folio.folioUnlock();
     folio.folioPut();
@@ -53,7 +54,8 @@ public class CollapsePteMapped {
   }
 
   @KernelFunction("try_collapse_pte_mapped_thp")
-  private ScanResult collapse(PageTables tables, long page, Folio folio) {
+  private ScanResult collapse(VmArea vma, long page, Folio folio) {
+    PageTables tables = vma.vmMm.plain().pageTables;
     if (tables.pmd(page).entry.readOnce() == null) {
       return ScanResult.SUCCEED;
     }
@@ -72,7 +74,10 @@ public class CollapsePteMapped {
     if (table == null) {
       return ScanResult.FAIL;
     }
-    result = removeTable(tables.pmd(page), table, folio);
+    result =
+        needsPml(vma)
+            ? removeUnderPml(tables.pmd(page), table, folio)
+            : removeTable(tables.pmd(page), table, folio);
     map.pteUnmap();
     return result;
   }
@@ -102,6 +107,29 @@ public class CollapsePteMapped {
     }
     kernel.path(PteMap.class).pteFreeDefer(table);
     return ScanResult.SUCCEED;
+  }
+
+  /** Into private memory userfaultfd fills pages without a look at the folio's lock (D7). */
+  @Folded
+  protected boolean needsPml(VmArea vma) {
+    return vma.vmUserfaultfdCtx.plain() != null && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
+  }
+
+  /** Nothing gets into the table between the last look at its entries and its removal. */
+  @KernelFunction("try_collapse_pte_mapped_thp")
+  protected final ScanResult removeUnderPml(Pmd pmd, PteTable table, Folio folio) {
+    pmd.pmdLock();
+    table.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
+    ScanResult result = clearPtes(pmd, table, folio);
+    if (result == ScanResult.SUCCEED) {
+      pmd.entry.writeOnce(null);
+    }
+    table.ptl.unlock();
+    pmd.pmdUnlock();
+    if (result == ScanResult.SUCCEED) {
+      kernel.path(PteMap.class).pteFreeDefer(table);
+    }
+    return result;
   }
 
   /** Step 2: looks once more, as write faults may have made copies since the first step. */

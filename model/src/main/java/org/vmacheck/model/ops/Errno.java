@@ -4,6 +4,7 @@ package org.vmacheck.model.ops;
 public final class Errno {
 
   public static final long EPERM = 1;
+  public static final long ENOENT = 2;
   public static final long EINTR = 4;
   public static final long EBADF = 9;
   public static final long EAGAIN = 11;

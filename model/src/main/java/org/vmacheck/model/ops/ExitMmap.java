@@ -45,7 +45,7 @@ public class ExitMmap {
       lockToFree(mm);
     } else {
       Munmap.Gathered everything = everything(mm, vmas);
-      kernel.path(Zap.class).unmapVmas(mm, everything.start(), everything.end());
+      kernel.path(Munmap.class).unmapVmas(mm, everything);
       mmapLock.mmapReadUnlock(mm);
       mm.flags.setBit(MmStruct.MMF_OOM_SKIP);
       lockToFree(mm);

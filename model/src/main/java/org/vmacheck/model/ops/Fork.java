@@ -41,6 +41,7 @@ public class Fork {
       // What was made so far is taken down before the locks are dropped.
       kernel.path(ExitMmap.class).tearDown(mm);
     }
+    kernel.path(TlbFlush.class).flushTlbMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
     if (error == 0) {
@@ -94,6 +95,9 @@ public class Fork {
     }
     tmp.vmMm.plain(mm);
     dupUserfaultfd(tmp);
+    if (Hugetlb.isVmHugetlbPage(tmp)) {
+      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
+    }
     boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.

@@ -9,7 +9,6 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.pgtable.Pmd;
-import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
 /**
@@ -97,6 +96,7 @@ public class FreePgtables {
   /** {@code free_pgd_range}. */
   protected void freePgdRange(MmStruct mm, Tables tables) {
     int perTable = mm.pageTables.geometry().pagesPerTable();
+    TlbFlush.MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
     for (long page = tables.start() / perTable * perTable; page < tables.end(); page += perTable) {
       if (page < tables.floor() || page + perTable > tables.ceiling()) {
         continue;
@@ -106,8 +106,9 @@ public class FreePgtables {
       if (table != null) {
         pmd.entry.writeOnce(null);
         // pte_free_tlb: who walks without a lock may still be inside.
-        kernel.path(PteMap.class).pteFreeDefer(table);
+        tlb.pteFreeTlb(table, page);
       }
     }
+    tlb.tlbFinishMmu();
   }
 }

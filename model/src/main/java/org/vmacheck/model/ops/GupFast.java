@@ -116,6 +116,15 @@ public class GupFast {
   /** Whether the page was still mapped once there was a reference to it (claim C91). */
   @Folded
   protected boolean isUnchanged(Pmd pmd, PteTable table, Word pte, long entry) {
-    return pmd.entry.readOnce() == table && pte.readOnce() == entry;
+    return isSameTable(pmd, table, entry) && pte.readOnce() == entry;
+  }
+
+  /**
+   * What maps huge pages is looked at again, and not what points to it ({@code gup_fast_pmd_leaf}):
+   * who takes such a table away waits for those who are in it (D12).
+   */
+  @Folded
+  private static boolean isSameTable(Pmd pmd, PteTable table, long entry) {
+    return (entry & Pte.HUGE) != 0 || pmd.entry.readOnce() == table;
   }
 }

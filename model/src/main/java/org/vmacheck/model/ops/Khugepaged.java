@@ -11,6 +11,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.ops.TlbFlush.UnmapBatch;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteMap;
@@ -72,16 +73,19 @@ public class Khugepaged {
             .allocate(
                 "folio", () -> new Folio(kernel.memory(), mapping, (int) pgoff, pages, firstPfn));
     newFolio.folioLock();
+    UnmapBatch batch = kernel.path(TlbFlush.class).unmapBatch();
     List<Folio> collected = new ArrayList<>();
     for (long at = pgoff; at < pgoff + pages; at++) {
       Folio folio = mapping.iPages.get((int) at).readOnce();
-      ScanResult result = collapseOne(mapping, at, folio);
+      ScanResult result = collapseOne(mapping, at, folio, batch);
       if (result != ScanResult.SUCCEED) {
+        batch.tryToUnmapFlush();
         rollback(collected, newFolio);
         return result;
       }
       collected.add(folio);
     }
+    batch.tryToUnmapFlush();
     kernel.frames().prepare(newFolio);
     for (long at = pgoff; at < pgoff + pages; at++) {
       Pointer<Folio> slot = mapping.iPages.get((int) at);
@@ -103,7 +107,8 @@ public class Khugepaged {
    * @return SUCCEED with the folio locked and a reference to it, else with nothing held
    */
   @Folded
-  private ScanResult collapseOne(AddressSpace mapping, long pgoff, Folio folio) {
+  private ScanResult collapseOne(
+      AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
     if (folio == null) {
       return ScanResult.TRUNCATED;
     }
@@ -111,23 +116,29 @@ public class Khugepaged {
       return ScanResult.PAGE_LOCK;
     }
     folio.folioGet();
-    ScanResult result = isolate(mapping, pgoff, folio);
+    ScanResult result = isolate(mapping, pgoff, folio, batch);
     if (result != ScanResult.SUCCEED) {
+      beforeUnlock(batch);
       folio.folioUnlock();
       folio.folioPut();
     }
     return result;
   }
 
+  /** What was unmapped is flushed only when all is over: the folio is anybody's before (N8). */
   @Folded
-  private ScanResult isolate(AddressSpace mapping, long pgoff, Folio folio) {
+  protected void beforeUnlock(UnmapBatch batch) {}
+
+  @Folded
+  private ScanResult isolate(
+      AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
     if (folio.pages != 1) {
       return ScanResult.PTE_MAPPED_HUGEPAGE;
     }
     if (mapping.iPages.get((int) pgoff).readOnce() != folio) {
       return ScanResult.TRUNCATED;
     }
-    kernel.path(RmapWalk.class).tryToUnmap(folio);
+    kernel.path(RmapWalk.class).tryToUnmap(folio, batch);
     // Ours and the page cache's. Whoever comes now has to lock the folio, and waits for it.
     return folio.refCount.readOnce() == 2 ? ScanResult.SUCCEED : ScanResult.PAGE_COUNT;
   }
@@ -169,20 +180,27 @@ public class Khugepaged {
     pmd.pmdLock();
     // Any table will do: as long as the folio is locked there is nothing in it.
     PteTable table = pmd.entry.readOnce();
-    if (table == null) {
+    if (isGone(table)) {
       pmd.pmdUnlock();
       return;
     }
-    table.ptl.lock();
+    PteMap.pteLockptr(table).lock();
     boolean retracted = mayRetract(vma);
     if (retracted) {
       pmd.entry.writeOnce(null);
+      kernel.path(TlbFlush.class).flushTable(mm, page);
     }
     table.ptl.unlock();
     pmd.pmdUnlock();
     if (retracted) {
       kernel.path(PteMap.class).pteFreeDefer(table);
     }
+  }
+
+  /** {@code check_pmd_state}: who empties a range takes its table, under the PMD lock (D3). */
+  @Folded
+  protected boolean isGone(PteTable table) {
+    return table == null;
   }
 
   /** {@code collapse_test_exit}: the mm is on its way out, and its tables go without our help. */

@@ -252,6 +252,10 @@ public class Madvise {
     if (!isValidForDontneedFree(vma)) {
       return -Errno.EINVAL;
     }
+    if (Hugetlb.isVmHugetlbPage(vma)) {
+      kernel.path(Hugetlb.class).zapRange(vma, start, end);
+      return 0;
+    }
     kernel.path(Zap.class).zapVmaRangeBatched(vma.vmMm.plain(), start, end);
     return 0;
   }

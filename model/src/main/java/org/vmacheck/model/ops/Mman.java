@@ -16,6 +16,7 @@ public final class Mman {
   public static final long MAP_ANONYMOUS = 0x20;
   public static final long MAP_GROWSDOWN = 0x100;
   public static final long MAP_NORESERVE = 0x4000;
+  public static final long MAP_HUGETLB = 0x40000;
   public static final long MAP_FIXED_NOREPLACE = 0x100000;
 
   public static final long MREMAP_MAYMOVE = 1;

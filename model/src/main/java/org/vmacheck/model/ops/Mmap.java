@@ -124,6 +124,9 @@ public class Mmap {
     if (request.has(Mman.MAP_GROWSDOWN)) {
       flags |= VmFlags.GROWSDOWN;
     }
+    if (request.has(Mman.MAP_HUGETLB)) {
+      flags |= VmFlags.HUGETLB | VmFlags.DONTEXPAND;
+    }
     if (request.has(Mman.MAP_NORESERVE)) {
       flags |= VmFlags.NORESERVE;
     }
@@ -186,6 +189,9 @@ public class Mmap {
     AddressSpace file = request.file();
     boolean anonymous = request.has(Mman.MAP_ANONYMOUS);
     VmOperations ops = anonymous ? VmOperations.SHMEM_ANON : VmOperations.GENERIC_FILE;
+    if (request.has(Mman.MAP_HUGETLB)) {
+      ops = VmOperations.HUGETLB;
+    }
     return new VmAreaDesc(
         start,
         end,
@@ -251,6 +257,9 @@ public class Mmap {
       vma.vmFile.plain(desc.vmFile());
       kernel.path(AnonPgoff.class).vmaSetAnonPgoff(vma, desc.start());
       vma.vmOps.plain(desc.vmOps());
+    }
+    if (VmOperations.HUGETLB.equals(desc.vmOps())) {
+      kernel.path(Hugetlb.class).hugetlbVmaLockAlloc(vma);
     }
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);

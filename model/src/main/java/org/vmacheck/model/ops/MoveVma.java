@@ -156,7 +156,7 @@ public class MoveVma {
   private boolean moveNormalPmd(VmaRemap vrm, long page, long to) {
     Pmd oldPmd = vrm.mm.pageTables.pmd(page);
     Pmd newPmd = vrm.mm.pageTables.pmd(to);
-    kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
+    takeRmapLocksOfTable(vrm);
     KernelBug.check(
         newPmd.entry.readOnce() == null, "move_normal_pmd", "the destination has a table");
     oldPmd.pmdLock();
@@ -166,11 +166,24 @@ public class MoveVma {
     if (moved) {
       oldPmd.entry.writeOnce(null);
       newPmd.entry.writeOnce(kernel.path(PteMap.class).pmdPgtable(table));
+      long pages = vrm.mm.pageTables.geometry().pagesPerTable();
+      kernel.path(TlbFlush.class).flushTlbRange(vrm.mm, page, page + pages);
     }
     newPmd.pmdUnlock();
     oldPmd.pmdUnlock();
-    kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
+    dropRmapLocksOfTable(vrm);
     return moved;
+  }
+
+  /** Whoever walks by them would go on in the table, and flush the address that it had. */
+  @Folded
+  protected void takeRmapLocksOfTable(VmaRemap vrm) {
+    kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
+  }
+
+  @Folded
+  protected void dropRmapLocksOfTable(VmaRemap vrm) {
+    kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
   }
 
   /**
@@ -190,16 +203,17 @@ public class MoveVma {
    */
   private boolean movePtes(VmaRemap vrm, long page, long to, long extent) {
     if (!vrm.needRmapLocks) {
-      return movePtesLocked(vrm.mm.pageTables, page, to, extent);
+      return movePtesLocked(vrm.mm, page, to, extent);
     }
     kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
-    boolean moved = movePtesLocked(vrm.mm.pageTables, page, to, extent);
+    boolean moved = movePtesLocked(vrm.mm, page, to, extent);
     kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
     return moved;
   }
 
   @KernelFunction("move_ptes")
-  private boolean movePtesLocked(PageTables tables, long page, long to, long extent) {
+  private boolean movePtesLocked(MmStruct mm, long page, long to, long extent) {
+    PageTables tables = mm.pageTables;
     PteMap map = kernel.path(PteMap.class);
     PteTable source = map.pteOffsetMapLock(tables, page);
     if (source == null) {
@@ -217,13 +231,25 @@ public class MoveVma {
     for (long offset = 0; offset < extent; offset++) {
       movePte(map.pte(tables, source, page + offset), map.pte(tables, target, to + offset));
     }
+    flushBeforeUnlock(mm, page, page + extent);
     if (nested) {
       target.ptl.unlock();
     }
     map.pteUnmap();
     map.pteUnmapUnlock(source);
+    flushAfterUnlock(mm, page, page + extent);
     return true;
   }
+
+  /** Once the destination's ptl is free the page can be unmapped there, and freed (D15). */
+  @Folded
+  protected void flushBeforeUnlock(MmStruct mm, long start, long end) {
+    kernel.path(TlbFlush.class).flushTlbRange(mm, start, end);
+  }
+
+  /** Too late. */
+  @Folded
+  protected void flushAfterUnlock(MmStruct mm, long start, long end) {}
 
   @KernelFunction("move_ptes")
   private static void movePte(Word from, Word to) {

@@ -99,6 +99,11 @@ public class Mprotect {
     lockToStore(modified.vma());
     kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
+    if (Hugetlb.isVmHugetlbPage(modified.vma())) {
+      kernel.path(Hugetlb.class)
+          .hugetlbChangeProtection(modified.vma(), start, end, modified.flags());
+      return 0;
+    }
     changeProtection(mm, start, end, modified.flags());
     long watched = VmFlags.WRITE | VmFlags.SHARED | VmFlags.LOCKED;
     if ((oldflags & watched) == VmFlags.LOCKED && (newflags & VmFlags.WRITE) != 0) {
@@ -137,6 +142,7 @@ public class Mprotect {
     kernel
         .path(PteMap.class)
         .walkPageRange(mm.pageTables, start, end, pte -> changePteRange(pte, flags));
+    kernel.path(TlbFlush.class).flushTlbRange(mm, start, end);
   }
 
   /** Write access is taken away here, and given back by the next write fault. */

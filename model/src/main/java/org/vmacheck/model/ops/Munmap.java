@@ -166,8 +166,16 @@ public class Munmap {
    * {@code vms_clear_ptes}: empties the range and frees its tables. mmap_lock is held, any mode.
    */
   public void vmsClearPtes(MmStruct mm, Gathered unmap) {
-    kernel.path(Zap.class).unmapVmas(mm, unmap.start(), unmap.end());
+    unmapVmas(mm, unmap);
     kernel.path(FreePgtables.class).freePgtables(mm, unmap);
+  }
+
+  /** {@code unmap_vmas}. */
+  void unmapVmas(MmStruct mm, Gathered unmap) {
+    unmap.vmas().stream()
+        .filter(Hugetlb::isVmHugetlbPage)
+        .forEach(kernel.path(Hugetlb.class)::unmapFinal);
+    kernel.path(Zap.class).unmapVmas(mm, unmap.start(), unmap.end());
   }
 
   /** {@code remove_vma} for each VMA. */

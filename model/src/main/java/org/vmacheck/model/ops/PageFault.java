@@ -92,6 +92,9 @@ public class PageFault {
 
   /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
+    if (Hugetlb.isVmHugetlbPage(vma)) {
+      return kernel.path(Hugetlb.class).hugetlbFault(vma, page, access, lock);
+    }
     PageTables tables = vma.vmMm.plain().pageTables;
     long orig = kernel.path(PteMap.class).ptepGetLockless(tables, page);
     if (orig == Pte.NONE) {
@@ -161,9 +164,15 @@ public class PageFault {
     if (Pte.isFile(orig)) {
       wpPageCopy(vma, page, orig);
     } else {
-      setPte(vma, page, orig, Pte.anonymous(Pte.content(orig), Pte.WRITABLE));
+      replacePte(vma, page, orig, copyOf(orig));
     }
     return Result.DONE;
+  }
+
+  /** The page that takes the place of an anonymous one that others may have, too. */
+  @Folded
+  protected long copyOf(long orig) {
+    return Pte.anonymous(Pte.content(orig), Pte.WRITABLE);
   }
 
   /** {@code wp_page_copy}: the copy is private; the folio of the file is mapped once less. */
@@ -173,7 +182,7 @@ public class PageFault {
       return;
     }
     long content = kernel.frames().frame(Pte.pfn(orig)).readOnce();
-    if (setPte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
+    if (replacePte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
       old.folioRemoveRmap();
       old.folioPut();
     }
@@ -305,6 +314,16 @@ public class PageFault {
    * neighbours may not be looked at, so it takes mmap_lock if that needs no waiting (claim C13).
    */
   protected Result vmfAnonPrepare(VmArea vma, FaultLock lock) {
+    Result result = vmfAnonPrepareLocked(vma, lock);
+    if (result == Result.RETRY) {
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    }
+    return result;
+  }
+
+  /** {@code __vmf_anon_prepare}: the same for a caller that drops the VMA lock itself. */
+  @KernelFunction("__vmf_anon_prepare")
+  final Result vmfAnonPrepareLocked(VmArea vma, FaultLock lock) {
     if (vma.anonVma.plain() != null) {
       return Result.DONE;
     }
@@ -314,7 +333,6 @@ public class PageFault {
     }
     MmStruct mm = vma.vmMm.plain();
     if (!kernel.path(MmapLock.class).mmapReadTrylock(mm)) {
-      kernel.path(VmaLock.class).vmaEndRead(vma);
       return Result.RETRY;
     }
     kernel.path(Rmap.class).anonVmaPrepare(vma);
@@ -348,6 +366,23 @@ public class PageFault {
         kernel.frames().pageFolio(Pte.pfn(entry)).folioAddFileRmap();
       }
       pte.writeOnce(entry);
+    }
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return same;
+  }
+
+  /** The same for a page that another one takes the place of: nobody goes on with the old one. */
+  @Folded
+  private boolean replacePte(VmArea vma, long page, long orig, long entry) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return false;
+    }
+    Word pte = kernel.path(PteMap.class).pte(tables, table, page);
+    boolean same = pte.readOnce() == orig;
+    if (same) {
+      kernel.path(TlbFlush.class).replaceAfterFlush(vma.vmMm.plain(), page, pte, entry);
     }
     kernel.path(PteMap.class).pteUnmapUnlock(table);
     return same;

@@ -7,6 +7,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.ops.TlbFlush.UnmapBatch;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
@@ -27,17 +28,23 @@ public class RmapWalk {
 
   /** What is done to one entry, under its ptl. */
   private interface PteWalk {
-    void entry(VmArea vma, Word pte);
+    void entry(VmArea vma, long page, Word pte);
   }
 
-  /** {@code try_to_unmap}: every entry that maps the folio goes. */
-  public void tryToUnmap(Folio folio) {
-    rmapWalkFile(folio, (vma, pte) -> tryToUnmapOne(folio, pte));
+  /**
+   * {@code try_to_unmap} with {@code TTU_BATCH_FLUSH}: every entry that maps the folio goes.
+   *
+   * @param batch what the caller has to flush
+   */
+  public void tryToUnmap(Folio folio, UnmapBatch batch) {
+    rmapWalkFile(folio, (vma, page, pte) -> tryToUnmapOne(folio, vma, page, pte, batch));
   }
 
-  private void tryToUnmapOne(Folio folio, Word pte) {
+  private void tryToUnmapOne(
+      Folio folio, VmArea vma, long page, Word pte, UnmapBatch batch) {
     if (maps(pte.readOnce(), folio)) {
       pte.xchg(Pte.NONE);
+      batch.setTlbUbcFlushPending(vma.vmMm.plain(), page);
       folio.folioRemoveRmap();
       folio.folioPut();
     }
@@ -45,12 +52,14 @@ public class RmapWalk {
 
   /** {@code try_to_migrate}: every entry that maps the folio becomes a migration entry. */
   public void tryToMigrate(Folio folio) {
-    rmapWalkFile(folio, (vma, pte) -> tryToMigrateOne(folio, pte));
+    rmapWalkFile(folio, (vma, page, pte) -> tryToMigrateOne(folio, vma, page, pte));
   }
 
-  private void tryToMigrateOne(Folio folio, Word pte) {
+  private void tryToMigrateOne(Folio folio, VmArea vma, long page, Word pte) {
     if (maps(pte.readOnce(), folio)) {
+      // ptep_clear_flush, for the address that the table was found by.
       long old = pte.xchg(Pte.NONE);
+      kernel.path(TlbFlush.class).flushTlbRange(vma.vmMm.plain(), page, page + 1);
       pte.writeOnce(Pte.migration(old));
       folio.folioRemoveRmap();
       folio.folioPut();
@@ -59,7 +68,7 @@ public class RmapWalk {
 
   /** {@code remove_migration_ptes}: what waited for the folio maps the one that has its place. */
   public void removeMigrationPtes(Folio src, Folio dst) {
-    rmapWalkFile(src, (vma, pte) -> removeMigrationPte(src, dst, vma, pte));
+    rmapWalkFile(src, (vma, page, pte) -> removeMigrationPte(src, dst, vma, pte));
   }
 
   private void removeMigrationPte(Folio src, Folio dst, VmArea vma, Word pte) {
@@ -67,7 +76,7 @@ public class RmapWalk {
     if (waitsFor(old, src)) {
       dst.folioGet();
       dst.folioAddFileRmap();
-      long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & Pte.WRITABLE;
+      long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE);
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
   }
@@ -101,7 +110,7 @@ public class RmapWalk {
     PteMap map = kernel.path(PteMap.class);
     PteTable table = map.pteOffsetMapLock(tables, page);
     if (table != null) {
-      walk.entry(vma, map.pte(tables, table, page));
+      walk.entry(vma, page, map.pte(tables, table, page));
       map.pteUnmapUnlock(table);
     }
   }

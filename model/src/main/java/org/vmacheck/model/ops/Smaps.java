@@ -4,6 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
@@ -11,6 +12,7 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
 
 /** fs/proc/task_mmu.c: one entry of /proc/PID/smaps, under the VMA read lock. */
 public class Smaps {
@@ -96,9 +98,51 @@ public class Smaps {
   /** {@code smap_gather_stats}. */
   private long smapGatherStats(MmStruct mm, VmArea vma) {
     dropRcu(vma);
-    long rss = present(mm, vma.vmStart.plain(), vma.vmEnd.plain());
+    long rss =
+        Hugetlb.isVmHugetlbPage(vma)
+            ? smapsHugetlbRange(mm, vma)
+            : present(mm, vma.vmStart.plain(), vma.vmEnd.plain());
     reacquireRcu();
     return rss;
+  }
+
+  /** {@code smaps_hugetlb_range}, in {@code walk_hugetlb_range}. */
+  private long smapsHugetlbRange(MmStruct mm, VmArea vma) {
+    kernel.path(Hugetlb.class).hugetlbVmaLockRead(vma);
+    long rss = 0;
+    for (long page = vma.vmStart.plain(); page < vma.vmEnd.plain(); page++) {
+      PteTable table = mm.pageTables.pmd(page).entry.readOnce();
+      if (table != null) {
+        hugePteLock(table);
+        rss += count(kernel.path(PteMap.class).pte(mm.pageTables, table, page).readOnce());
+        hugePteUnlock(table);
+      }
+    }
+    kernel.path(Hugetlb.class).hugetlbVmaUnlockRead(vma);
+    return rss;
+  }
+
+  /** {@code huge_pte_lock}: as long as it is held nobody ends a migration (J5). */
+  @Folded
+  protected void hugePteLock(PteTable table) {
+    table.ptl.lock();
+  }
+
+  @Folded
+  protected void hugePteUnlock(PteTable table) {
+    table.ptl.unlock();
+  }
+
+  /** {@code softleaf_to_folio}: a folio that is migrated is locked until its entries are back. */
+  @KernelFunction("softleaf_to_folio")
+  private long count(long entry) {
+    if (Pte.isMigration(entry)) {
+      KernelBug.check(
+          kernel.frames().pageFolio(Pte.pfn(entry)).locked.readOnce() != 0,
+          "softleaf_to_folio",
+          "the folio of a migration entry is not locked");
+    }
+    return Pte.isPresent(entry) ? 1 : 0;
   }
 
   @Folded

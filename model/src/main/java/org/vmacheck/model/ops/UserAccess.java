@@ -24,7 +24,7 @@ public class UserAccess {
   /** The access ended in {@code SIGBUS}. */
   public static final long SIGBUS = -7;
 
-  private final Kernel kernel;
+  protected final Kernel kernel;
 
   public UserAccess(Kernel kernel) {
     this.kernel = kernel;
@@ -72,6 +72,18 @@ public class UserAccess {
     return 0;
   }
 
+  /** A load by the processor that keeps translations. None does here, so it is a load. */
+  @Folded
+  public long cachedRead(MmStruct mm, long page) {
+    return read(mm, page);
+  }
+
+  /** A store by the processor that keeps translations. None does here, so it is a store. */
+  @Folded
+  public long cachedWrite(MmStruct mm, long page, long value) {
+    return write(mm, page, value);
+  }
+
   /** One attempt of the MMU: the store, or none if the entry does not allow it. */
   @Folded
   private boolean store(MmStruct mm, long page, long value) {
@@ -98,11 +110,11 @@ public class UserAccess {
     return entry.cmpxchgRelaxed(pte, Pte.withContent(pte, value)) == pte;
   }
 
-  private static boolean isBeyondTaskSize(MmStruct mm, long page) {
+  protected static boolean isBeyondTaskSize(MmStruct mm, long page) {
     return page < 0 || page >= mm.pageTables.geometry().pages();
   }
 
-  private static long signal(Result result) {
+  protected static long signal(Result result) {
     return switch (result) {
       case DONE, RETRY -> 0;
       case SIGSEGV -> SIGSEGV;

@@ -33,6 +33,7 @@ public class VmaSplit {
     split(
         vma,
         added,
+        page,
         () -> {
           moveStart(vma, page);
         });
@@ -52,7 +53,7 @@ public class VmaSplit {
       return false;
     }
     moveStart(added, page);
-    split(vma, added, () -> vma.vmEnd.plain(page));
+    split(vma, added, page, () -> vma.vmEnd.plain(page));
     return true;
   }
 
@@ -79,16 +80,34 @@ public class VmaSplit {
   }
 
   @Folded
-  private void split(VmArea vma, VmArea added, Runnable shrink) {
+  private void split(VmArea vma, VmArea added, long page, Runnable shrink) {
     MmStruct mm = vma.vmMm.plain();
     kernel.path(MmapLock.class).mmapAssertWriteLocked(mm);
+    boolean huge = Hugetlb.isVmHugetlbPage(vma);
     kernel.path(Rmap.class).anonVmaClone(added, vma);
+    if (huge) {
+      kernel.path(Hugetlb.class).hugetlbVmaLockAlloc(added);
+      beforeLocks(vma, page);
+    }
     lockOriginal(vma);
     kernel.path(VmaLock.class).vmaStartWrite(added);
     VmaCommit commit = VmaCommit.ofSplit(kernel, vma, added);
     commit.vmaPrepare();
     // Between the two the tree still says that vma covers all of it; walkers find it locked.
+    if (huge) {
+      underLocks(vma, page);
+    }
     shrink.run();
     commit.vmaComplete();
+  }
+
+  /** {@code vm_ops->may_split}: whether it may be split at all, which is all that it should do. */
+  @Folded
+  protected void beforeLocks(VmArea vma, long page) {}
+
+  /** What straddles the border goes while nobody can make it again (claim C48). */
+  @Folded
+  protected void underLocks(VmArea vma, long page) {
+    kernel.path(HugePmdSharing.class).hugetlbSplit(vma, page);
   }
 }

@@ -7,6 +7,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.ops.TlbFlush.MmuGather;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.Pte;
@@ -28,7 +29,16 @@ public class Zap {
   /** {@code zap_page_range_single}: pages go, guard markers stay. */
   @KernelFunction("zap_vma_range")
   public void zapPageRangeSingle(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapPresent);
+    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
+    zapPresent(mm.pageTables, start, end, tlb);
+    tlb.tlbFinishMmu();
+  }
+
+  @KernelFunction("zap_vma_range")
+  private void zapPresent(PageTables tables, long start, long end, MmuGather tlb) {
+    kernel
+        .path(PteMap.class)
+        .walkPageRange(tables, start, end, (page, pte) -> zapPresent(page, pte, tlb));
   }
 
   /**
@@ -36,19 +46,21 @@ public class Zap {
    * does a table that is not all empty afterwards ({@code CONFIG_PT_RECLAIM}).
    */
   public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
-    zapPageRangeSingle(mm, start, end);
+    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
+    zapPresent(mm.pageTables, start, end, tlb);
     int pages = mm.pageTables.geometry().pagesPerTable();
     long first = (start + pages - 1) / pages * pages;
     for (long page = first; page + pages <= end; page += pages) {
-      zapPteTableIfEmpty(mm.pageTables, page);
+      zapPteTableIfEmpty(mm.pageTables, page, tlb);
     }
+    tlb.tlbFinishMmu();
   }
 
   /**
    * {@code zap_pte_table_if_empty}: faults may have filled it again since it was emptied. The
    * kernel's short cut, which does not drop the ptl in between, is left out.
    */
-  private void zapPteTableIfEmpty(PageTables tables, long page) {
+  private void zapPteTableIfEmpty(PageTables tables, long page, MmuGather tlb) {
     Pmd pmd = tables.pmd(page);
     pmd.pmdLock();
     PteTable table = kernel.path(PteMap.class).pteOffsetMapRwNolock(tables, page);
@@ -64,8 +76,14 @@ public class Zap {
     kernel.path(PteMap.class).pteUnmapUnlock(table);
     pmd.pmdUnlock();
     if (empty) {
-      kernel.path(PteMap.class).pteFreeDefer(table);
+      freePte(table, page, tlb);
     }
+  }
+
+  /** {@code free_pte}: the flush is for an address that the table was used for. */
+  @Folded
+  protected void freePte(PteTable table, long page, MmuGather tlb) {
+    tlb.pteFreeTlb(table, page);
   }
 
   /** Under both locks. */
@@ -76,32 +94,38 @@ public class Zap {
 
   /** {@code unmap_vmas}: pages go, and markers with them. */
   public void unmapVmas(MmStruct mm, long start, long end) {
-    kernel.path(PteMap.class).walkPageRange(mm.pageTables, start, end, this::zapEverything);
+    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
+    kernel
+        .path(PteMap.class)
+        .walkPageRange(
+            mm.pageTables, start, end, (page, pte) -> zapEverything(page, pte, tlb));
+    tlb.tlbFinishMmu();
   }
 
   @KernelFunction("zap_pte_range")
-  private void zapPresent(Word pte) {
+  private void zapPresent(long page, Word pte, MmuGather tlb) {
     long old = pte.readOnce();
     if (Pte.isPresent(old) || Pte.isMigration(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
-      removeRmap(pte.xchg(Pte.NONE));
+      removeRmap(page, pte.xchg(Pte.NONE), tlb);
     }
   }
 
   @KernelFunction("zap_pte_range")
-  private void zapEverything(Word pte) {
+  private void zapEverything(long page, Word pte, MmuGather tlb) {
     if (pte.readOnce() != Pte.NONE) {
-      removeRmap(pte.xchg(Pte.NONE));
+      removeRmap(page, pte.xchg(Pte.NONE), tlb);
     }
   }
 
-  /** The reference goes at once: nothing is flushed here that it would have to outlive. */
+  /** The reference outlives the flush. */
   @Folded
-  private void removeRmap(long gone) {
+  private void removeRmap(long page, long gone, MmuGather tlb) {
+    tlb.tlbRemoveTlbEntry(page);
     if (Pte.isFile(gone)) {
       Folio folio = kernel.frames().pageFolio(Pte.pfn(gone));
       folio.folioRemoveRmap();
-      folio.folioPut();
+      tlb.tlbRemovePage(folio);
     }
   }
 }

@@ -1,12 +1,10 @@
 package org.vmacheck.model.patches;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.ops.CollapsePteMapped;
 import org.vmacheck.model.ops.Khugepaged.ScanResult;
 import org.vmacheck.model.pgtable.Pmd;
-import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Proposal;
 
@@ -21,17 +19,6 @@ public class PmlOverBothSteps extends CollapsePteMapped {
 
   @Override
   protected ScanResult removeTable(Pmd pmd, PteTable table, Folio folio) {
-    pmd.pmdLock();
-    table.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
-    ScanResult result = clearPtes(pmd, table, folio);
-    if (result == ScanResult.SUCCEED) {
-      pmd.entry.writeOnce(null);
-    }
-    table.ptl.unlock();
-    pmd.pmdUnlock();
-    if (result == ScanResult.SUCCEED) {
-      kernel.path(PteMap.class).pteFreeDefer(table);
-    }
-    return result;
+    return removeUnderPml(pmd, table, folio);
   }
 }

@@ -33,8 +33,14 @@ public final class Pte {
   /** Not a bit of the kernel's: the anonymous page that lives here is pinned. */
   public static final long PINNED = 64;
 
+  /** Not a bit of the kernel's: tells an anonymous page from the one that it is a copy of. */
+  public static final long OTHER_PAGE = 128;
+
+  /** {@code _PAGE_PSE}: maps a huge page. */
+  public static final long HUGE = 256;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 8;
+  private static final int CONTENT_SHIFT = 9;
 
   private Pte() {}
 
@@ -95,6 +101,11 @@ public final class Pte {
   /** The same page with another content. */
   public static long withContent(long pte, long content) {
     return (pte & ((1L << CONTENT_SHIFT) - 1)) | content << CONTENT_SHIFT;
+  }
+
+  /** Whether two entries of anonymous memory map the same page. */
+  public static boolean isSamePage(long pte, long other) {
+    return isPresent(pte) && isPresent(other) && ((pte ^ other) & (FILE | OTHER_PAGE)) == 0;
   }
 
   /** {@code pte_modify}: the same page with other access bits. */

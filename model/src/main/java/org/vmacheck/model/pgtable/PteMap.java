@@ -1,7 +1,9 @@
 package org.vmacheck.model.pgtable;
 
 import java.util.function.Consumer;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.SpinLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.names.Folded;
 
@@ -61,6 +63,12 @@ public class PteMap {
     return table;
   }
 
+  /** {@code pte_lockptr}: the lock that lies in the table that an entry points to. */
+  public static SpinLock pteLockptr(PteTable pmd) {
+    KernelBug.check(pmd != null, "pte_lockptr", "the lock of a table that is not there");
+    return pmd.ptl;
+  }
+
   /** {@code pte_unmap}. */
   public void pteUnmap() {
     memory.rcu().readUnlock();
@@ -77,6 +85,17 @@ public class PteMap {
    * table by table. Where there is no table there is nothing to look at.
    */
   public void walkPageRange(PageTables tables, long start, long end, Consumer<Word> pteEntry) {
+    walkPageRange(tables, start, end, (page, pte) -> pteEntry.accept(pte));
+  }
+
+  /** What is done to the entry of a page, under its ptl. */
+  @FunctionalInterface
+  public interface PteEntry {
+    void on(long page, Word pte);
+  }
+
+  /** As {@link #walkPageRange(PageTables, long, long, Consumer)}, for who asks which page it is. */
+  public void walkPageRange(PageTables tables, long start, long end, PteEntry pteEntry) {
     Geometry geometry = tables.geometry();
     for (long page = start; page < end; page = geometry.pmdAddrEnd(page, end)) {
       PteTable table = pteOffsetMapLock(tables, page);
@@ -84,7 +103,7 @@ public class PteMap {
         continue;
       }
       for (long at = page; at < geometry.pmdAddrEnd(page, end); at++) {
-        pteEntry.accept(pte(tables, table, at));
+        pteEntry.on(at, pte(tables, table, at));
       }
       pteUnmapUnlock(table);
     }

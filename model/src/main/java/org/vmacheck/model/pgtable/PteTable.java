@@ -18,6 +18,12 @@ public final class PteTable {
   /** The entries, in the encoding of {@link Pte}. */
   public final List<Word> ptes;
 
+  /** {@code pt_share_count}: how many others use the table of huge pages as well. */
+  public final Word ptShareCount;
+
+  /** {@code _refcount} of the page that the table lies in. */
+  public final Word refCount;
+
   /** With empty entries. */
   public PteTable(Memory memory, Geometry geometry) {
     this(memory, geometry, Pte.NONE);
@@ -30,6 +36,8 @@ public final class PteTable {
    */
   public PteTable(Memory memory, Geometry geometry, long content) {
     ptl = memory.spinLock("ptl");
+    ptShareCount = memory.word("pt_share_count", 0);
+    refCount = memory.word("table_refcount", 1);
     List<Word> words = new ArrayList<>();
     for (int slot = 0; slot < geometry.pagesPerTable(); slot++) {
       words.add(memory.word("pte[" + slot + "]", content, Pte::toString));

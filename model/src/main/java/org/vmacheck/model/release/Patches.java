@@ -5,6 +5,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.StoreBrkUnderLock;
 import org.vmacheck.model.patches.RecheckMigrated;
+import org.vmacheck.model.patches.Tlb;
+import org.vmacheck.model.patches.FlushBeforeUnlock;
+import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
+import org.vmacheck.model.patches.FlushInsideTable;
+import org.vmacheck.model.patches.RecheckPmdState;
+import org.vmacheck.model.patches.FlushBeforeDrop;
+import org.vmacheck.model.patches.ClearRefsIsWriter;
+import org.vmacheck.model.patches.UnshareUnderLocks;
+import org.vmacheck.model.patches.ZapFreesFirst;
+import org.vmacheck.model.patches.ScanProtectsInline;
+import org.vmacheck.model.patches.ShareCountIsApart;
+import org.vmacheck.model.patches.UnshareWaits;
+import org.vmacheck.model.patches.PmlForUffd;
+import org.vmacheck.model.patches.RecheckMoveTarget;
+import org.vmacheck.model.patches.SecondIsTried;
+import org.vmacheck.model.patches.RecheckCopyTarget;
+import org.vmacheck.model.patches.CopyToleratesNoTable;
+import org.vmacheck.model.patches.PageTableCheck;
+import org.vmacheck.model.patches.ProtectInOneStep;
+import org.vmacheck.model.patches.HugeEntryIsLocked;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -277,6 +297,23 @@ public final class Patches {
               ClearMergeableOnly.class,
               MbindLocksVmas.class,
               MpolPutWaits.class,
+              FlushBeforeUnlock.class,
+              MoveTableUnderRmapLocks.class,
+              FlushInsideTable.class,
+              RecheckPmdState.class,
+              ClearRefsIsWriter.class,
+              UnshareUnderLocks.class,
+              ZapFreesFirst.class,
+              ScanProtectsInline.class,
+              ShareCountIsApart.class,
+              UnshareWaits.class,
+              PmlForUffd.class,
+              RecheckMoveTarget.class,
+              SecondIsTried.class,
+              RecheckCopyTarget.class,
+              CopyToleratesNoTable.class,
+              ProtectInOneStep.class,
+              HugeEntryIsLocked.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
@@ -295,6 +332,9 @@ public final class Patches {
               BarrierBeforeSharing.class,
               PmlOverBothSteps.class,
               PrintFromLastEnd.class,
+              Tlb.class,
+              FlushBeforeDrop.class,
+              PageTableCheck.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
           .toList();
