@@ -69,8 +69,7 @@ public record Reasons(List<Reason> all) {
       throw malformed(number);
     }
     String why =
-        String.join(
-            " ", entry.subList(first, entry.size()).stream().map(String::strip).toList());
+        String.join(" ", entry.subList(first, entry.size()).stream().map(String::strip).toList());
     for (int step = 0; step < first; step += 2) {
       reasons.add(reason(entry.get(step), entry.get(step + 1).strip(), why, number));
     }

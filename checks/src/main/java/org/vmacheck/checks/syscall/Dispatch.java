@@ -257,8 +257,7 @@ final class Dispatch {
         (in, call) -> in.path(OomKill.class).processMrelease(in.mm));
     on(
         SystemCall.Coredump.class,
-        (in, call) ->
-            in.path(Coredump.class).dumpVmaSnapshot(in.mm) >> in.task.machine().base());
+        (in, call) -> in.path(Coredump.class).dumpVmaSnapshot(in.mm) >> in.task.machine().base());
     on(
         SystemCall.DriverZap.class,
         (in, call) -> {
@@ -269,13 +268,11 @@ final class Dispatch {
     on(
         SystemCall.AllocPolicy.class,
         (in, call) ->
-            in.path(MempolicyReader.class)
-                .underVmaLock(in.mm, in.page(call.page().number())));
+            in.path(MempolicyReader.class).underVmaLock(in.mm, in.page(call.page().number())));
     on(
         SystemCall.FutexNode.class,
         (in, call) ->
-            in.path(MempolicyReader.class)
-                .speculatively(in.mm, in.page(call.page().number())));
+            in.path(MempolicyReader.class).speculatively(in.mm, in.page(call.page().number())));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {
