@@ -18,6 +18,7 @@ import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.Invariants;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Release;
 
 /** A page as a program for an engine. */
@@ -35,18 +36,21 @@ public final class PageProgram {
    * when there is such an execution.
    */
   public static Setup on(Release release, Page page) {
-    return setup(release, page, PageProgram::judge);
+    return setup(release, page, Geometry.ofPages(page.pages()), PageProgram::judge);
   }
 
   /**
    * The page on a kernel, with every end told instead of judged.
    *
+   * @param geometry of the page tables, which hold all pages of the page
    * @param seen the end as an exported program prints it, and the finding, empty if there is none
    */
-  public static Setup observed(Release release, Page page, BiConsumer<String, String> seen) {
+  public static Setup observed(
+      Release release, Page page, Geometry geometry, BiConsumer<String, String> seen) {
     return setup(
         release,
         page,
+        geometry,
         (of, machine, mm, tasks, outcomes) -> {
           EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
           String text = EndText.of(of, end, mm, tasks, outcomes);
@@ -74,9 +78,9 @@ public final class PageProgram {
         Page page, Machine machine, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes);
   }
 
-  private static Setup setup(Release release, Page page, Ending ending) {
+  private static Setup setup(Release release, Page page, Geometry geometry, Ending ending) {
     return memory -> {
-      Machine machine = Machine.of(release.boot(memory), page.pages());
+      Machine machine = new Machine(release.boot(memory), geometry, 0, page.pages());
       MmStruct mm = boot(machine, page, release);
       List<Machine.Task> tasks = new ArrayList<>();
       List<KernelThread> threads = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
 import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -34,15 +35,19 @@ public record Allowed(Map<String, String> ends, String stopped, boolean complete
   /** Explores the page. */
   public static Allowed of(Page page, Release release, Duration budget) {
     Map<String, String> ends = new TreeMap<>();
+    boolean large = CProgram.hasLargePages(page);
     Release stock =
-        CProgram.hasLargePages(page)
+        large
             ? release
             // stock kernels map the pages around one that faults, which the scenarios go without
             : release.patched(Patches.named("fault-around").orElseThrow());
+    // and have them in one table, but where a page of the window is half a huge one
+    Geometry geometry =
+        large ? Geometry.ofPages(page.pages()) : new Geometry(page.pages(), page.pages());
     Verdict verdict =
         new ExploreEngine()
             .judge(
-                PageProgram.observed(stock, page, ends::put),
+                PageProgram.observed(stock, page, geometry, ends::put),
                 Settings.defaults().withModel(MemoryModelName.TSO).withBudget(budget));
     String stopped = verdict.counterexample().map(one -> one.finding().name()).orElse("");
     return new Allowed(ends, stopped, verdict.exhaustive(), verdict.detail());
