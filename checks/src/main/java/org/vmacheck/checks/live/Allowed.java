@@ -12,8 +12,8 @@ import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
-import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.pgtable.Geometry;
+import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 
 /**

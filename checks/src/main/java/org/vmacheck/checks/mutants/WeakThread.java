@@ -1,12 +1,8 @@
 package org.vmacheck.checks.mutants;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,8 +19,6 @@ final class WeakThread {
   /** What a cell held when the thread last looked, and in which of its critical sections. */
   private record Seen(Object value, int section) {}
 
-  private record Held(Object lock, Runnable release) {}
-
   /** A step that comes one step later than it should. */
   private record Postponed(Object of, boolean lock, Runnable step) {}
 
@@ -32,10 +26,7 @@ final class WeakThread {
   private boolean running;
   private boolean waiting;
   private final Map<Object, Seen> seen = new IdentityHashMap<>();
-  private final List<Held> held = new ArrayList<>();
-  private final Set<Object> pretended = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Object> asRead = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Boolean> readSections = new ArrayList<>();
+  private final HeldLocks held = new HeldLocks();
   private int section;
   private Postponed postponed;
   private final StoreBuffer buffer = new StoreBuffer();
@@ -57,9 +48,6 @@ final class WeakThread {
   long run(LongSupplier body) {
     seen.clear();
     held.clear();
-    pretended.clear();
-    asRead.clear();
-    readSections.clear();
     section = 0;
     waiting = false;
     bufferedUntil = null;
@@ -198,10 +186,10 @@ final class WeakThread {
   /** Behind the next unlock; where no lock is held, behind the next step. */
   private void comeLater(Object cell, Object value, Runnable store) {
     catchUp();
-    if (held.isEmpty()) {
+    bufferedUntil = held.innermost().orElse(null);
+    if (bufferedUntil == null) {
       postponed = new Postponed(cell, false, store);
     } else {
-      bufferedUntil = held.get(held.size() - 1).lock();
       buffer.put(cell, value, store);
     }
   }
@@ -243,10 +231,8 @@ final class WeakThread {
   }
 
   private void unlockEarly(Event event) {
-    if (!held.isEmpty() && !waiting && applies(event, Weakening.EARLY_UNLOCK)) {
-      Held innermost = held.remove(held.size() - 1);
-      innermost.release().run();
-      pretended.add(innermost.lock());
+    if (held.innermost().isPresent() && !waiting && applies(event, Weakening.EARLY_UNLOCK)) {
+      held.releaseInnermost();
     }
   }
 
@@ -261,7 +247,7 @@ final class WeakThread {
         event,
         () -> {
           hold.acquire().run();
-          held.add(new Held(lock, hold.release()));
+          held.add(lock, hold.release());
         });
   }
 
@@ -273,7 +259,7 @@ final class WeakThread {
     }
     nextSection();
     if (applies(event, Weakening.DROPPED)) {
-      pretended.add(lock);
+      held.pretend(lock);
       return;
     }
     Runnable whole = () -> acquire(acquire);
@@ -299,8 +285,7 @@ final class WeakThread {
     }
     nextSection();
     forReading.acquire().run();
-    asRead.add(lock);
-    held.add(new Held(lock, forReading.release()));
+    held.addAsRead(lock, forReading.release());
     catchUp();
   }
 
@@ -310,13 +295,13 @@ final class WeakThread {
     }
     nextSection();
     if (applies(event, Weakening.DROPPED)) {
-      pretended.add(lock);
+      held.pretend(lock);
       return true;
     }
     boolean got = attempt.getAsBoolean();
     weakness.sees(got);
     if (got) {
-      held.add(new Held(lock, release));
+      held.add(lock, release);
     }
     catchUp();
     return got;
@@ -335,13 +320,13 @@ final class WeakThread {
     if (applies(event, Weakening.DROPPED)) {
       T found = find.get();
       if (found != null) {
-        pretended.add(found);
+        held.pretend(found);
       }
       return found;
     }
     T found = findAndLock.get();
     if (found != null) {
-      held.add(new Held(found, () -> release.accept(found)));
+      held.add(found, () -> release.accept(found));
     }
     return found;
   }
@@ -354,16 +339,16 @@ final class WeakThread {
     section++;
     catchUpWith(lock);
     publish();
-    if (!held.isEmpty() && held.get(held.size() - 1).lock() == lock) {
+    if (held.innermost().orElse(null) == lock) {
       weakness.unlockFollows();
     }
-    if (pretended.remove(lock)) {
+    if (held.stopPretending(lock)) {
       return;
     }
     if (applies(event, Weakening.KEPT)) {
       return;
     }
-    held.removeIf(hold -> hold.lock() == lock);
+    held.remove(lock);
     release.run();
     if (bufferedUntil == lock) {
       buffer.flush();
@@ -373,27 +358,27 @@ final class WeakThread {
 
   /** Whether the thread behaves as if it held a lock that a mutation took from it. */
   boolean pretends(Object lock) {
-    return pretended.contains(lock) || (postponed != null && postponed.of() == lock);
+    return held.isPretended(lock) || (postponed != null && postponed.of() == lock);
   }
 
   /** The same for a lock that it holds, but only for reading. */
   boolean pretendsToWrite(Object lock) {
-    return pretends(lock) || asRead.contains(lock);
+    return pretends(lock) || held.isAsRead(lock);
   }
 
   /** Whether a lock that is about to be released as a writer's is held as a reader's. */
   boolean stopReading(Object lock) {
-    return asRead.remove(lock);
+    return held.stopReading(lock);
   }
 
   /** From writer to reader, for a lock that is held so, or only in the thread's belief. */
   void downgrade(Object lock, Runnable downgrade, Runnable releaseRead) {
     nextSection();
     publish();
-    if (asRead.remove(lock) || pretended.contains(lock)) {
+    if (held.stopReading(lock) || held.isPretended(lock)) {
       return;
     }
-    held.replaceAll(hold -> hold.lock() == lock ? new Held(lock, releaseRead) : hold);
+    held.downgraded(lock, releaseRead);
     downgrade.run();
     catchUp();
   }
@@ -407,7 +392,7 @@ final class WeakThread {
     }
     section++;
     boolean dropped = applies(event, Weakening.DROPPED);
-    readSections.add(!dropped);
+    held.readSectionBegins(!dropped);
     if (!dropped) {
       readLock.run();
     }
@@ -417,8 +402,7 @@ final class WeakThread {
   void readUnlock(Runnable readUnlock) {
     if (running) {
       section++;
-      boolean open = readSections.isEmpty() || readSections.remove(readSections.size() - 1);
-      if (!open) {
+      if (!held.readSectionEnds()) {
         return;
       }
     }
@@ -427,7 +411,7 @@ final class WeakThread {
   }
 
   boolean pretendsToReadRcu() {
-    return readSections.contains(false);
+    return held.pretendsToReadRcu();
   }
 
   /** A step that is made or left out. */
