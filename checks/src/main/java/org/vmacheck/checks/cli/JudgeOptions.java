@@ -104,6 +104,11 @@ final class JudgeOptions {
     return new Settings(model, Allowance.MOST, seed, jobs, Progress.NONE);
   }
 
+  /** How many questions to these engines may be judged at a time. */
+  int atATime(List<Engine> asked) {
+    return asked.stream().allMatch(Engine::isConcurrent) ? jobs : 1;
+  }
+
   /** What somebody types to ask the same of one engine, model and kernel. */
   String replay(Engine engine, MemoryModelName model) {
     return "--engine "

@@ -4,27 +4,45 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
 import org.vmacheck.checks.report.JsonReport;
+import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.report.Result;
 import org.vmacheck.checks.report.Result.Standing;
 import org.vmacheck.checks.report.TextReport;
 import org.vmacheck.model.memory.KernelBug;
 
-/** One run: asks every question in turn, and reports. */
+/** One run: asks every question, as many at a time as there are processors for, and reports. */
 final class Judging {
+
+  /**
+   * What came of a question.
+   *
+   * @param verdict null where the engine failed
+   * @param failure null where it did not
+   */
+  private record Answered(Verdict verdict, EngineFailure failure, Duration time) {}
 
   private final PrintWriter out;
   private final JudgeOptions options;
-  private final Map<List<Object>, Verdict> known = new HashMap<>();
+
+  /**
+   * Several releases may have the same code where the page looks: such a question is asked once.
+   */
+  private final Map<List<Object>, Future<Answered>> asked = new LinkedHashMap<>();
+
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
@@ -41,10 +59,7 @@ final class Judging {
     try (OutputFile json = jsonFile();
         Interruption interruption = new Interruption(() -> reportInterrupted(json, inquiries))) {
       try (ProgressLine progress = ProgressLine.over(inquiries.size())) {
-        Allowance allowance = options.allowance();
-        for (Inquiry inquiry : inquiries) {
-          results.add(answer(inquiry, allowance, progress));
-        }
+        ask(inquiries, progress);
       }
       interruption.close();
       out.print(text());
@@ -62,25 +77,56 @@ final class Judging {
     return file == null ? null : OutputFile.open("--json", file);
   }
 
-  private Result answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
+  private void ask(List<Inquiry> inquiries, ProgressLine progress) {
+    Allowance allowance = options.allowance();
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            options.atATime(inquiries.stream().map(Inquiry::engine).toList()), Judging::daemon);
+    try {
+      for (Inquiry inquiry : inquiries) {
+        asked.computeIfAbsent(
+            inquiry.sameAs(), same -> workers.submit(() -> answer(inquiry, allowance, progress)));
+      }
+      for (Inquiry inquiry : inquiries) {
+        results.add(result(inquiry.question(), asked.get(inquiry.sameAs()).get()));
+      }
+    } catch (ExecutionException fault) {
+      // a page that this kernel refuses, for instance
+      throw fault.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a question could not be judged", fault.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "judging");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Answered answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
     progress.next(inquiry.question());
     long start = System.nanoTime();
     try {
-      // several releases may have the same code where the page looks
-      Verdict verdict = known.get(inquiry.sameAs());
-      if (verdict == null) {
-        Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
-        verdict =
-            inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
-        checkModelHeld(inquiry, verdict);
-        verdict = PageProgram.verdict(inquiry.page(), verdict);
-        known.put(inquiry.sameAs(), verdict);
-      }
-      return Result.of(inquiry.question(), verdict);
+      Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
+      Verdict verdict =
+          inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
+      checkModelHeld(inquiry, verdict);
+      return new Answered(PageProgram.verdict(inquiry.page(), verdict), null, Duration.ZERO);
     } catch (EngineFailure failure) {
-      return Result.failed(
-          inquiry.question(), failure, Duration.ofNanos(System.nanoTime() - start));
+      return new Answered(null, failure, Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private static Result result(Question question, Answered answered) {
+    return answered.failure() == null
+        ? Result.of(question, answered.verdict())
+        : Result.failed(question, answered.failure(), answered.time());
   }
 
   /** A path that throws anything but a finding is a fault of vmacheck, and no verdict. */
@@ -100,8 +146,12 @@ final class Judging {
 
   private String text() {
     return options.verbose()
-        ? TextReport.inFull(results, known.size())
-        : TextReport.of(results, known.size());
+        ? TextReport.inFull(results, judged())
+        : TextReport.of(results, judged());
+  }
+
+  private int judged() {
+    return (int) asked.values().stream().filter(Future::isDone).count();
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {

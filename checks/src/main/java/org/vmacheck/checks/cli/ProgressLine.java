@@ -56,7 +56,10 @@ abstract class ProgressLine implements Progress, AutoCloseable {
     private static final int REFRESH_MILLIS = 200;
 
     private final ProgressBar bar;
+
+    /** What began last; with several at a time the line speaks of that one. */
     private volatile String asked = "";
+
     private int begun;
 
     OnTerminal(int questions) {
@@ -71,7 +74,7 @@ abstract class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    void next(String what) {
+    synchronized void next(String what) {
       bar.stepTo(begun++);
       asked = " " + what;
       bar.setExtraMessage(asked);

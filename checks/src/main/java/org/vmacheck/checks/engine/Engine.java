@@ -14,6 +14,11 @@ public interface Engine {
     return List.of(MemoryModelName.SC);
   }
 
+  /** Whether it can judge several programs at a time. */
+  default boolean isConcurrent() {
+    return false;
+  }
+
   /**
    * Judges one program. An engine that finds that it could not do its work (nothing was
    * instrumented, nothing ran) throws {@link EngineFailure}: that is never a verdict.

@@ -46,6 +46,11 @@ public final class ExploreEngine implements Engine {
   }
 
   @Override
+  public boolean isConcurrent() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Setup setup, Settings settings) {
     if (!proven.contains(settings.model())) {
       Canary.prove(settings.model());
