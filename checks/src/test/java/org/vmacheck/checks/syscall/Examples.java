@@ -76,7 +76,12 @@ public final class Examples {
           new SystemCall.Coredump(),
           new SystemCall.DriverZap("f", new Page(3)),
           new SystemCall.AllocPolicy(new Page(3)),
-          new SystemCall.FutexNode(new Page(3)));
+          new SystemCall.FutexNode(new Page(3)),
+          new SystemCall.WriteFile("f", new Page(3)),
+          new SystemCall.ProcmapBuildId(new Page(3)),
+          new SystemCall.BpfTaskVma(),
+          new SystemCall.HugeZeroFault(),
+          new SystemCall.ShrinkHugeZero());
 
   private Examples() {}
 

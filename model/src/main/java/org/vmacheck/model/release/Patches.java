@@ -14,6 +14,7 @@ import org.vmacheck.model.patches.BarrierBeforeTest;
 import org.vmacheck.model.patches.BarrierBeforeWake;
 import org.vmacheck.model.patches.BeginIsAcquire;
 import org.vmacheck.model.patches.BrkLocksNewVma;
+import org.vmacheck.model.patches.BuildIdAfterUnlock;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
@@ -47,9 +48,11 @@ import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.GoOnFromLockedEnd;
 import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.HideBeforeFree;
+import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
@@ -123,6 +126,7 @@ import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SnapshotForProgram;
 import org.vmacheck.model.patches.SoftdirtyIsSticky;
 import org.vmacheck.model.patches.SpeculateByVmLockSeq;
 import org.vmacheck.model.patches.SplitLocksVma;
@@ -273,6 +277,10 @@ public final class Patches {
               ClearMergeableOnly.class,
               MbindLocksVmas.class,
               MpolPutWaits.class,
+              BuildIdAfterUnlock.class,
+              SnapshotForProgram.class,
+              GoOnFromLockedEnd.class,
+              HugeZeroLock.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
