@@ -92,6 +92,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.UffdRegisterWp.class, "a context that programs do not make yet");
   }
 
   private CCall() {}

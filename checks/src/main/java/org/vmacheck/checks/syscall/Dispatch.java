@@ -277,6 +277,11 @@ final class Dispatch {
           in.path(HugeZeroFolio.class).shrink();
           return 0;
         });
+    on(
+        SystemCall.UffdRegisterWp.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdRegisterWp(in.mm, in.start(call.range()), call.range().pages()));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

@@ -552,4 +552,12 @@ public sealed interface SystemCall {
 
   /** Memory is short, and the huge page of zeroes is given back if nobody has it mapped. */
   record ShrinkHugeZero() implements SystemCall {}
+
+  /** {@code UFFDIO_REGISTER} to write-protect pages, none of which is. */
+  record UffdRegisterWp(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdRegisterWp on(Range other) {
+      return new UffdRegisterWp(other);
+    }
+  }
 }

@@ -81,7 +81,8 @@ public final class Examples {
           new SystemCall.ProcmapBuildId(new Page(3)),
           new SystemCall.BpfTaskVma(),
           new SystemCall.HugeZeroFault(),
-          new SystemCall.ShrinkHugeZero());
+          new SystemCall.ShrinkHugeZero(),
+          new SystemCall.UffdRegisterWp(new Range(1, 2)));
 
   private Examples() {}
 

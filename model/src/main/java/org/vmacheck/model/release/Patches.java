@@ -60,6 +60,7 @@ import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
 import org.vmacheck.model.patches.LockBeforeDup;
+import org.vmacheck.model.patches.LockBeforeDupAnonVma;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockBeforePmdCheck;
@@ -281,6 +282,7 @@ public final class Patches {
               SnapshotForProgram.class,
               GoOnFromLockedEnd.class,
               HugeZeroLock.class,
+              LockBeforeDupAnonVma.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
