@@ -38,7 +38,7 @@ public final class Contents {
   }
 
   /** {@code docs/races.md}. */
-  public static String races(Book book) {
+  public static String races(Book book, List<NotCarried> others) {
     StringBuilder text = new StringBuilder("# Races\n\n");
     text.append("Made from the pages in `checks/book`; `vmacheck reproduce ID` shows each.\n");
     byChapter(book, Heading.Kind.RACE)
@@ -60,6 +60,9 @@ public final class Contents {
                 }
               }
             });
+    text.append("\n## Not shown\n\n");
+    text.append("| race | what goes wrong | why no page shows it |\n|---|---|---|\n");
+    others.forEach(race -> row(text, race.id(), race.title(), race.reason()));
     return text.toString();
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Heading;
+import org.vmacheck.checks.book.NotCarried;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
@@ -96,8 +97,12 @@ final class ListCommand implements Callable<Integer> {
               .text();
       case RACES ->
           new Listing("race", "reported", "fixed", "what goes wrong")
-              .all(first(catalogue.book(), Heading.Kind.RACE), ListCommand::race)
-              .text();
+                  .all(first(catalogue.book(), Heading.Kind.RACE), ListCommand::race)
+                  .text()
+              + "\n"
+              + new Listing("not shown", "why not", "what goes wrong")
+                  .all(NotCarried.shipped(), ListCommand::notCarried)
+                  .text();
       case PAGES -> new Listing("page", "expected", "threads").all(pages, ListCommand::page).text();
       case KERNELS ->
           new Listing("kernel", "differs from the newest in")
@@ -142,6 +147,10 @@ final class ListCommand implements Callable<Integer> {
 
   private static List<String> race(Heading heading) {
     return List.of(heading.id(), heading.reported(), heading.fixed(), heading.sentence());
+  }
+
+  private static List<String> notCarried(NotCarried race) {
+    return List.of(race.id(), race.reason(), race.title());
   }
 
   private static List<String> page(Page page) {

@@ -88,6 +88,12 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.DriverZap.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.FutexNode.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.AllocPolicy.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.ProcmapBuildId.class, "the ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.BpfTaskVma.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.WriteFile.class, "what is in files is not compared");
+    NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
+    NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.UffdRegisterWp.class, "the kernel's side has no context");
   }
 
   private WireForm() {}

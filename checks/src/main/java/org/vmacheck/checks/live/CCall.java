@@ -93,6 +93,12 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.DriverZap.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.FutexNode.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.AllocPolicy.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.ProcmapBuildId.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.BpfTaskVma.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
+    NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.UffdRegisterWp.class, "a context that programs do not make yet");
   }
 
   private CCall() {}

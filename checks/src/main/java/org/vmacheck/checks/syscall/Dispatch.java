@@ -15,8 +15,10 @@ import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Coredump;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.ExitMmap;
+import org.vmacheck.model.ops.FileAccess;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GupFast;
+import org.vmacheck.model.ops.HugeZeroFolio;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
@@ -35,6 +37,7 @@ import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UffdFill;
 import org.vmacheck.model.ops.UffdMove;
@@ -273,6 +276,34 @@ final class Dispatch {
         SystemCall.FutexNode.class,
         (in, call) ->
             in.path(MempolicyReader.class).speculatively(in.mm, in.page(call.page().number())));
+            in.path(MempolicyReader.class)
+                .speculatively(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.WriteFile.class,
+        (in, call) ->
+            in.path(FileAccess.class)
+                .write(
+                    in.task.machine().file(call.file()), in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.ProcmapBuildId.class,
+        (in, call) ->
+            in.path(ProcMaps.class).queryBuildId(in.mm, in.page(call.page().number()))
+                >> in.task.machine().base());
+    on(
+        SystemCall.BpfTaskVma.class,
+        (in, call) -> in.path(TaskVmaIter.class).visit(in.mm) >> in.task.machine().base());
+    on(SystemCall.HugeZeroFault.class, (in, call) -> in.path(HugeZeroFolio.class).fault());
+    on(
+        SystemCall.ShrinkHugeZero.class,
+        (in, call) -> {
+          in.path(HugeZeroFolio.class).shrink();
+          return 0;
+        });
+    on(
+        SystemCall.UffdRegisterWp.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdRegisterWp(in.mm, in.start(call.range()), call.range().pages()));
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

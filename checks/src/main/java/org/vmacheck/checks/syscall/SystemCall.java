@@ -549,4 +549,45 @@ public sealed interface SystemCall {
       return Returns.NUMBER;
     }
   }
+
+  /** {@code write(2)} to a file, from a page. */
+  record WriteFile(String file, Page page) implements SystemCall {}
+
+  /** {@code PROCMAP_QUERY} that asks for the build id as well, which is in the file. */
+  record ProcmapBuildId(Page page) implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
+  /** A BPF program goes over all VMAs, and reads the file of each: the pages of those. */
+  record BpfTaskVma() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
+  /**
+   * A read fault that maps the huge page of zeroes, and lets it go again. Gives 1 if what it mapped
+   * is known for what it is.
+   */
+  record HugeZeroFault() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
+
+  /** Memory is short, and the huge page of zeroes is given back if nobody has it mapped. */
+  record ShrinkHugeZero() implements SystemCall {}
+
+  /** {@code UFFDIO_REGISTER} to write-protect pages, none of which is. */
+  record UffdRegisterWp(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdRegisterWp on(Range other) {
+      return new UffdRegisterWp(other);
+    }
+  }
 }

@@ -75,7 +75,6 @@ final class BookTest {
           "fault-around",
           "lock-once",
           "allow-list",
-          "test-childs-flags",
           "prepare-before-merge",
           "compat-sets-flags");
 

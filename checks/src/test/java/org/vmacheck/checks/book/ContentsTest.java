@@ -23,7 +23,7 @@ final class ContentsTest {
     Book book = Book.shipped();
     return Stream.of(
         Arguments.of("claims.md", Contents.claims(book)),
-        Arguments.of("races.md", Contents.races(book)));
+        Arguments.of("races.md", Contents.races(book, NotCarried.shipped())));
   }
 
   @ParameterizedTest(name = "{0}")

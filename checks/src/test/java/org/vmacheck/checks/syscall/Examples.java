@@ -81,7 +81,13 @@ public final class Examples {
           new SystemCall.Coredump(),
           new SystemCall.DriverZap("f", new Page(3)),
           new SystemCall.AllocPolicy(new Page(3)),
-          new SystemCall.FutexNode(new Page(3)));
+          new SystemCall.FutexNode(new Page(3)),
+          new SystemCall.WriteFile("f", new Page(3)),
+          new SystemCall.ProcmapBuildId(new Page(3)),
+          new SystemCall.BpfTaskVma(),
+          new SystemCall.HugeZeroFault(),
+          new SystemCall.ShrinkHugeZero(),
+          new SystemCall.UffdRegisterWp(new Range(1, 2)));
 
   private Examples() {}
 

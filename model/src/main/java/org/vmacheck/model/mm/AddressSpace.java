@@ -12,9 +12,13 @@ import org.vmacheck.model.names.Folded;
 /** {@code struct address_space}: one file, its page cache and the VMAs that map it. */
 public final class AddressSpace {
 
+  private static final LockClass I_RWSEM = new LockClass("i_rwsem");
   private static final LockClass I_MMAP_RWSEM = new LockClass("i_mmap_rwsem");
 
   private final String name;
+
+  /** {@code i_rwsem} of the inode: of who reads or writes the file. */
+  public final RwSemaphore iRwsem;
 
   /** {@code i_mmap_rwsem}. */
   public final RwSemaphore iMmapRwsem;
@@ -36,6 +40,7 @@ public final class AddressSpace {
    */
   public AddressSpace(Memory memory, PageFrames frames, String name, int pages) {
     this.name = name;
+    iRwsem = memory.rwSemaphore(I_RWSEM, name + ".i_rwsem");
     iMmapRwsem = memory.rwSemaphore(I_MMAP_RWSEM, name + ".i_mmap_rwsem");
     iSize = memory.word(name + ".i_size", pages);
     iMmap = memory.pointer(name + ".i_mmap", List.of());

@@ -6,6 +6,7 @@ import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
@@ -84,6 +85,40 @@ public class ProcMaps {
     long range = pages(vma.vmStart.plain(), vma.vmEnd.plain());
     kernel.path(VmaLock.class).vmaEndRead(remembered(vma));
     return range;
+  }
+
+  /**
+   * {@code PROCMAP_QUERY} that also asks for the build id, which is in the file.
+   *
+   * @return as {@link #query}
+   */
+  @KernelFunction("do_procmap_query")
+  public long queryBuildId(MmStruct mm, long page) {
+    kernel.memory().rcu().readLock();
+    VmArea vma = kernel.path(NextVma.class).lockNextVma(mm, page);
+    kernel.memory().rcu().readUnlock();
+    if (vma == null) {
+      return 0;
+    }
+    long range = pages(vma.vmStart.plain(), vma.vmEnd.plain());
+    AddressSpace file = vma.vmFile.plain();
+    endReadAndParse(vma, file);
+    return range;
+  }
+
+  /** The file is kept by a reference, and read when the VMA is unlocked. */
+  @Folded
+  protected void endReadAndParse(VmArea vma, AddressSpace file) {
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+    parseBuildId(file);
+  }
+
+  /** {@code build_id_parse_file}. */
+  @KernelFunction("build_id_parse_file")
+  protected final void parseBuildId(AddressSpace file) {
+    if (file != null) {
+      kernel.path(FileAccess.class).kernelRead(file);
+    }
   }
 
   /** {@code struct proc_maps_locking_ctx}: on the stack of who asks. */

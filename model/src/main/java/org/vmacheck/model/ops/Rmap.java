@@ -148,15 +148,27 @@ public class Rmap {
   /**
    * {@code dup_anon_vma}: an unfaulted VMA that grows over a faulted one takes over its anon_vma.
    * {@code dst} is write-locked.
+   *
+   * @return false if there is no memory, and {@code dst} has none
    */
-  public void dupAnonVma(VmArea dst, VmArea src) {
+  public boolean dupAnonVma(VmArea dst, VmArea src) {
     AnonVma anonVma = src.anonVma.plain();
     if (anonVma == null || dst.anonVma.plain() != null) {
-      return;
+      return true;
     }
-    kernel.path(VmaLock.class).vmaAssertWriteLocked(dst);
+    assertMayHaveAnother(dst);
     dst.anonVma.plain(anonVma);
+    if (kernel.memory().faultInjection().shouldFail()) {
+      dst.anonVma.plain(null);
+      return false;
+    }
     anonVmaClone(dst, src);
+    return true;
+  }
+
+  @Folded
+  protected void assertMayHaveAnother(VmArea dst) {
+    kernel.path(VmaLock.class).vmaAssertWriteLocked(dst);
   }
 
   /**

@@ -48,10 +48,24 @@ public class Userfaultfd {
    * @return 0, {@code -EINVAL} if nothing is mapped there, {@code -EPERM}
    */
   public long userfaultfdRegister(MmStruct mm, long start, long pages) {
+    return userfaultfdRegister(mm, start, pages, VmFlags.UFFD_MISSING);
+  }
+
+  /**
+   * The same with {@code UFFDIO_REGISTER_MODE_WP}; which pages are write-protected is not modelled.
+   *
+   * @return as {@link #userfaultfdRegister}
+   */
+  @KernelFunction("userfaultfd_register")
+  public long userfaultfdRegisterWp(MmStruct mm, long start, long pages) {
+    return userfaultfdRegister(mm, start, pages, VmFlags.UFFD_WP);
+  }
+
+  private long userfaultfdRegister(MmStruct mm, long start, long pages, long mode) {
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = scan(mm, start, start + pages);
     if (result == 0) {
-      userfaultfdRegisterRange(mm, start, start + pages);
+      userfaultfdRegisterRange(mm, start, start + pages, mode);
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return result;
@@ -81,7 +95,7 @@ public class Userfaultfd {
   }
 
   /** {@code userfaultfd_register_range}. */
-  private void userfaultfdRegisterRange(MmStruct mm, long start, long end) {
+  private void userfaultfdRegisterRange(MmStruct mm, long start, long end, long mode) {
     for (long at = start; at < end; ) {
       VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
       if (vma == null || vma.vmStart.plain() >= end) {
@@ -90,7 +104,7 @@ public class Userfaultfd {
       long from = Math.max(at, vma.vmStart.plain());
       at = Math.min(end, vma.vmEnd.plain());
       if (vma.vmUserfaultfdCtx.plain() == null) {
-        change(mm, vma, from, at, CTX, VmFlags.UFFD_MISSING);
+        change(mm, vma, from, at, CTX, mode);
       }
     }
   }

@@ -205,7 +205,9 @@ public class VmaMerge {
       countFromPrev(vmg);
       vmg.target = vmg.prev;
     }
-    vmaExpand(vmg);
+    if (!vmaExpand(vmg)) {
+      return null;
+    }
     vmg.state = VmaMergeStruct.State.SUCCESS;
     return vmg.target;
   }
@@ -214,14 +216,16 @@ public class VmaMerge {
    * {@code vma_expand}: the target grows to [start, end), over the next VMA if it ends there. The
    * target is write-locked on return. The anon_vma of {@code next} is taken over before {@code
    * next} is write-locked: only who holds mmap_lock could set it, and nobody else does.
+   *
+   * @return false if there is no memory, and nothing has changed
    */
-  public void vmaExpand(VmaMergeStruct vmg) {
+  public boolean vmaExpand(VmaMergeStruct vmg) {
     VmArea target = vmg.target;
     VmArea next = vmg.next;
-    boolean removeNext = next != null && next != target && vmg.end == next.vmEnd.plain();
+    boolean removeNext = removesNext(vmg);
     long stickyFlags = lockTarget(vmg, removeNext);
-    if (removeNext) {
-      kernel.path(Rmap.class).dupAnonVma(target, next);
+    if (removeNext && !kernel.path(Rmap.class).dupAnonVma(target, next)) {
+      return false;
     }
     if (vmg.copiedFrom != null) {
       kernel.path(Rmap.class).dupAnonVma(target, vmg.copiedFrom);
@@ -232,6 +236,13 @@ public class VmaMerge {
     VmaCommit commit =
         VmaCommit.ofMerge(kernel, target, null, removeNext ? List.of(next) : List.of());
     commitMerge(vmg, commit, () -> {}, stickyFlags);
+    return true;
+  }
+
+  @Folded
+  protected static boolean removesNext(VmaMergeStruct vmg) {
+    VmArea next = vmg.next();
+    return next != null && next != vmg.target() && vmg.end() == next.vmEnd.plain();
   }
 
   /**

@@ -99,6 +99,11 @@ public final class VmaMergeStruct {
     return target;
   }
 
+  /** The first page after the range. */
+  public long end() {
+    return end;
+  }
+
   /** The VMA after the range. */
   public VmArea next() {
     return next;

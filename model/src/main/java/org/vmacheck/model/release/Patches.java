@@ -14,6 +14,7 @@ import org.vmacheck.model.patches.BarrierBeforeTest;
 import org.vmacheck.model.patches.BarrierBeforeWake;
 import org.vmacheck.model.patches.BeginIsAcquire;
 import org.vmacheck.model.patches.BrkLocksNewVma;
+import org.vmacheck.model.patches.BuildIdAfterUnlock;
 import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
@@ -52,10 +53,12 @@ import org.vmacheck.model.patches.FlushInsideTable;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.GoOnFromLockedEnd;
 import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.HideBeforeFree;
 import org.vmacheck.model.patches.HugeEntryIsLocked;
+import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
@@ -63,6 +66,7 @@ import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
 import org.vmacheck.model.patches.LockBeforeDup;
+import org.vmacheck.model.patches.LockBeforeDupAnonVma;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockBeforePmdCheck;
@@ -140,6 +144,7 @@ import org.vmacheck.model.patches.ShareCountIsApart;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
+import org.vmacheck.model.patches.SnapshotForProgram;
 import org.vmacheck.model.patches.SoftdirtyIsSticky;
 import org.vmacheck.model.patches.SpeculateByVmLockSeq;
 import org.vmacheck.model.patches.SplitLocksVma;
@@ -314,6 +319,11 @@ public final class Patches {
               CopyToleratesNoTable.class,
               ProtectInOneStep.class,
               HugeEntryIsLocked.class,
+              BuildIdAfterUnlock.class,
+              SnapshotForProgram.class,
+              GoOnFromLockedEnd.class,
+              HugeZeroLock.class,
+              LockBeforeDupAnonVma.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
