@@ -9,6 +9,7 @@ import org.vmacheck.checks.syscall.Machine;
 import org.vmacheck.checks.syscall.SystemCall.Returns;
 import org.vmacheck.model.Invariants;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.pgtable.Pte;
@@ -33,6 +34,36 @@ final class EndText {
     for (Machine.Task task : tasks) {
       if (task.childMm() != null) {
         text.append("|child ").append(state(page, end.of(task.childMm()), task.childMm()));
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * What the user of an address space, and of its children, sees of it: of each page what a load
+   * gives and what smaps says. Where a VMA begins is the kernel's business, and so are the flags
+   * that it keeps for itself.
+   */
+  static String seen(Page page, EndState end, MmStruct mm, List<Machine.Task> tasks) {
+    StringBuilder text = new StringBuilder(seen(page, end, mm));
+    for (Machine.Task task : tasks) {
+      if (task.childMm() != null) {
+        text.append("|child ").append(seen(page, end.of(task.childMm()), task.childMm()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String seen(Page page, EndState end, MmStruct mm) {
+    StringJoiner text = new StringJoiner(" ");
+    for (int at = 0; at < page.pages(); at++) {
+      VmArea vma = mm.mmMt.rcuDereference().walk(at);
+      if (vma == null) {
+        text.add("-");
+      } else {
+        long flags = vma.vmFlags.plain() & ~(VmFlags.SOFTDIRTY | VmFlags.MAYBE_GUARD);
+        boolean guard = Pte.isGuard(Invariants.pteOf(mm.pageTables, at));
+        text.add("[" + VmFlags.toString(flags) + "]" + (guard ? "guard" : end.read(at)));
       }
     }
     return text.toString();

@@ -58,6 +58,23 @@ public final class PageProgram {
         });
   }
 
+  /**
+   * The page on a kernel, with a second judgement of every end.
+   *
+   * @param also told what the calls returned and what a user sees of the end, {@link EndText#seen};
+   *     throws a {@link KernelBug} if that is wrong
+   */
+  public static Setup judged(Release release, Page page, BiConsumer<Outcomes, String> also) {
+    return setup(
+        release,
+        page,
+        (of, machine, mm, tasks, outcomes) -> {
+          judge(of, machine, mm, tasks, outcomes);
+          EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
+          also.accept(outcomes, EndText.seen(of, end, mm, tasks));
+        });
+  }
+
   /** The pages that are read when an execution has ended. */
   public static Set<Integer> reads(Page page) {
     return EndText.reads(page.condition().proposition());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ConformCommand.class,
       MutantsCommand.class,
       NeedCommand.class,
+      HuntCommand.class,
       ExportCommand.class,
       LiveCommand.class,
       KernelsCommand.class,

@@ -39,7 +39,7 @@ final class CandidateExecution {
     program = threads;
     this.part = part;
     numbers = new int[g.capacity];
-    structure = new EventStructure(g.size + g.slots);
+    structure = new EventStructure(2 * g.size + g.slots);
     int[][] events = new int[g.threads][];
     for (int t = 0; t < g.threads; t++) {
       events[t] = part.of(Linearization.events(g, t));
@@ -51,6 +51,7 @@ final class CandidateExecution {
         numbers[e] = number++;
         append(e);
       }
+      number += closeSections(thread);
     }
     for (int[] thread : events) {
       depend(thread);
@@ -73,6 +74,22 @@ final class CandidateExecution {
       }
     }
     return result;
+  }
+
+  /**
+   * Ends the RCU sections that a thread has begun and not ended yet: whatever it does next, they
+   * reach as far as it has come. Returns how many there are.
+   */
+  private int closeSections(int[] thread) {
+    int open = 0;
+    for (int e : thread) {
+      Label.Fence fence = g.label[e].fence;
+      open += fence == Label.Fence.RCU_LOCK ? 1 : fence == Label.Fence.RCU_UNLOCK ? -1 : 0;
+    }
+    for (int i = 0; i < open; i++) {
+      structure.event(g.thread[thread[0]], EventKind.FENCE, Tag.RCU_UNLOCK, EventStructure.NOWHERE);
+    }
+    return Math.max(0, open);
   }
 
   static CandidateExecution of(ExecutionGraph graph, Threads threads) {

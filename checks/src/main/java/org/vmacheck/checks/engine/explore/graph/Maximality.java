@@ -8,7 +8,9 @@ final class Maximality {
   /**
    * Whether an event was added maximally: among the events of {@code previous} (those added before
    * it, itself, and those that the revisiting write depends on) nobody reads from it, and it reads
-   * from, or is, the last write to its cell.
+   * from, or is, the last write to its cell. That what it reads from is among them need not be
+   * asked: the youngest event is asked first, and a write that is read by an older one, which is
+   * still there, is not maximal.
    */
   static boolean maximallyAdded(ExecutionGraph g, int event, BitRows previous) {
     byte type = g.type[event];
@@ -18,9 +20,6 @@ final class Maximality {
     int write = event;
     if (type == ExecutionGraph.READ) {
       write = g.source[event];
-      if (write >= 0 && !previous.get(0, write)) {
-        return false;
-      }
     } else if (g.readers.intersects(event, previous, 0)) {
       return false;
     }

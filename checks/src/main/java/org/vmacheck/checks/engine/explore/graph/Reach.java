@@ -1,7 +1,11 @@
 package org.vmacheck.checks.engine.explore.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What comes before and after events by the {@code before} rows of a graph, as it is now. Where
@@ -10,7 +14,13 @@ import java.util.List;
  */
 final class Reach {
 
-  private record Section(int lock, int unlock) {}
+  /**
+   * @param unlock {@link #OPEN} if the thread has not come to it yet: it follows all that the
+   *     thread has done
+   */
+  private record Section(int thread, int lock, int unlock) {}
+
+  private static final int OPEN = -1;
 
   private final ExecutionGraph g;
   private final List<Section> sections = new ArrayList<>();
@@ -35,15 +45,16 @@ final class Reach {
   }
 
   private void addSections(int t) {
-    List<Integer> open = new ArrayList<>();
+    Deque<Integer> open = new ArrayDeque<>();
     for (int e : Linearization.events(g, t)) {
       Label.Fence fence = g.label[e].fence;
       if (fence == Label.Fence.RCU_LOCK) {
-        open.add(e);
+        open.push(e);
       } else if (fence == Label.Fence.RCU_UNLOCK && !open.isEmpty()) {
-        sections.add(new Section(open.remove(open.size() - 1), e));
+        sections.add(new Section(t, open.pop(), e));
       }
     }
+    open.forEach(lock -> sections.add(new Section(t, lock, OPEN)));
   }
 
   /** An event and all that it comes before. */
@@ -54,13 +65,25 @@ final class Reach {
     while (again) {
       again = false;
       for (Section section : sections) {
-        if (result.get(0, section.unlock) && !result.get(0, section.lock)) {
+        if (!result.get(0, section.lock) && reachesEnd(result, section)) {
           addFrom(result, section.lock);
           again = true;
         }
       }
     }
     return result;
+  }
+
+  private boolean reachesEnd(BitRows result, Section section) {
+    if (section.unlock != OPEN) {
+      return result.get(0, section.unlock);
+    }
+    for (int e = g.last[section.thread]; e >= 0; e = g.previous[e]) {
+      if (result.get(0, e)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addFrom(BitRows result, int event) {
@@ -93,17 +116,28 @@ final class Reach {
   BitRows upTo(int event) {
     BitRows result = row();
     addUpTo(result, event);
+    Set<Section> followed = new HashSet<>();
     boolean again = true;
     while (again) {
       again = false;
       for (Section section : sections) {
-        if (result.get(0, section.lock) && !result.get(0, section.unlock)) {
-          addUpTo(result, section.unlock);
+        if (result.get(0, section.lock) && followed.add(section)) {
+          addUpToEnd(result, section);
           again = true;
         }
       }
     }
     return result;
+  }
+
+  private void addUpToEnd(BitRows result, Section section) {
+    if (section.unlock != OPEN) {
+      addUpTo(result, section.unlock);
+      return;
+    }
+    for (int e = g.last[section.thread]; e >= 0; e = g.previous[e]) {
+      addUpTo(result, e);
+    }
   }
 
   private void addUpTo(BitRows result, int event) {

@@ -1,0 +1,81 @@
+package org.vmacheck.checks.hunt;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmacheck.checks.book.Page;
+import org.vmacheck.checks.book.PageReader;
+import org.vmacheck.checks.syscall.SystemCall;
+
+/**
+ * An address space, and what a few threads do to it.
+ *
+ * @param pages of the file {@code f}
+ * @param initial calls that make the address space
+ * @param threads what each of them calls
+ */
+record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> threads) {
+
+  /** The kernel says of these cells that plain accesses may race. */
+  private static final String INTENDED = "intended race vm_flags\n";
+
+  Question {
+    initial = List.copyOf(initial);
+    threads = List.copyOf(threads);
+  }
+
+  /**
+   * As a page, with every result named.
+   *
+   * @throws org.vmacheck.checks.book.PageFailure if there is no such address space
+   */
+  Page page() {
+    return PageReader.read("question", text("r"));
+  }
+
+  /** As a page of one's own. */
+  String text() {
+    return text("");
+  }
+
+  private String text(String result) {
+    StringBuilder text = new StringBuilder("init {\n");
+    if (usesFile()) {
+      text.append("  f = file(").append(pages).append(");\n");
+    }
+    initial.forEach(call -> text.append("  ").append(call.text()).append(";\n"));
+    text.append("}\n");
+    for (int t = 0; t < threads.size(); t++) {
+      text.append('P').append(t).append(" {");
+      for (int i = 0; i < threads.get(t).size(); i++) {
+        text.append(' ').append(result.isEmpty() ? "" : result + i + " = ");
+        text.append(threads.get(t).get(i).text()).append(';');
+      }
+      text.append(" }\n");
+    }
+    return text.append(INTENDED).toString();
+  }
+
+  private boolean usesFile() {
+    return Stream.concat(initial.stream(), calls()).anyMatch(call -> call.text().matches(FILE));
+  }
+
+  private static final String FILE = ".*\\bf\\b.*";
+
+  Stream<SystemCall> calls() {
+    return threads.stream().flatMap(List::stream);
+  }
+
+  /** How much there is to read. */
+  int size() {
+    return initial.size() + 2 * (int) calls().count() + threads.size();
+  }
+
+  /** The threads in a line. */
+  @Override
+  public String toString() {
+    return threads.stream()
+        .map(calls -> calls.stream().map(SystemCall::text).collect(Collectors.joining("; ")))
+        .collect(Collectors.joining(" || "));
+  }
+}

@@ -1,0 +1,126 @@
+package org.vmacheck.checks.engine.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Settings;
+import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.scenario.KernelThread;
+import org.vmacheck.checks.scenario.Operation;
+import org.vmacheck.checks.scenario.Program;
+import org.vmacheck.checks.scenario.Setup;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.Memory;
+import org.vmacheck.model.memory.Pointer;
+import org.vmacheck.model.memory.Word;
+
+/** Programs that tell one rule of the explorer from what it would do without it. */
+class RulesTest {
+
+  private static Verdict judge(MemoryModelName model, Function<Memory, List<Runnable>> threads) {
+    Setup setup =
+        memory -> {
+          List<KernelThread> bodies = new ArrayList<>();
+          for (Runnable body : threads.apply(memory)) {
+            Operation run =
+                new Operation(
+                    "run",
+                    () -> {
+                      body.run();
+                      return 0;
+                    });
+            bodies.add(KernelThread.of("T" + bodies.size(), run));
+          }
+          return new Program(bodies, outcomes -> {});
+        };
+    return new ExploreEngine().judge(setup, Settings.defaults().withModel(model));
+  }
+
+  /** Else each value that comes before the last one would be a blocked execution more. */
+  @ParameterizedTest
+  @EnumSource
+  void aWaitThatNobodyEndsIsBlockedOnTheLastValueOnly(MemoryModelName model) {
+    Verdict verdict =
+        judge(
+            model,
+            memory -> {
+              Word x = memory.word("x", 0);
+              return List.of(
+                  () -> memory.await(() -> x.readOnce() == 3),
+                  () -> {
+                    x.writeOnce(1);
+                    x.writeOnce(2);
+                  });
+            });
+
+    assertThat(verdict.blocked()).isEqualTo(1);
+  }
+
+  /** The reader's section began before the grace period did, and must not see what comes after. */
+  @ParameterizedTest
+  @EnumSource
+  void aFindingInWhatAGracePeriodForbidsIsNone(MemoryModelName model) {
+    Verdict verdict =
+        judge(
+            model,
+            memory -> {
+              memory.rcu();
+              Word x = memory.word("x", 0);
+              Word y = memory.word("y", 0);
+              return List.of(
+                  () -> {
+                    memory.rcu().readLock();
+                    long first = x.readOnce();
+                    if (y.readOnce() == 1 && first == 0) {
+                      throw new KernelBug(KernelBug.Kind.ASSERTION, "seen", "too late");
+                    }
+                    memory.rcu().readUnlock();
+                  },
+                  () -> {
+                    x.writeOnce(1);
+                    memory.rcu().synchronize();
+                    y.writeOnce(1);
+                  });
+            });
+
+    assertThat(verdict.counterexample().map(Counterexample::summary)).isEmpty();
+    assertThat(verdict.exhaustive()).isTrue();
+  }
+
+  /** What its writer did is there before the reader's section has ended. */
+  @ParameterizedTest
+  @EnumSource
+  void anObjectIsSafeInASectionThatIsStillOpen(MemoryModelName model) {
+    Verdict verdict =
+        judge(
+            model,
+            memory -> {
+              memory.rcu();
+              Word[] object = memory.allocate("object", () -> new Word[] {memory.word("field", 0)});
+              Pointer<Word[]> pointer = memory.pointer("pointer", object);
+              return List.of(
+                  () -> {
+                    Word[] old = pointer.xchg(null);
+                    memory.rcu().synchronize();
+                    memory.free(old);
+                  },
+                  () -> {
+                    memory.rcu().readLock();
+                    Word[] mine = pointer.rcuDereference();
+                    if (mine != null) {
+                      mine[0].readOnce();
+                    }
+                    memory.rcu().readUnlock();
+                  });
+            });
+
+    assertThat(verdict.counterexample().map(Counterexample::summary)).isEmpty();
+    assertThat(verdict.exhaustive()).isTrue();
+  }
+}
