@@ -276,14 +276,11 @@ final class Dispatch {
         SystemCall.FutexNode.class,
         (in, call) ->
             in.path(MempolicyReader.class).speculatively(in.mm, in.page(call.page().number())));
-            in.path(MempolicyReader.class)
-                .speculatively(in.mm, in.page(call.page().number())));
     on(
         SystemCall.WriteFile.class,
         (in, call) ->
             in.path(FileAccess.class)
-                .write(
-                    in.task.machine().file(call.file()), in.mm, in.page(call.page().number())));
+                .write(in.task.machine().file(call.file()), in.mm, in.page(call.page().number())));
     on(
         SystemCall.ProcmapBuildId.class,
         (in, call) ->
