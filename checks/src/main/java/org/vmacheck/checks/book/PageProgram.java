@@ -68,6 +68,7 @@ public final class PageProgram {
     return setup(
         release,
         page,
+        Geometry.ofPages(page.pages()),
         (of, machine, mm, tasks, outcomes) -> {
           judge(of, machine, mm, tasks, outcomes);
           EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
