@@ -9,8 +9,8 @@ import java.util.List;
 import org.vmacheck.checks.input.InputException;
 
 /**
- * A race that was reported, and that no page shows. The list is {@code book/not-carried.txt}: a line
- * each, with bars in between.
+ * A race that was reported, and that no page shows. The list is {@code book/not-carried.txt}: a
+ * line each, with bars in between.
  *
  * @param id {@code D6}
  * @param title what goes wrong

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
@@ -24,12 +25,19 @@ final class Judging {
 
   private final PrintWriter out;
   private final JudgeOptions options;
+  private final BiFunction<List<Result>, Integer, String> brief;
   private final Map<List<Object>, Verdict> known = new HashMap<>();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
+    this(out, options, TextReport::of);
+  }
+
+  /** With a report of its own for who does not want to see every step. */
+  Judging(PrintWriter out, JudgeOptions options, BiFunction<List<Result>, Integer, String> brief) {
     this.out = out;
     this.options = options;
+    this.brief = brief;
   }
 
   /**
@@ -101,7 +109,7 @@ final class Judging {
   private String text() {
     return options.verbose()
         ? TextReport.inFull(results, known.size())
-        : TextReport.of(results, known.size());
+        : brief.apply(results, known.size());
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {

@@ -82,7 +82,8 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.UffdUnregister.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);
-    NOT_EXPORTED.put(SystemCall.ProcessMrelease.class, "the end of a process, which cannot tell of it");
+    NOT_EXPORTED.put(
+        SystemCall.ProcessMrelease.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Coredump.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.DriverZap.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.FutexNode.class, NO_SYSTEM_CALL);

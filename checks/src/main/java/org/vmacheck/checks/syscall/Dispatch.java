@@ -237,8 +237,7 @@ final class Dispatch {
         (in, call) -> in.path(OomKill.class).processMrelease(in.mm));
     on(
         SystemCall.Coredump.class,
-        (in, call) ->
-            in.path(Coredump.class).dumpVmaSnapshot(in.mm) >> in.task.machine().base());
+        (in, call) -> in.path(Coredump.class).dumpVmaSnapshot(in.mm) >> in.task.machine().base());
     on(
         SystemCall.DriverZap.class,
         (in, call) -> {
@@ -249,19 +248,16 @@ final class Dispatch {
     on(
         SystemCall.AllocPolicy.class,
         (in, call) ->
-            in.path(MempolicyReader.class)
-                .underVmaLock(in.mm, in.page(call.page().number())));
+            in.path(MempolicyReader.class).underVmaLock(in.mm, in.page(call.page().number())));
     on(
         SystemCall.FutexNode.class,
         (in, call) ->
-            in.path(MempolicyReader.class)
-                .speculatively(in.mm, in.page(call.page().number())));
+            in.path(MempolicyReader.class).speculatively(in.mm, in.page(call.page().number())));
     on(
         SystemCall.WriteFile.class,
         (in, call) ->
             in.path(FileAccess.class)
-                .write(
-                    in.task.machine().file(call.file()), in.mm, in.page(call.page().number())));
+                .write(in.task.machine().file(call.file()), in.mm, in.page(call.page().number())));
     on(
         SystemCall.ProcmapBuildId.class,
         (in, call) ->

@@ -65,11 +65,7 @@ final class BookTest {
   /** conform compares with fault-around; tests of states ask about the others. */
   private static final Set<String> ASKED_ELSEWHERE =
       Set.of(
-          "fault-around",
-          "lock-once",
-          "allow-list",
-          "prepare-before-merge",
-          "compat-sets-flags");
+          "fault-around", "lock-once", "allow-list", "prepare-before-merge", "compat-sets-flags");
 
   @Test
   void anIdMeansTheSameKindEverywhere() {

@@ -7,8 +7,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * mm/huge_memory.c: the one huge page of zeroes, which is there while somebody uses it, and known by
- * its frame. The shrinker has a reference, and gives it back if it is the last one.
+ * mm/huge_memory.c: the one huge page of zeroes, which is there while somebody uses it, and known
+ * by its frame. The shrinker has a reference, and gives it back if it is the last one.
  */
 public class HugeZeroFolio {
 

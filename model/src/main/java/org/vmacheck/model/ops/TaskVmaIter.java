@@ -39,8 +39,7 @@ public class TaskVmaIter {
       if (vma == null) {
         return visited;
       }
-      Snapshot snapshot =
-          new Snapshot(vma.vmStart.plain(), vma.vmEnd.plain(), vma.vmFile.plain());
+      Snapshot snapshot = new Snapshot(vma.vmStart.plain(), vma.vmEnd.plain(), vma.vmFile.plain());
       endReadAndRun(vma, snapshot.file);
       visited |= ProcMaps.pages(snapshot.start, snapshot.end);
       position = nextPosition(snapshot.end, seenEnd);

@@ -8,8 +8,8 @@ import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, it waits for the lock of the file with the VMA locked, which a writer of the VMA may wait
- * for, and the owner of the lock for the writer.
+ * Without it, it waits for the lock of the file with the VMA locked, which a writer of the VMA may
+ * wait for, and the owner of the lock for the writer.
  */
 @Mutant("PROCMAP_QUERY reads the build id when it has unlocked the VMA")
 public class BuildIdAfterUnlock extends ProcMaps {

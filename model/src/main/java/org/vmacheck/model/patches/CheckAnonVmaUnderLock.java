@@ -9,9 +9,9 @@ import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, as in 6.4, it asks before. An mremap() with MREMAP_DONTUNMAP may take the anon_vma away
- * in between, and the fault, which holds the lock of its own VMA only, looks at the neighbours for
- * another one.
+ * Without it, as in 6.4, it asks before. An mremap() with MREMAP_DONTUNMAP may take the anon_vma
+ * away in between, and the fault, which holds the lock of its own VMA only, looks at the neighbours
+ * for another one.
  */
 @Mutant("A fault asks whether the VMA has an anon_vma when it has locked it")
 public final class CheckAnonVmaUnderLock {

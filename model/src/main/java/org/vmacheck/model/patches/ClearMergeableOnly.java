@@ -6,8 +6,8 @@ import org.vmacheck.model.ops.MadviseFlags;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, as before 6.18, the complement of a constant of 32 bits is widened with zeros, and the
- * upper half of the word goes.
+ * Without it, as before 6.18, the complement of a constant of 32 bits is widened with zeros, and
+ * the upper half of the word goes.
  */
 @Mutant("MADV_UNMERGEABLE takes VM_MERGEABLE away, and no other flag")
 public class ClearMergeableOnly extends MadviseFlags {

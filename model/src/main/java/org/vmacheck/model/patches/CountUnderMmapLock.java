@@ -5,9 +5,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.release.Mutant;
 
-/**
- * Without it, as before 7.1, it looks before, while others split and merge.
- */
+/** Without it, as before 7.1, it looks before, while others split and merge. */
 @Mutant("mremap() looks how many VMAs there are when it holds mmap_lock")
 public class CountUnderMmapLock extends Mremap {
 

@@ -6,9 +6,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.BinderAlloc;
 import org.vmacheck.model.release.Mutant;
 
-/**
- * Without it, it throws away what somebody else has mapped there meanwhile.
- */
+/** Without it, it throws away what somebody else has mapped there meanwhile. */
 @Mutant("A driver that goes by an address asks whether the VMA there is its own")
 public class DriverChecksOwner extends BinderAlloc {
 

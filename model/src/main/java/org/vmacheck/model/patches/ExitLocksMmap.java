@@ -11,8 +11,8 @@ import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, as before 5.17, it holds nothing, as there is no user any more. Nothing asserts the lock
- * then, either.
+ * Without it, as before 5.17, it holds nothing, as there is no user any more. Nothing asserts the
+ * lock then, either.
  */
 @Mutant("exit_mmap() frees page tables and VMAs with mmap_lock held for writing")
 public final class ExitLocksMmap {

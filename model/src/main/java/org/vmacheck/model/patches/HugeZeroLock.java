@@ -6,7 +6,7 @@ import org.vmacheck.model.release.Mutant;
 
 /**
  * Without it, as before the fix, each of the two is atomic by itself.
- * 
+ *
  * <pre>
  *   shrinker                          fault
  *     refcount 1 to 0, folio to NULL

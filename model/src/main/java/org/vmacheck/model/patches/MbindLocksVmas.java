@@ -5,9 +5,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.Mbind;
 import org.vmacheck.model.release.Mutant;
 
-/**
- * Without it, as in 6.4, a fault that holds the VMA lock goes on with a policy that is gone.
- */
+/** Without it, as in 6.4, a fault that holds the VMA lock goes on with a policy that is gone. */
 @Mutant("mbind() write-locks the VMAs whose policy it replaces")
 public class MbindLocksVmas extends Mbind {
 

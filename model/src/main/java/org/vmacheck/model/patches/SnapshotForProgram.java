@@ -8,7 +8,8 @@ import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, what it does may wait for a lock, the owner of which may wait for a writer of the VMA.
+ * Without it, what it does may wait for a lock, the owner of which may wait for a writer of the
+ * VMA.
  */
 @Mutant("A BPF program that goes over VMAs runs with none of them locked")
 public class SnapshotForProgram extends TaskVmaIter {

@@ -7,9 +7,9 @@ import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.release.Mutant;
 
 /**
- * Without it, as before 6.15, the memory of a VMA is given back once every RCU read section has ended
- * that could have found it, and who keeps it longer, or looks at a neighbour that nothing keeps, reads
- * what is not there any more.
+ * Without it, as before 6.15, the memory of a VMA is given back once every RCU read section has
+ * ended that could have found it, and who keeps it longer, or looks at a neighbour that nothing
+ * keeps, reads what is not there any more.
  */
 @Mutant("A VMA that is freed stays a VMA for who still looks at it without a lock")
 public class VmasAreTypesafe extends VmaAlloc {
