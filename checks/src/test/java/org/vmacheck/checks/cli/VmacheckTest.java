@@ -136,7 +136,7 @@ class VmacheckTest {
   @Test
   void theListOfRacesTellsWhichAreNotShown() {
     assertThat(run(HOLDS, "list", "races")).isEqualTo(ExitStatus.AS_EXPECTED);
-    assertThat(out.toString()).contains("not shown", "H1 ", "a TLB is not modelled");
+    assertThat(out.toString()).contains("not shown", "K1 ", "which folios are mlocked");
   }
 
   @Test
