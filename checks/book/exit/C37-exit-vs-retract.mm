@@ -2,8 +2,6 @@ claim C37 "exit_mmap() detaches every VMA before it frees it."
   source mm/mmap.c, tear_down_vmas(), 3104138517fc (6.15)
 claim C86 "Page tables are freed when their VMAs are out of the tree and the reverse maps, or locked against everybody who could look: no walk is in a table that goes."
   source Documentation/mm/process_addrs.rst, mm/memory.c, free_pgtables()
-race B3b "exit_mmap() frees VMAs that look attached, so a stale reader can lock one."
-  reported avoided when VMAs became type-safe; fixed 3104138517fc (6.15)
 
 init {
   f = file(2);

@@ -3,6 +3,7 @@ package org.vmacheck.checks.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Heading;
 import org.vmacheck.checks.book.Page;
@@ -65,16 +66,20 @@ record Catalogue(Book book, List<Engine> engines) {
     List<Entry> found = new ArrayList<>();
     for (String cve : cves) {
       List<Entry> of =
-          all.stream().filter(entry -> entry.heading().cve().equalsIgnoreCase(cve)).toList();
+          all.stream().filter(entry -> numbers(entry).anyMatch(cve::equalsIgnoreCase)).toList();
       if (of.isEmpty()) {
-        List<String> known =
-            all.stream().map(entry -> entry.heading().cve()).filter(id -> !id.isEmpty()).toList();
+        List<String> known = all.stream().flatMap(Catalogue::numbers).distinct().toList();
         throw new InputException(
             "no page reproduces '" + cve + "'" + Nearest.among(cve, known, "known numbers"));
       }
       found.addAll(of);
     }
     return found;
+  }
+
+  /** A race may have got several. */
+  private static Stream<String> numbers(Entry entry) {
+    return Stream.of(entry.heading().cve().split(",")).map(String::strip).filter(n -> !n.isEmpty());
   }
 
   /** The pages of claims and races, by id or address. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
@@ -43,11 +44,19 @@ final class Judging {
    */
   private final Map<List<Object>, Future<Answered>> asked = new LinkedHashMap<>();
 
+  private final BiFunction<List<Result>, Integer, String> brief;
+  private final Map<List<Object>, Verdict> known = new HashMap<>();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
+    this(out, options, TextReport::of);
+  }
+
+  /** With a report of its own for who does not want to see every step. */
+  Judging(PrintWriter out, JudgeOptions options, BiFunction<List<Result>, Integer, String> brief) {
     this.out = out;
     this.options = options;
+    this.brief = brief;
   }
 
   /**
@@ -152,6 +161,8 @@ final class Judging {
 
   private int judged() {
     return (int) asked.values().stream().filter(Future::isDone).count();
+        ? TextReport.inFull(results, known.size())
+        : brief.apply(results, known.size());
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {

@@ -1,5 +1,6 @@
 package org.vmacheck.checks.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.vmacheck.checks.book.Heading;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.report.RaceTable;
+import org.vmacheck.model.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +41,9 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Races or single pages, A4, A4/guard-vs-merge-new, or all.")
   private List<String> ids = new ArrayList<>();
 
+  @Option(names = "--all", description = "All races, a line each.")
+  private boolean all;
+
   @Option(
       names = "--cve",
       split = ",",
@@ -54,16 +60,32 @@ final class ReproduceCommand implements Callable<Integer> {
         for (MemoryModelName model : options.modelsOr(strongest(entry), engine)) {
           asking.expected(entry, engine, model, expect -> shows(entry, expect));
           asking.expected(entry, engine, model, expect -> expect.expectation().isHolds());
+          asking.described(entry, unspokenOf(entry, model), engine, model);
         }
       }
     }
     if (asking.inquiries().isEmpty()) {
       throw new InputException("there are no races to reproduce");
     }
-    return new Judging(spec.commandLine().getOut(), options).run(asking.inquiries());
+    PrintWriter out = spec.commandLine().getOut();
+    Judging judging =
+        all
+            ? new Judging(out, options, (results, asked) -> RaceTable.of(results))
+            : new Judging(out, options);
+    return judging.run(asking.inquiries());
+  }
+
+  /** Releases that were named, and that the page says nothing of: whether they have the race. */
+  private List<Release> unspokenOf(Catalogue.Entry entry, MemoryModelName model) {
+    return options.kernels().releases().stream()
+        .filter(release -> entry.page().expected(release, model).isEmpty())
+        .toList();
   }
 
   private List<Catalogue.Entry> races(Catalogue catalogue) {
+    if (all) {
+      return catalogue.races(List.of("all"));
+    }
     if (ids.isEmpty() && cves.isEmpty()) {
       throw new InputException("which race? Name some, or all; see: vmacheck list races");
     }

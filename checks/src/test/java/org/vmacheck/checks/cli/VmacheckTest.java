@@ -120,6 +120,26 @@ class VmacheckTest {
   }
 
   @Test
+  void allRacesAreATableWithALineEach() {
+    assertThat(run(HOLDS, "reproduce", "--all")).isEqualTo(ExitStatus.NOT_AS_EXPECTED);
+    assertThat(out.toString())
+        .contains("without the fix", "with it", "holds (!)")
+        .containsPattern("0 of [0-9]+ races reproduce as reported");
+  }
+
+  @Test
+  void aReleaseThatAPageSaysNothingOfIsAskedAllTheSame() {
+    run(HOLDS, "reproduce", "A1", "--kernel", "7.0");
+    assertThat(out.toString()).contains("7.0");
+  }
+
+  @Test
+  void theListOfRacesTellsWhichAreNotShown() {
+    assertThat(run(HOLDS, "list", "races")).isEqualTo(ExitStatus.AS_EXPECTED);
+    assertThat(out.toString()).contains("not shown", "K1 ", "which folios are mlocked");
+  }
+
+  @Test
   void toReproduceNothingIsAnErrorOfOneLine() {
     assertThat(run(HOLDS, "reproduce")).isEqualTo(2);
     assertThat(err.toString()).hasLineCount(1).contains("vmacheck list races");

@@ -3,6 +3,7 @@ package org.vmacheck.model.mm;
 import java.util.Objects;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
+import org.vmacheck.model.names.Folded;
 
 /**
  * {@code struct mempolicy}: where the pages of a VMA are to come from. Each VMA has one of its own
@@ -24,6 +25,7 @@ public final class Mempolicy {
   }
 
   /** {@code mode}: for who may be wrong about that. */
+  @Folded
   public long load() {
     return word.readOnce();
   }

@@ -48,6 +48,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code {0-4 6-8}}: the ranges. */
+  @Folded
   @Override
   public String toString() {
     return entries.stream()
@@ -107,6 +108,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code vma_iter_store}: [start, end) belongs to the VMA, and nothing else does. */
+  @Folded
   public VmaTree store(long start, long end, VmArea vma) {
     List<Entry> next = without(start, end, vma);
     int at = 0;
@@ -118,10 +120,12 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
   }
 
   /** {@code vma_iter_clear}: [start, end) belongs to nobody. */
+  @Folded
   public VmaTree clear(long start, long end) {
     return new VmaTree(without(start, end, null), node);
   }
 
+  @Folded
   private List<Entry> without(long start, long end, VmArea replaced) {
     List<Entry> next = new ArrayList<>(entries.size() + 2);
     for (Entry entry : entries) {

@@ -81,6 +81,7 @@ public class ExitMmap {
     kernel.path(VmaIterator.class).mtDestroy(mm);
   }
 
+  @Folded
   private List<VmArea> vmas(MmStruct mm) {
     return kernel.path(VmaIterator.class).vmaIterLoad(mm).entries().stream()
         .map(VmaTree.Entry::vma)

@@ -31,6 +31,7 @@ public class Mbind {
    * @param mode null for the default, which may be set across holes
    * @return 0, or {@code -EFAULT} if a page is not mapped, or none is; nothing is changed then
    */
+  @KernelFunction("do_mbind")
   public long mbind(MmStruct mm, long start, long pages, String mode) {
     if (pages == 0) {
       return 0;

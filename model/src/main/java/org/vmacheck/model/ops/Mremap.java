@@ -8,7 +8,6 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
-import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
@@ -58,7 +57,7 @@ public class Mremap {
   }
 
   /** Nothing of the mm may be looked at yet. */
-  @Folded
+  @KernelFunction("check_mremap_params")
   protected void beforeLock(MmStruct mm) {}
 
   /** {@code check_map_count_against_split_early}: of VMAs that nothing here has too many of. */
