@@ -47,13 +47,17 @@ record Find(
     return finding() + ": " + String.join(", ", met);
   }
 
-  /** A page of one's own that expects it. */
+  /**
+   * A page of one's own that expects it; of what only a hunt can see, one that waits for a
+   * condition.
+   */
   String page() {
-    return "# "
-        + counterexample().summary()
-        + "\n"
-        + question.text()
-        + "\nexpect "
+    String page = "# " + counterexample().summary() + "\n" + question.text() + "\n";
+    if (finding().equals(Atomicity.FINDING)) {
+      return page + "# found by hunt; say what must hold: forall ...\n";
+    }
+    return page
+        + "expect "
         + kernel.name()
         + " "
         + model.text()
