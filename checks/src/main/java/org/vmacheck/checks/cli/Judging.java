@@ -45,7 +45,6 @@ final class Judging {
   private final Map<List<Object>, Future<Answered>> asked = new LinkedHashMap<>();
 
   private final BiFunction<List<Result>, Integer, String> brief;
-  private final Map<List<Object>, Verdict> known = new HashMap<>();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
@@ -156,13 +155,11 @@ final class Judging {
   private String text() {
     return options.verbose()
         ? TextReport.inFull(results, judged())
-        : TextReport.of(results, judged());
+        : brief.apply(results, judged());
   }
 
   private int judged() {
     return (int) asked.values().stream().filter(Future::isDone).count();
-        ? TextReport.inFull(results, known.size())
-        : brief.apply(results, known.size());
   }
 
   private void reportInterrupted(OutputFile json, List<Inquiry> inquiries) {
