@@ -124,6 +124,7 @@ import org.vmacheck.model.patches.RmapMakesNoEntry;
 import org.vmacheck.model.patches.RollupGoesOn;
 import org.vmacheck.model.patches.SampleMiddleUnderLock;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.ShowCompleteMm;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
@@ -283,6 +284,7 @@ public final class Patches {
               GoOnFromLockedEnd.class,
               HugeZeroLock.class,
               LockBeforeDupAnonVma.class,
+              ShowCompleteMm.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

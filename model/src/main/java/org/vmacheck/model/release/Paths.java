@@ -25,6 +25,7 @@ import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.HugeZeroFolio;
 import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MadviseFlags;
@@ -124,6 +125,7 @@ final class Paths {
     wire(Userfaultfd.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
+    wire(Ksm.class);
     wire(HugeZeroFolio.class);
     wire(TaskVmaIter.class);
     wire(FileAccess.class);
