@@ -94,6 +94,7 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
     NOT_COMPARED.put(SystemCall.UffdRegisterWp.class, "the kernel's side has no context");
+    NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 
   private WireForm() {}

@@ -99,6 +99,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.UffdRegisterWp.class, "a context that programs do not make yet");
+    NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }
 
   private CCall() {}

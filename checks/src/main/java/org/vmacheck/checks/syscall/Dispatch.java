@@ -20,6 +20,7 @@ import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.HugeZeroFolio;
 import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.Mbind;
 import org.vmacheck.model.ops.MempolicyReader;
@@ -301,6 +302,7 @@ final class Dispatch {
         (in, call) ->
             in.path(Userfaultfd.class)
                 .userfaultfdRegisterWp(in.mm, in.start(call.range()), call.range().pages()));
+    on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());
   }
 
   private static <C extends SystemCall> void on(Class<C> type, Path<C> path) {

@@ -590,4 +590,12 @@ public sealed interface SystemCall {
       return new UffdRegisterWp(other);
     }
   }
+
+  /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
+  record KsmScan() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.NUMBER;
+    }
+  }
 }

@@ -87,7 +87,8 @@ public final class Examples {
           new SystemCall.BpfTaskVma(),
           new SystemCall.HugeZeroFault(),
           new SystemCall.ShrinkHugeZero(),
-          new SystemCall.UffdRegisterWp(new Range(1, 2)));
+          new SystemCall.UffdRegisterWp(new Range(1, 2)),
+          new SystemCall.KsmScan());
 
   private Examples() {}
 

@@ -11,6 +11,9 @@ import org.vmacheck.model.pgtable.PageTables;
 /** {@code struct mm_struct}: one address space. */
 public final class MmStruct {
 
+  /** {@code MMF_VM_MERGEABLE}: KSM looks at it. */
+  public static final int MMF_VM_MERGEABLE = 16;
+
   /** {@code MMF_OOM_SKIP}: there is nothing left that could be reaped. */
   public static final int MMF_OOM_SKIP = 21;
 

@@ -82,7 +82,7 @@ public class ExitMmap {
   }
 
   @Folded
-  private List<VmArea> vmas(MmStruct mm) {
+  protected List<VmArea> vmas(MmStruct mm) {
     return kernel.path(VmaIterator.class).vmaIterLoad(mm).entries().stream()
         .map(VmaTree.Entry::vma)
         .toList();

@@ -36,11 +36,9 @@ public class Fork {
     MmStruct mm = dupMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
+    beginDup(mm, oldmm);
     long error = dupVmas(mm, oldmm);
-    if (error != 0) {
-      // What was made so far is taken down before the locks are dropped.
-      kernel.path(ExitMmap.class).tearDown(mm);
-    }
+    endDup(mm, oldmm, error);
     kernel.path(TlbFlush.class).flushTlbMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
@@ -49,6 +47,20 @@ public class Fork {
     }
     kernel.path(ExitMmap.class).mmput(mm);
     return null;
+  }
+
+  /** Nobody else knows the mm until it is complete. */
+  @Folded
+  protected void beginDup(MmStruct mm, MmStruct oldmm) {}
+
+  /** Others hear of the mm if it is complete; if not, it is empty when the locks are dropped. */
+  @Folded
+  protected void endDup(MmStruct mm, MmStruct oldmm, long error) {
+    if (error == 0) {
+      kernel.path(Ksm.class).ksmFork(mm, oldmm);
+    } else {
+      kernel.path(ExitMmap.class).tearDown(mm);
+    }
   }
 
   /** {@code dup_mm}: copies the fields that are no lists or locks, and locks nothing. */

@@ -189,9 +189,17 @@ public class Madvise {
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
       case FREE -> madviseFreeSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
+      case MERGEABLE -> madviseMergeable(vma, start, end);
       case COLLAPSE -> kernel.path(MadviseCollapse.class).madviseCollapse(vma, start, end);
       default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
     };
+  }
+
+  /** {@code ksm_madvise}: its thread looks at the whole address space from now on. */
+  @KernelFunction("ksm_madvise")
+  private long madviseMergeable(VmArea vma, long start, long end) {
+    kernel.path(Ksm.class).ksmEnter(vma.vmMm.plain());
+    return kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, Advice.MERGEABLE);
   }
 
   /**

@@ -141,6 +141,7 @@ import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.ScanProtectsInline;
 import org.vmacheck.model.patches.SecondIsTried;
 import org.vmacheck.model.patches.ShareCountIsApart;
+import org.vmacheck.model.patches.ShowCompleteMm;
 import org.vmacheck.model.patches.SkipDetached;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
@@ -324,6 +325,7 @@ public final class Patches {
               GoOnFromLockedEnd.class,
               HugeZeroLock.class,
               LockBeforeDupAnonVma.class,
+              ShowCompleteMm.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

@@ -27,6 +27,7 @@ import org.vmacheck.model.ops.HugePmdSharing;
 import org.vmacheck.model.ops.HugeZeroFolio;
 import org.vmacheck.model.ops.Hugetlb;
 import org.vmacheck.model.ops.Khugepaged;
+import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
 import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MadviseFlags;
@@ -140,6 +141,7 @@ final class Paths {
     wire(UffdMove.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
+    wire(Ksm.class);
     wire(HugeZeroFolio.class);
     wire(TaskVmaIter.class);
     wire(FileAccess.class);
