@@ -45,9 +45,7 @@ public class CollapsePteMapped {
       return ScanResult.TRUNCATED;
     }
     ScanResult result =
-        folio.pages == pages && folio.index == pgoff
-            ? collapse(vma, page, folio)
-            : ScanResult.FAIL;
+        folio.pages == pages && folio.index == pgoff ? collapse(vma, page, folio) : ScanResult.FAIL;
     folio.folioUnlock();
     folio.folioPut();
     return result;

@@ -36,9 +36,7 @@ public class Hugetlb {
   /** {@code hugetlb_vma_lock_alloc}. */
   public void hugetlbVmaLockAlloc(VmArea vma) {
     vma.vmPrivateData.plain(
-        kernel
-            .memory()
-            .allocate("hugetlb_vma_lock", () -> new HugetlbVmaLock(kernel.memory())));
+        kernel.memory().allocate("hugetlb_vma_lock", () -> new HugetlbVmaLock(kernel.memory())));
   }
 
   /** {@code hugetlb_vma_lock_read}. A private mapping that was inherited has no lock. */

@@ -107,8 +107,7 @@ public class Khugepaged {
    * @return SUCCEED with the folio locked and a reference to it, else with nothing held
    */
   @Folded
-  private ScanResult collapseOne(
-      AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
+  private ScanResult collapseOne(AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
     if (folio == null) {
       return ScanResult.TRUNCATED;
     }
@@ -130,8 +129,7 @@ public class Khugepaged {
   protected void beforeUnlock(UnmapBatch batch) {}
 
   @Folded
-  private ScanResult isolate(
-      AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
+  private ScanResult isolate(AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
     if (folio.pages != 1) {
       return ScanResult.PTE_MAPPED_HUGEPAGE;
     }

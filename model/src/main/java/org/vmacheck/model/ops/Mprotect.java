@@ -100,7 +100,8 @@ public class Mprotect {
     kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(modified.vma(), flagsToStore(modified));
     modified.vma().vmPageProt.writeOnce(modified.flags() & VmFlags.ACCESS);
     if (Hugetlb.isVmHugetlbPage(modified.vma())) {
-      kernel.path(Hugetlb.class)
+      kernel
+          .path(Hugetlb.class)
           .hugetlbChangeProtection(modified.vma(), start, end, modified.flags());
       return 0;
     }

@@ -35,11 +35,7 @@ public final class PendingFlush {
 
   /** Local to the thread that unmaps: pages and tables are freed only after the flush. */
   public record Gather(
-      Kernel kernel,
-      MmStruct mm,
-      List<Long> pages,
-      List<Folio> folios,
-      Map<PteTable, Long> tables)
+      Kernel kernel, MmStruct mm, List<Long> pages, List<Folio> folios, Map<PteTable, Long> tables)
       implements TlbFlush.MmuGather {
 
     @Override

@@ -40,8 +40,7 @@ public class RmapWalk {
     rmapWalkFile(folio, (vma, page, pte) -> tryToUnmapOne(folio, vma, page, pte, batch));
   }
 
-  private void tryToUnmapOne(
-      Folio folio, VmArea vma, long page, Word pte, UnmapBatch batch) {
+  private void tryToUnmapOne(Folio folio, VmArea vma, long page, Word pte, UnmapBatch batch) {
     if (maps(pte.readOnce(), folio)) {
       pte.xchg(Pte.NONE);
       batch.setTlbUbcFlushPending(vma.vmMm.plain(), page);
@@ -76,7 +75,8 @@ public class RmapWalk {
     if (waitsFor(old, src)) {
       dst.folioGet();
       dst.folioAddFileRmap();
-      long protection = vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE);
+      long protection =
+          vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE);
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
   }

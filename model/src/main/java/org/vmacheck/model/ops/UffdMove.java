@@ -75,8 +75,13 @@ public class UffdMove {
       long orig = map.pte(tables, src, from).readOnce();
       result =
           Pte.isPresent(orig)
-              ? movePresentPtes(tables.pmd(to), dst, map.pte(tables, dst, to), src,
-                  map.pte(tables, src, from), orig)
+              ? movePresentPtes(
+                  tables.pmd(to),
+                  dst,
+                  map.pte(tables, dst, to),
+                  src,
+                  map.pte(tables, src, from),
+                  orig)
               : orig == Pte.NONE ? -Errno.ENOENT : -Errno.EFAULT;
     }
     map.pteUnmap();

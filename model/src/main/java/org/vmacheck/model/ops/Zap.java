@@ -97,8 +97,7 @@ public class Zap {
     MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
     kernel
         .path(PteMap.class)
-        .walkPageRange(
-            mm.pageTables, start, end, (page, pte) -> zapEverything(page, pte, tlb));
+        .walkPageRange(mm.pageTables, start, end, (page, pte) -> zapEverything(page, pte, tlb));
     tlb.tlbFinishMmu();
   }
 

@@ -19,7 +19,8 @@ import org.vmacheck.model.release.Mutant;
  *     flush the old address
  * </pre>
  */
-@Mutant("mremap flushes the translations of the old address before it releases the page-table locks")
+@Mutant(
+    "mremap flushes the translations of the old address before it releases the page-table locks")
 public class FlushBeforeUnlock extends MoveVma {
 
   public FlushBeforeUnlock(Kernel kernel) {

@@ -19,7 +19,8 @@ import org.vmacheck.model.release.Mutant;
  *                                       walk through the table
  * </pre>
  */
-@Mutant("MADV_DONTNEED flushes an address of the page table that it frees, not the first one after it")
+@Mutant(
+    "MADV_DONTNEED flushes an address of the page table that it frees, not the first one after it")
 public class FlushInsideTable extends Zap {
 
   public FlushInsideTable(Kernel kernel) {

@@ -18,7 +18,8 @@ import org.vmacheck.model.release.Mutant;
  *     move the page
  * </pre>
  */
-@Mutant("UFFDIO_MOVE looks again under the locks whether the destination still has the same page table")
+@Mutant(
+    "UFFDIO_MOVE looks again under the locks whether the destination still has the same page table")
 public class RecheckMoveTarget extends UffdMove {
 
   public RecheckMoveTarget(Kernel kernel) {

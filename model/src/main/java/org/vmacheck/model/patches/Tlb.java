@@ -1,7 +1,7 @@
 package org.vmacheck.model.patches;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
@@ -177,7 +177,9 @@ public final class Tlb {
       Folio folio = kernel.frames().pageFolio(pfn);
       if (folio != null && folio.refCount.readOnce() == 0) {
         throw new KernelBug(
-            Kind.USE_AFTER_FREE, "page", "a translation that was not flushed leads to freed memory");
+            Kind.USE_AFTER_FREE,
+            "page",
+            "a translation that was not flushed leads to freed memory");
       }
       return kernel.frames().frame(pfn);
     }
@@ -270,7 +272,8 @@ public final class Tlb {
 
     @Override
     public MmuGather tlbGatherMmu(MmStruct mm) {
-      return new PendingFlush.Gather(kernel, mm, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+      return new PendingFlush.Gather(
+          kernel, mm, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     }
   }
 }
