@@ -13,5 +13,5 @@ P0 { r = uffd_move(4, 0); }
 P1 { madvise(4, 2, MADV_DONTNEED); }
 forall 0:r = 0 \/ 0:r = -EAGAIN
 
-expect 6.18..7.3 with page-table-check sc, tso                        holds
-expect 7.3 without recheck-move-target with page-table-check sc, tso  violated page_table_check    as D8
+expect 6.18..7.3 with page-table-check                        holds
+expect 7.3 without recheck-move-target with page-table-check  violated page_table_check    as D8

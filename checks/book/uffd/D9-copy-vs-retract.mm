@@ -16,5 +16,6 @@ forall 0:r = 0 \/ 0:r = -EAGAIN
 
 # before 7.2 an anon_vma is published with a plain store
 expect 6.18..7.1 sc, tso                     holds
+expect 6.18..7.1 lkmm                        question violated data_race anon_vma
 expect 7.2, 7.3                              holds
 expect 7.3 without copy-tolerates-no-table   violated mfill_atomic    as D9
