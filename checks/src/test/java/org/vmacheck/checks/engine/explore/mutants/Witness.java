@@ -85,7 +85,7 @@ final class Witness {
           .execute(
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(what)
-                  .configurationParameter("junit.jupiter.execution.timeout.default", "90 s")
+                  .configurationParameter("junit.jupiter.execution.timeout.default", "300 s")
                   .configurationParameter(
                       "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
                   .build(),
@@ -93,12 +93,18 @@ final class Witness {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+    if (failures.unclear != null && failures.first == null) {
+      throw failures.unclear;
+    }
     return failures;
   }
 
   private static final class Failures implements TestExecutionListener {
     private int succeeded;
     private String first;
+
+    /** A test that did not end, or could not be run: no notice. */
+    private IllegalStateException unclear;
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
@@ -110,9 +116,8 @@ final class Witness {
       }
       Throwable why = result.getThrowable().orElseThrow();
       if (why instanceof TimeoutException || why instanceof LinkageError) {
-        throw new IllegalStateException(test.getDisplayName() + " says nothing", why);
-      }
-      if (first == null) {
+        unclear = new IllegalStateException(test.getDisplayName() + " says nothing", why);
+      } else if (first == null) {
         first = test.getSource().map(Failures::name).orElse(test.getDisplayName());
       }
     }
