@@ -7,4 +7,5 @@ P1 { madvise(0, 1, MADV_DONTNEED); s = smaps(0); }
 forall flag(0, sl)
 
 expect 7.2, 7.3 sc, tso                      holds
+expect 7.2, 7.3 lkmm                         question violated data_race vm_end
 expect 7.2, 7.3 with acquire-after-wait      holds

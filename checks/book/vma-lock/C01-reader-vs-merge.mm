@@ -11,4 +11,5 @@ P1 { vma_read(0); }
 forall vma(0) = [0, 4)
 
 expect 6.18..7.3 sc, tso                     holds
+expect 6.18..7.3 lkmm                        question violated data_race vm_start
 expect 6.18..7.3 with acquire-after-wait     holds
