@@ -31,13 +31,7 @@ final class CProposition {
     } else if (proposition instanceof Proposition.Mapped mapped) {
       return "is_mapped(" + state + ", " + mapped.page() + ")";
     } else if (proposition instanceof Proposition.Flag flag) {
-      return "has_flag("
-          + state
-          + ", "
-          + flag.page()
-          + ", \""
-          + VmFlags.toString(flag.flag())
-          + "\")";
+      return "has_flag(" + state + ", " + flag.page() + ", \"" + shown(flag.flag()) + "\")";
     } else if (proposition instanceof Proposition.Flags flags) {
       return "flags_are("
           + state
@@ -56,6 +50,14 @@ final class CProposition {
     Proposition.Child child = (Proposition.Child) proposition;
     String of = "[" + child.thread() + "]";
     return "(forked" + of + " && " + expression(child.inner(), "&children" + of + ".end") + ")";
+  }
+
+  /** Many kernels are built without soft-dirty, and their smaps has no {@code sd}. */
+  private static String shown(long flag) {
+    if (flag == VmFlags.SOFTDIRTY) {
+      throw new NotExported("not every kernel has soft-dirty");
+    }
+    return VmFlags.toString(flag);
   }
 
   private static String joined(

@@ -26,7 +26,7 @@ class LiveCommandTest {
         "export C61/guard-vs-mprotect --drive-plan P2|expected a thread of the page, found 'P2'",
         "export C61/guard-vs-mprotect --kernel 7.3|--kernel needs --drive",
         "export C81/two-faults --drive|no release has an execution to drive a kernel along",
-        "live C01|C01/reader-vs-mprotect is not exported",
+        "live C01/reader-vs-mprotect|C01/reader-vs-mprotect is not exported",
         "kernels get seven|expected a series as 7.3, found 'seven'",
       })
   void badInputIsOneLine(String command, String line) {

@@ -163,7 +163,7 @@ final class Mistakes {
     }
 
     @Override
-    public void zapPageRangeSingle(MmStruct mm, long start, long end) {
+    public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
       unmapVmas(mm, start, end);
     }
   }
