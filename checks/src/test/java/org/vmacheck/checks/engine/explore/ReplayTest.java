@@ -39,10 +39,10 @@ class ReplayTest {
         .filter(found -> found.result().question().kind() == Question.Kind.CLAIM);
   }
 
-  /** Two mutations of each of these are enough to see a failure, and quick. */
+  /** Two mutations of each of these are enough to see a failure, and quicker than of all. */
   static Stream<Found> someOfThem() {
     List<Found> all = catalogue().toList();
-    return IntStream.range(0, all.size()).filter(i -> i % 3 == 0).mapToObj(all::get);
+    return IntStream.range(0, all.size()).filter(i -> i % 9 == 0).mapToObj(all::get);
   }
 
   @ParameterizedTest
