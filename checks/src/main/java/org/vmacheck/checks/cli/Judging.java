@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import org.vmacheck.checks.book.PageProgram;
@@ -23,6 +22,7 @@ import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.report.Result;
 import org.vmacheck.checks.report.Result.Standing;
 import org.vmacheck.checks.report.TextReport;
+import org.vmacheck.checks.workers.Workers;
 import org.vmacheck.model.memory.KernelBug;
 
 /** One run: asks every question, as many at a time as there are processors for, and reports. */
@@ -88,8 +88,8 @@ final class Judging {
   private void ask(List<Inquiry> inquiries, ProgressLine progress) {
     Allowance allowance = options.allowance();
     ExecutorService workers =
-        Executors.newFixedThreadPool(
-            options.atATime(inquiries.stream().map(Inquiry::engine).toList()), Judging::daemon);
+        Workers.daemons(
+            options.atATime(inquiries.stream().map(Inquiry::engine).toList()), "judging");
     try {
       for (Inquiry inquiry : inquiries) {
         asked.computeIfAbsent(
@@ -109,12 +109,6 @@ final class Judging {
     } finally {
       workers.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "judging");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static Answered answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.live.Allowed;
@@ -25,6 +24,7 @@ import org.vmacheck.checks.live.drive.Driven;
 import org.vmacheck.checks.live.drive.Plans;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.checks.report.LiveReport;
+import org.vmacheck.checks.workers.Workers;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -83,7 +83,7 @@ final class LiveRun {
     }
     expected = visits.stream().mapToInt(visit -> visit.tests().size()).sum();
     for (Visit visit : visits) {
-      ExecutorService judge = Executors.newSingleThreadExecutor(LiveRun::background);
+      ExecutorService judge = Workers.daemons(1, "live-judge");
       try {
         run(visit, judge);
       } finally {
@@ -95,12 +95,6 @@ final class LiveRun {
       out.flush();
     }
     return List.copyOf(results);
-  }
-
-  private static Thread background(Runnable task) {
-    Thread thread = new Thread(task, "live-judge");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void run(Visit visit, ExecutorService judge) throws IOException {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vmacheck.checks.workers.Workers;
 
 /** Tasks that are run at the same time, a thread each. */
 final class InParallel {
@@ -20,7 +20,7 @@ final class InParallel {
    */
   static void run(List<Callable<Void>> tasks)
       throws Unavailable, IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(tasks.size(), InParallel::daemon);
+    ExecutorService workers = Workers.daemons(tasks.size(), "conform");
     try {
       for (Future<Void> done : workers.invokeAll(tasks)) {
         done.get();
@@ -30,12 +30,6 @@ final class InParallel {
     } finally {
       workers.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "conform");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static IOException unwrap(ExecutionException e) throws Unavailable {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.hunt.Oracle.Answer;
 import org.vmacheck.checks.hunt.Oracle.Answered;
+import org.vmacheck.checks.workers.Workers;
 
 /** Asks the questions of a space one after another, and keeps of what is alike the smallest. */
 public final class Hunt {
@@ -106,7 +106,7 @@ public final class Hunt {
       Question question = space.question(number);
       keep(number, question, oracle.ask(question), trophy -> {});
     }
-    ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Hunt::daemon);
+    ExecutorService workers = Workers.daemons(plan.jobs(), "hunt");
     try {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < plan.jobs(); i++) {
@@ -124,12 +124,6 @@ public final class Hunt {
       workers.shutdown();
       state.close();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "hunt");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void work(Consumer<Trophy> found, Runnable answered) {

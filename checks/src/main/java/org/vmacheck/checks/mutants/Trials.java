@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.vmacheck.checks.workers.Workers;
 
 /** Mutations tried side by side. */
 public final class Trials {
@@ -21,7 +21,7 @@ public final class Trials {
    */
   public static List<Result> run(
       Trial trial, List<Reached> reached, boolean all, int jobs, Consumer<Result> done) {
-    ExecutorService workers = Executors.newFixedThreadPool(jobs, Trials::daemon);
+    ExecutorService workers = Workers.daemons(jobs, "mutants");
     try {
       List<Future<Result>> futures = new ArrayList<>();
       Object oneAtATime = new Object();
@@ -49,11 +49,5 @@ public final class Trials {
     } finally {
       workers.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "mutants");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,0 +1,2 @@
+/** Work in the background. */
+package org.vmacheck.checks.workers;
