@@ -9,7 +9,7 @@
  *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
- *   mseal(A, N)
+ *   mseal(A, N)   brk(A)   of a heap that begins with the window
  *   mbind(A, N, POLICY)   of node 0   set_anon_vma_name(A, N, NAME)   no NAME takes it away
  *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
  *   fork()           a child is looked at; the sequence goes on in the parent
@@ -362,6 +362,32 @@ static void look_at_child(void)
 		_exit(CHILD_DIED);
 }
 
+/*
+ * Moves the heap of this process to the window, empty. The kernel wants the program's data before
+ * it, which need not be there. The C library must not ask for memory any more.
+ */
+static int move_heap(void)
+{
+	uint64_t start = (unsigned long)window, before = start - page_size;
+	struct prctl_mm_map map = {
+		.start_code = before - page_size, .end_code = before,
+		.start_data = before, .end_data = before,
+		.start_brk = start, .brk = start, .start_stack = before,
+		.arg_start = before, .arg_end = before, .env_start = before, .env_end = before,
+		.exe_fd = (uint32_t)-1,
+	};
+
+	return prctl(PR_SET_MM, PR_SET_MM_MAP, &map, sizeof(map), 0);
+}
+
+/* The end of the heap that there is then, which is the new one or the old one. */
+static void move_break(int at)
+{
+	long end = syscall(SYS_brk, page(at));
+
+	put("@%ld", (end - (long)window) / page_size);
+}
+
 /* Makes one call; returns 0 if its text is none. */
 static int make_call(const char *text)
 {
@@ -384,6 +410,8 @@ static int make_call(const char *text)
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
 	} else if (sscanf(text, "mseal(%d, %d)", &a, &b) == 2) {
 		put_status((int)syscall(SYS_MSEAL, page(a), bytes(b), 0));
+	} else if (sscanf(text, "brk(%d)", &a) == 1) {
+		move_break(a);
 	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
 		put_status(bind_memory(a, b, c));
 	} else if ((got = sscanf(text, "set_anon_vma_name(%d, %d, %15[a-z])", &a, &b, name)) >= 2) {
@@ -434,6 +462,7 @@ static void run_sequence(char *calls)
 	alarm(20);
 	open_proc();
 	make_file();
+	move_heap();
 	for (char *call = strtok_r(calls, ";", &save); call; call = strtok_r(NULL, ";", &save))
 		if (!make_call(call))
 			_exit(BAD_CALL);
@@ -449,6 +478,17 @@ static void put_digest(void)
 		hash = (hash ^ (unsigned char)report->text[i]) * 0x100000001b3;
 	report->used = 0;
 	put("%016llx\n", (unsigned long long)hash);
+}
+
+/* Whether the heap can be moved, tried where it does no harm. */
+static int heap_can_move(void)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(move_heap() != 0);
+	return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
 }
 
 /* What the first line tells: what this kernel can do of what is compared. */
@@ -476,9 +516,9 @@ static void introduce(void)
 	if (uname(&name))
 		strcpy(name.release, "unknown");
 	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
-	       "seals=%d\n",
+	       "seals=%d heap=%d\n",
 	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
-	       seals);
+	       seals, heap_can_move());
 	fflush(stdout);
 }
 

@@ -19,7 +19,10 @@ enum Ability {
   POLICIES("nodes", "mbind: this kernel has no CONFIG_NUMA"),
 
   /** mseal(2) (6.10 and later, 64 bit). */
-  SEALS("seals", "mseal: this kernel has none");
+  SEALS("seals", "mseal: this kernel has none"),
+
+  /** The heap can be put into the window (CONFIG_CHECKPOINT_RESTORE). */
+  HEAP("heap", "brk: this kernel has no CONFIG_CHECKPOINT_RESTORE");
 
   private final String words;
   private final String missing;

@@ -101,7 +101,7 @@ final class Generator {
     Generator generator = new Generator(seed, abilities);
     List<SystemCall> calls = new ArrayList<>(length);
     while (calls.size() < length) {
-      calls.add(calls.size() < 2 ? generator.mmap() : generator.call());
+      calls.add(calls.size() < 2 ? generator.mapping() : generator.call());
     }
     if (length > 2 && generator.random.nextInt(2) == 0) {
       calls.set(length - 1, new SystemCall.TouchAll());
@@ -159,7 +159,7 @@ final class Generator {
       return mmap();
     }
     if (draw < 200) {
-      return munmap();
+      return abilities.contains(Ability.HEAP) && random.nextInt(4) == 0 ? brk() : munmap();
     }
     if (draw < 380) {
       return new SystemCall.Mprotect(places.range(), prot());
@@ -215,6 +215,17 @@ final class Generator {
       case 3 -> new SystemCall.TouchAll();
       default -> new SystemCall.BecomeChild();
     };
+  }
+
+  /** What a sequence begins with: the heap can only grow as long as nobody else is where it is. */
+  private SystemCall mapping() {
+    return abilities.contains(Ability.HEAP) && random.nextInt(4) == 0 ? brk() : mmap();
+  }
+
+  private SystemCall brk() {
+    int end = random.nextInt(3) == 0 ? places.border() : random.nextInt(Window.PAGES / 2);
+    places.map(new Range(0, end));
+    return new SystemCall.Brk(new Page(end));
   }
 
   private SystemCall mmap() {

@@ -47,6 +47,7 @@ final class WireForm {
     on(
         SystemCall.SetAnonVmaName.class,
         call -> pages(call.range()) + (call.name().isEmpty() ? "" : ", " + call.name()));
+    on(SystemCall.Brk.class, call -> String.valueOf(call.page().number()));
     on(SystemCall.Fork.class, call -> "");
     on(SystemCall.BecomeChild.class, call -> "");
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
@@ -56,7 +57,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.PfnScan.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Cached.class, "a load or a store, which are compared");
     NOT_COMPARED.put(SystemCall.Child.class, "the child of fork() is looked at at once, and ends");
-    NOT_COMPARED.put(SystemCall.Brk.class, "the heap is outside of the window");
     NOT_COMPARED.put(SystemCall.Nomem.class, "a kernel can only be asked to if built for it");
     NOT_COMPARED.put(SystemCall.Killed.class, "who is killed cannot tell of it");
     NOT_COMPARED.put(SystemCall.Exit.class, "nothing is left to compare");
