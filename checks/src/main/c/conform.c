@@ -9,6 +9,8 @@
  *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
+ *   uffd_register(A, N)   uffd_register_wp(A, N)   uffd_unregister(A, N)   of the sequence's context
+ *   uffd_wp(A, N)   uffd_wp_resolve(A, N)   uffd_copy(TO, FROM)   uffd_move(TO, FROM)
  *   mseal(A, N)   brk(A)   of a heap that begins with the window
  *   mbind(A, N, POLICY)   of node 0   set_anon_vma_name(A, N, NAME)   no NAME takes it away
  *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
@@ -25,7 +27,8 @@
  *   RESULT    =VALUE, @PAGE, @out (an address outside of the window), -ERRNO, or a signal's name
  *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages; a name
  *             that was given follows FILE in brackets
- *   PAGES     a letter a page (then `!scan` if PAGEMAP_SCAN tells something else): . nothing, P present, S swapped, G guard marker
+ *   PAGES     a letter a page (then `!scan` if PAGEMAP_SCAN tells something else): . nothing, P present, W present
+ *             and write-protected by userfaultfd, M its marker, S swapped, G guard marker
  *   ACCESSES  what the accesses do that change nothing: a pair a page, a read (two hex digits) or
  *             SE, BU, -- if it was not tried, and then s or b for a write that faults, -
  *
@@ -35,6 +38,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/userfaultfd.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -73,6 +77,13 @@ enum { REPORT = 4 << 20 };
 enum { SYS_MSEAL = 462 };
 
 static int file_pages;
+
+/* The context of the process that makes the calls; a child has one of its own. */
+static int uffd_fd = -1;
+static uint64_t uffd_features;
+
+/* UFFD_FEATURE_MOVE, of 6.8. */
+enum { UFFD_MOVES = 1 << 16 };
 
 /* The report of one sequence, shared with the processes that make it. */
 struct report {
@@ -213,6 +224,16 @@ static int scan_agrees(void)
 	return 1;
 }
 
+/* As page_state(); a page that userfaultfd write-protects as long as it is registered is `W`. */
+static char protected_state(int number)
+{
+	const struct vma *v = vma_of(number);
+	char state = page_state(number);
+
+	return state == 'P' && pagemap[number] & (1ULL << 57) && v && strstr(v->flags, "uw") ? 'W' :
+	       state;
+}
+
 static void put_state(void)
 {
 	read_vmas();
@@ -236,7 +257,7 @@ static void put_state(void)
 	}
 	put_char('|');
 	for (int i = 0; i < pages; i++)
-		put_char(page_state(i));
+		put_char(protected_state(i));
 	if (!scan_agrees())
 		put_text("!scan");
 	put_char('|');
@@ -335,6 +356,74 @@ static pid_t fork_and_wait(int *status)
 	return 0;
 }
 
+/* Who touches a page that is missing, or write-protected, gets a signal. Returns -1 if that cannot be. */
+static int open_uffd(void)
+{
+	struct uffdio_api api = {
+		.api = UFFD_API,
+		.features = UFFD_FEATURE_SIGBUS | UFFD_FEATURE_PAGEFAULT_FLAG_WP |
+			    UFFD_FEATURE_WP_HUGETLBFS_SHMEM,
+	};
+
+	if (uffd_fd >= 0)
+		close(uffd_fd);
+	uffd_fd = (int)syscall(SYS_userfaultfd, O_CLOEXEC | UFFD_USER_MODE_ONLY);
+	if (uffd_fd < 0 || ioctl(uffd_fd, UFFDIO_API, &api))
+		return -1;
+	uffd_features = api.features;
+	return 0;
+}
+
+static struct uffdio_range uffd_range(int at, int length)
+{
+	return (struct uffdio_range){.start = (unsigned long)page(at), .len = bytes(length)};
+}
+
+static int uffd_register(int at, int length, uint64_t mode)
+{
+	struct uffdio_register call = {.range = uffd_range(at, length), .mode = mode};
+
+	return ioctl(uffd_fd, UFFDIO_REGISTER, &call);
+}
+
+static int uffd_unregister(int at, int length)
+{
+	struct uffdio_range range = uffd_range(at, length);
+
+	return ioctl(uffd_fd, UFFDIO_UNREGISTER, &range);
+}
+
+static int uffd_writeprotect(int at, int length, uint64_t mode)
+{
+	struct uffdio_writeprotect call = {.range = uffd_range(at, length), .mode = mode};
+
+	return ioctl(uffd_fd, UFFDIO_WRITEPROTECT, &call);
+}
+
+static int uffd_copy(int to, int from)
+{
+	struct uffdio_copy call = {
+		.dst = (unsigned long)page(to), .src = (unsigned long)page(from), .len = page_size,
+	};
+
+	return ioctl(uffd_fd, UFFDIO_COPY, &call);
+}
+
+/* UFFDIO_MOVE, as in linux/userfaultfd.h of 6.8 and later. */
+struct uffd_move {
+	uint64_t dst, src, len, mode;
+	int64_t move;
+};
+
+static int uffd_move(int to, int from)
+{
+	struct uffd_move call = {
+		.dst = (unsigned long)page(to), .src = (unsigned long)page(from), .len = page_size,
+	};
+
+	return ioctl(uffd_fd, _IOWR(UFFDIO, 0x05, struct uffd_move), &call);
+}
+
 /* The parent ends as its child ended; returns in the child. */
 static void become_child(void)
 {
@@ -345,6 +434,7 @@ static void become_child(void)
 			raise(WTERMSIG(status));
 		_exit(WEXITSTATUS(status));
 	}
+	open_uffd();
 }
 
 static void look_at_child(void)
@@ -410,6 +500,20 @@ static int make_call(const char *text)
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
 	} else if (sscanf(text, "mseal(%d, %d)", &a, &b) == 2) {
 		put_status((int)syscall(SYS_MSEAL, page(a), bytes(b), 0));
+	} else if (sscanf(text, "uffd_register(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_register(a, b, UFFDIO_REGISTER_MODE_MISSING));
+	} else if (sscanf(text, "uffd_register_wp(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_register(a, b, UFFDIO_REGISTER_MODE_WP));
+	} else if (sscanf(text, "uffd_unregister(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_unregister(a, b));
+	} else if (sscanf(text, "uffd_wp(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_writeprotect(a, b, UFFDIO_WRITEPROTECT_MODE_WP));
+	} else if (sscanf(text, "uffd_wp_resolve(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_writeprotect(a, b, 0));
+	} else if (sscanf(text, "uffd_copy(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_copy(a, b));
+	} else if (sscanf(text, "uffd_move(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_move(a, b));
 	} else if (sscanf(text, "brk(%d)", &a) == 1) {
 		move_break(a);
 	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
@@ -463,6 +567,7 @@ static void run_sequence(char *calls)
 	open_proc();
 	make_file();
 	move_heap();
+	open_uffd();
 	for (char *call = strtok_r(calls, ";", &save); call; call = strtok_r(NULL, ";", &save))
 		if (!make_call(call))
 			_exit(BAD_CALL);
@@ -497,7 +602,7 @@ static void introduce(void)
 	char *p = mmap(window, page_size, PROT_READ | PROT_WRITE,
 		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	int mapped = p == window;
-	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0;
+	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0, uffd = 0, moves = 0;
 	struct utsname name;
 
 	if (mapped) {
@@ -510,15 +615,18 @@ static void introduce(void)
 		names = set_name(0, 1, "x") == 0;
 		nodes = bind_memory(0, 1, MPOL_DEFAULT) == 0;
 		seals = syscall(SYS_MSEAL, p, 0, 0) == 0;
+		madvise(p, page_size, MADV_DONTNEED);
+		uffd = open_uffd() == 0 && uffd_register(0, 1, UFFDIO_REGISTER_MODE_WP) == 0;
+		moves = uffd && uffd_features & UFFD_MOVES;
 		munmap(p, page_size);
 		close_proc();
 	}
 	if (uname(&name))
 		strcpy(name.release, "unknown");
 	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
-	       "seals=%d heap=%d\n",
+	       "seals=%d heap=%d uffd=%d move=%d\n",
 	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
-	       seals, heap_can_move());
+	       seals, heap_can_move(), uffd, moves);
 	fflush(stdout);
 }
 

@@ -48,6 +48,17 @@ final class WireForm {
         SystemCall.SetAnonVmaName.class,
         call -> pages(call.range()) + (call.name().isEmpty() ? "" : ", " + call.name()));
     on(SystemCall.Brk.class, call -> String.valueOf(call.page().number()));
+    on(SystemCall.UffdRegister.class, call -> pages(call.range()));
+    on(SystemCall.UffdRegisterWp.class, call -> pages(call.range()));
+    on(SystemCall.UffdUnregister.class, call -> pages(call.range()));
+    on(SystemCall.UffdWp.class, call -> pages(call.range()));
+    on(SystemCall.UffdWpResolve.class, call -> pages(call.range()));
+    on(
+        SystemCall.UffdCopy.class,
+        call -> call.page().number() + number(call.from().number()));
+    on(
+        SystemCall.UffdMove.class,
+        call -> call.page().number() + number(call.from().number()));
     on(SystemCall.Fork.class, call -> "");
     on(SystemCall.BecomeChild.class, call -> "");
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
@@ -70,10 +81,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.MmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.VmaReadLocked.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
-    NOT_COMPARED.put(SystemCall.UffdRegister.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdUnregister.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdCopy.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdMove.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.WalkRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Uprobe.class, "no system call does that alone");
     NOT_COMPARED.put(
@@ -93,7 +100,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.WriteFile.class, "what is in files is not compared");
     NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
-    NOT_COMPARED.put(SystemCall.UffdRegisterWp.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 

@@ -67,7 +67,7 @@ public class GuardRegions {
       if (walkPageRangeMm(mm, start, end)) {
         return 0;
       }
-      kernel.path(Zap.class).zapPageRangeSingle(mm, start, end);
+      kernel.path(Zap.class).zapPageRangeSingle(vma, start, end);
     }
     return RESTART;
   }

@@ -23,6 +23,7 @@ import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
 import org.vmacheck.model.patches.CompatSetsFlags;
+import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CopyToleratesNoTable;
 import org.vmacheck.model.patches.CountAnonPagesApart;
@@ -62,6 +63,7 @@ import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
+import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
@@ -191,6 +193,8 @@ public final class Patches {
               SmapsUnderVmaLock.class,
               KeepSourceOfDontunmap.class,
               CountAnonPagesApart.class,
+              KeepProtectionMode.class,
+              CopyKeepsGuards.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,
