@@ -96,7 +96,10 @@ final class Generator {
    */
   private final Uffd uffd;
 
-  /** Whether pages are moved. If so nothing forks: what a child shares is EBUSY, which it is not in the model. */
+  /**
+   * Whether pages are moved. If so nothing forks: what a child shares is EBUSY, which it is not in
+   * the model.
+   */
   private final boolean moves;
 
   private final List<SystemCall> undoing = new ArrayList<>();
@@ -110,8 +113,7 @@ final class Generator {
         abilities.contains(Ability.UFFD) && random.nextInt(3) == 0
             ? random.nextBoolean() ? Uffd.MISSING : Uffd.WRITE_PROTECT
             : Uffd.NOT;
-    this.moves =
-        uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
+    this.moves = uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
   }
 
   /**

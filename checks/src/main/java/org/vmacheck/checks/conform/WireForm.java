@@ -53,12 +53,8 @@ final class WireForm {
     on(SystemCall.UffdUnregister.class, call -> pages(call.range()));
     on(SystemCall.UffdWp.class, call -> pages(call.range()));
     on(SystemCall.UffdWpResolve.class, call -> pages(call.range()));
-    on(
-        SystemCall.UffdCopy.class,
-        call -> call.page().number() + number(call.from().number()));
-    on(
-        SystemCall.UffdMove.class,
-        call -> call.page().number() + number(call.from().number()));
+    on(SystemCall.UffdCopy.class, call -> call.page().number() + number(call.from().number()));
+    on(SystemCall.UffdMove.class, call -> call.page().number() + number(call.from().number()));
     on(SystemCall.Fork.class, call -> "");
     on(SystemCall.BecomeChild.class, call -> "");
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));

@@ -48,6 +48,7 @@ public class MoveVma {
         VmaMergeStruct.vmgState(mm, start, end, pgoff, vma.vmFlags.plain(), vma.vmFile.plain());
     vmg.anonPgoff = anonPgoff;
     vmg.likeVma(vma);
+    asRegistered(vmg);
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
@@ -64,6 +65,13 @@ public class MoveVma {
     }
     return linkCopy(vma, start, end, pgoff, anonPgoff);
   }
+
+  /**
+   * Registered as the source is, though what is moved will not be: so it merges with what is
+   * registered, which then loses its registration (claim C111).
+   */
+  @Folded
+  protected void asRegistered(VmaMergeStruct vmg) {}
 
   /** A walk over the reverse maps that has passed the destination must not miss an entry. */
   @Folded
@@ -274,8 +282,8 @@ public class MoveVma {
   }
 
   /**
-   * {@code vma_has_uffd_without_event_remap}: the destination will not be registered, so nothing may
-   * be left there that its write faults would trip over (6.13).
+   * {@code vma_has_uffd_without_event_remap}: the destination will not be registered, so nothing
+   * may be left there that its write faults would trip over (6.13).
    */
   @Folded
   protected boolean needClearUffd(VmaRemap vrm) {

@@ -77,7 +77,9 @@ public class RmapWalk {
       dst.folioGet();
       dst.folioAddFileRmap();
       long protection =
-          vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE | Pte.UFFD);
+          vma.vmPageProt.readOnce() == 0
+              ? Pte.PROTNONE
+              : old & (Pte.WRITABLE | Pte.HUGE | Pte.UFFD);
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
   }

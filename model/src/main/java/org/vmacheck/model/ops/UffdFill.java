@@ -61,9 +61,27 @@ public class UffdFill {
         Pte.isFile(source)
             ? kernel.frames().frame(Pte.pfn(source)).readOnce()
             : Pte.content(source);
-    long result = mfillAtomicInstallPte(vma, to, content);
+    long result = opsOf(vma.vmFlags.plain()).fill(vma, to, content);
     kernel.path(VmaLock.class).vmaEndRead(vma);
     return result;
+  }
+
+  /** {@code struct vm_uffd_ops}: how a page gets to where it is missing. */
+  private interface UffdOps {
+    long fill(VmArea vma, long page, long content);
+  }
+
+  /** Chosen once, by the VMA that is found first. */
+  @Folded
+  private UffdOps opsOf(long flags) {
+    return (flags & VmFlags.SHARED) != 0
+        ? UffdFill::shmemMfillFilemapAdd
+        : this::mfillAtomicInstallPte;
+  }
+
+  /** {@code shmem_mfill_filemap_add}: every page of a file is there already. */
+  private static long shmemMfillFilemapAdd(VmArea vma, long page, long content) {
+    return mfillFileOverSize(vma, page) ? -Errno.EFAULT : -Errno.EEXIST;
   }
 
   /** {@code mfill_copy_folio_retry}: who waits for a page of the source holds no lock. */
@@ -81,7 +99,7 @@ public class UffdFill {
     long result = -Errno.EAGAIN;
     if (!mfillRetryStateChanged(state, vma)) {
       mfillEstablishPmd(mm, to);
-      result = mfillAtomicInstallPte(vma, to, content);
+      result = opsOf(state.flags()).fill(vma, to, content);
     }
     kernel.path(VmaLock.class).vmaEndRead(vma);
     return result;
@@ -103,9 +121,6 @@ public class UffdFill {
 
   /** {@code mfill_atomic_install_pte}: a page of its own, as if it had been copied on write. */
   private long mfillAtomicInstallPte(VmArea vma, long page, long content) {
-    if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
-      return mfillFileOverSize(vma, page) ? -Errno.EFAULT : -Errno.EEXIST;
-    }
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
     if (table == null) {
