@@ -116,8 +116,7 @@ final class Generator {
         abilities.contains(Ability.UFFD) && random.nextInt(3) == 0
             ? random.nextBoolean() ? Uffd.MISSING : Uffd.WRITE_PROTECT
             : Uffd.NOT;
-    this.collapses =
-        uffd == Uffd.NOT && abilities.contains(Ability.HUGE) && random.nextInt(8) == 0;
+    this.collapses = uffd == Uffd.NOT && abilities.contains(Ability.HUGE) && random.nextInt(8) == 0;
     this.moves = uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
   }
 
@@ -241,7 +240,9 @@ final class Generator {
     };
   }
 
-  /** Of all that there is, more often than not; and now and then there has to be something first. */
+  /**
+   * Of all that there is, more often than not; and now and then there has to be something first.
+   */
   private SystemCall collapse() {
     Range all = new Range(0, Window.PAGES);
     return switch (random.nextInt(8)) {

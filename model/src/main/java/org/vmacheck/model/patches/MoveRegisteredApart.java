@@ -6,8 +6,8 @@ import org.vmacheck.model.ops.VmaRemap;
 import org.vmacheck.model.release.Commit;
 
 /**
- * Before it, what was moved merged with a neighbour that is registered with userfaultfd as well, and
- * then the registration was taken from all of the VMA.
+ * Before it, what was moved merged with a neighbour that is registered with userfaultfd as well,
+ * and then the registration was taken from all of the VMA.
  */
 @Commit(
     id = "mremap: no merge of what loses its userfaultfd context",
