@@ -11,7 +11,6 @@ import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GuardRegions;
-import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MergePredicates;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.MoveVma;
@@ -74,9 +73,6 @@ final class Mistakes {
         right.patched(Patch.of(CopiedFromNobody.class)));
     mistakes.put("brk forgets where it has moved the end", right.patched(Patch.of(NoBrk.class)));
     mistakes.put("mremap takes write-protection along", right.patched(Patch.of(MarksMove.class)));
-    mistakes.put(
-        "MADV_COLLAPSE of a part of a huge page is 0 (7.2)",
-        right.patched(Patch.of(CollapsesNothing.class)));
     return mistakes;
   }
 
@@ -99,12 +95,6 @@ final class Mistakes {
     @Override
     protected boolean needClearUffd(VmaRemap vrm) {
       return false;
-    }
-  }
-
-  static final class CollapsesNothing extends MadviseCollapse {
-    CollapsesNothing(Kernel kernel) {
-      super(kernel);
     }
   }
 
