@@ -3,6 +3,15 @@ package org.vmacheck.model.release;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmacheck.model.patches.VmRefcnt;
+import org.vmacheck.model.patches.MmLockSeqcount;
+import org.vmacheck.model.patches.MapsUnderVmaLock;
+import org.vmacheck.model.patches.DiscardUnderVmaLock;
+import org.vmacheck.model.patches.SetMaybeGuard;
+import org.vmacheck.model.patches.InstallGuards;
+import org.vmacheck.model.patches.MergeUnfaultedTarget;
+import org.vmacheck.model.patches.ReclaimPageTables;
+import org.vmacheck.model.patches.MoveSeveralVmas;
 import org.vmacheck.model.patches.AcquireAfterWait;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
@@ -186,6 +195,15 @@ public final class Patches {
               LockTargetBeforeSample.class,
               DoforkRefusesSpecial.class,
               SampleStickyUnderLock.class,
+              VmRefcnt.class,
+              MmLockSeqcount.class,
+              MapsUnderVmaLock.class,
+              DiscardUnderVmaLock.class,
+              SetMaybeGuard.class,
+              InstallGuards.class,
+              MergeUnfaultedTarget.class,
+              ReclaimPageTables.class,
+              MoveSeveralVmas.class,
               UncheckedFlagStores.class,
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,
