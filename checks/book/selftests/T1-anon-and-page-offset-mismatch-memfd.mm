@@ -12,5 +12,6 @@ init {
 P0 { mremap(4, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 2); }
 forall vma(0) = [0, 2) /\ vma(2) = [2, 4)
 
+expect 6.12, 6.15                                     holds
 expect 6.18..7.2                                      violated vma
 expect 7.3                                            holds

@@ -11,5 +11,5 @@ init {
 P0 { mmap(3, 2, PROT_READ|PROT_WRITE); }
 forall vma(1) = [1, 3) /\ vma(3) = [3, 5)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without fork-child-is-not-merged           violated vma

@@ -11,4 +11,4 @@ init {
 P0 { mseal(1, 3); }
 forall vma(1) = [1, 3) /\ vma(3) = [3, 4)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

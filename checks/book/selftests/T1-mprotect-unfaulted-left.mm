@@ -9,5 +9,6 @@ init {
 P0 { mprotect(3, 2, PROT_READ); }
 forall vma(1) = [1, 5)
 
+expect 6.12, 6.15                                     violated vma
 expect 6.18..7.3                                      holds
 expect 7.3 without unfaulted-is-merged                violated vma

@@ -23,4 +23,4 @@ P0 {
 }
 forall vma(1) = [1, 7)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

@@ -15,5 +15,5 @@ init {
 P0 { mremap(10, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED|MREMAP_DONTUNMAP, 3); }
 forall vma(1) = [1, 3) /\ vma(3) = [3, 5) /\ read(3) = 5
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without fork-child-is-not-merged           violated vma

@@ -13,5 +13,6 @@ init {
 P0 { mremap(10, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED|MREMAP_DONTUNMAP, 3); }
 forall vma(1) = [1, 5) /\ read(3) = 5
 
+expect 6.12, 6.15                                     violated vma
 expect 6.18..7.3                                      holds
 expect 7.3 without dup-copied-anon-vma                violated anon_vma_missing

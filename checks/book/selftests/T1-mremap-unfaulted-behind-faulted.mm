@@ -10,5 +10,5 @@ init {
 P0 { mremap(10, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 1); }
 forall vma(1) = [1, 5)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without unfaulted-is-merged                violated vma

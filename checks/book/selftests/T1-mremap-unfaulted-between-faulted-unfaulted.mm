@@ -13,5 +13,5 @@ init {
 P0 { mremap(11, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 3); }
 forall vma(1) = [1, 7)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without unfaulted-is-merged                violated vma

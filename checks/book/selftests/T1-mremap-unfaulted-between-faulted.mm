@@ -14,4 +14,4 @@ init {
 P0 { mremap(11, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 3); }
 forall vma(1) = [1, 5) /\ vma(5) = [5, 7)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

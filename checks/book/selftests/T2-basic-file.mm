@@ -29,5 +29,5 @@ P0 {
 forall 0:a = SIGSEGV /\ 0:b = 0 /\ 0:c = 0 /\ 0:d = SIGSEGV /\ 0:e = 0 /\ 0:g = 0
     /\ 0:h = SIGSEGV /\ 0:m = SIGSEGV /\ 0:n = SIGSEGV /\ 0:o = 6 /\ 0:p = 0 /\ read(1) = 7 /\ read(3) = 6
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds
 expect 7.3 without remove-only-markers                violated mapcount

@@ -20,4 +20,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = 5 /\ 0:c = SIGSEGV /\ 0:d = 5
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -16,5 +16,5 @@ P0 {
 }
 forall 0:a = 6 /\ 0:b = SIGSEGV
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds
 expect 7.3 with fault-around                          holds

@@ -18,4 +18,4 @@ P0 {
 }
 forall 0:a = 5 /\ 0:b = 0 /\ 0:c = 0 /\ 0:d = 5 /\ 0:e = 6
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -17,5 +17,5 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = 0 /\ 0:c = 0 /\ 0:d = SIGSEGV /\ 0:e = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds
 expect 7.3 without copy-maybe-guard                   violated result

@@ -15,5 +15,5 @@ P0 {
 }
 forall 0:a = 0 /\ 0:b = 0 /\ 0:c = SIGSEGV /\ 0:d = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds
 expect 7.3 without wipe-on-fork                       violated result

@@ -23,4 +23,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = 6 /\ 0:c = SIGSEGV /\ 0:d = 8 /\ read(0) = 5 /\ read(2) = 7
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

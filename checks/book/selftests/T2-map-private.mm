@@ -30,4 +30,4 @@ P0 {
 forall 0:a = SIGSEGV /\ 0:b = 5 /\ 0:c = SIGSEGV /\ 0:d = 6 /\ 0:e = 5 /\ 0:g = SIGSEGV /\ 0:h = 5
     /\ 0:i = SIGSEGV /\ 0:j = 5 /\ read(4) = 5 /\ read(5) = 8 /\ read(1) = 6
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

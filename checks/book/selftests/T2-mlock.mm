@@ -21,4 +21,4 @@ P0 {
 }
 forall 0:r = -EINVAL /\ 0:s = 0 /\ 0:a = SIGSEGV /\ 0:b = 5 /\ 0:t = 0 /\ 0:c = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -18,4 +18,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = SIGSEGV /\ 0:i = 0 /\ 0:c = SIGSEGV /\ 0:d = SIGSEGV /\ 0:e = 0 /\ 0:g = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -16,4 +16,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = 0 /\ 0:c = SIGSEGV /\ ~mapped(0)
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -27,4 +27,4 @@ forall 0:r = -ENOMEM /\ 0:a = SIGSEGV /\ 0:b = SIGSEGV /\ 0:c = SIGSEGV
     /\ 0:s = -ENOMEM /\ 0:d = 0 /\ 0:e = 0
     /\ 0:t = 0 /\ 0:g = SIGSEGV /\ 0:h = SIGSEGV /\ 0:i = SIGSEGV /\ 0:u = 0 /\ 0:j = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -19,4 +19,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = SIGSEGV /\ 0:c = 0 /\ 0:d = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

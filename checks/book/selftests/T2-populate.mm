@@ -11,4 +11,4 @@ P0 {
 }
 forall 0:r = -EFAULT /\ 0:s = -EFAULT
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -17,4 +17,4 @@ P0 {
 }
 forall 0:a = SIGSEGV /\ 0:b = 6 /\ read(0) = 5
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

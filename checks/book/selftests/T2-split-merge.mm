@@ -27,4 +27,4 @@ P0 {
 }
 forall vma(0) = [0, 6) /\ 0:a = SIGSEGV /\ 0:b = 0 /\ 0:c = 0 /\ 0:d = 0
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

@@ -12,4 +12,4 @@ P0 {
 }
 forall 0:r = 0 /\ 0:a = SIGSEGV /\ 0:b = SIGSEGV
 
-expect 6.18..7.3                                      holds
+expect 6.15..7.3                                      holds

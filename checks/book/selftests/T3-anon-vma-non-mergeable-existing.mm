@@ -11,5 +11,5 @@ init {
 P0 { mprotect(3, 4, PROT_READ|PROT_WRITE); }
 forall vma(0) = [0, 7) /\ vma(7) = [7, 9)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without merge-keeps-anon-vmas-apart        violated vma

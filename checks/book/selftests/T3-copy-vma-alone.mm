@@ -7,4 +7,4 @@ init {
 P0 { mremap(3, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 0); }
 forall vma(0) = [0, 2) /\ ~mapped(3)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

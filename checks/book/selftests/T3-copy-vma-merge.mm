@@ -8,4 +8,4 @@ init {
 P0 { mremap(0, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 4); }
 forall vma(4) = [4, 8) /\ ~mapped(0)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

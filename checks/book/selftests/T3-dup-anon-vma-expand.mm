@@ -9,5 +9,5 @@ init {
 P0 { mmap(3, 2, PROT_READ|PROT_WRITE); }
 forall vma(0) = [0, 7) /\ read(5) = 5
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
 expect 7.3 without dup-anon-vma                       violated anon_vma_missing

@@ -10,5 +10,6 @@ init {
 P0 { mprotect(3, 2, PROT_READ); }
 forall vma(0) = [0, 5) /\ read(3) = 5 /\ read(7) = 6
 
+expect 6.12, 6.15                                     violated vma
 expect 6.18..7.3                                      holds
 expect 7.3 without dup-anon-vma                       violated anon_vma_missing

@@ -9,4 +9,4 @@ init {
 P0 { mprotect(4, 3, PROT_READ); }
 forall vma(0) = [0, 3) /\ vma(3) = [3, 4) /\ vma(4) = [4, 7) /\ vma(7) = [7, 8) /\ vma(8) = [8, 10)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

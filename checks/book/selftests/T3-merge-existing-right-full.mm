@@ -9,5 +9,6 @@ init {
 P0 { mprotect(2, 4, PROT_READ); }
 forall vma(2) = [2, 9)
 
+expect 6.12, 6.15                                     violated vma
 expect 6.18..7.3                                      holds
 expect 7.3 without unfaulted-is-merged                violated vma

@@ -8,4 +8,4 @@ init {
 P0 { mremap(0, 1, 4, 0); }
 forall vma(0) = [0, 6)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

@@ -19,4 +19,4 @@ init {
 P0 { mmap(9, 1, PROT_READ|PROT_WRITE); }
 forall vma(0) = [0, 12)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

@@ -9,4 +9,4 @@ init {
 P0 { mmap(3, 3, PROT_READ|PROT_WRITE); }
 forall vma(3) = [3, 9) /\ vma(11) = [11, 17)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

@@ -7,4 +7,4 @@ init {
 P0 { mremap(0, 1, 3, 0); }
 forall vma(0) = [0, 3)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

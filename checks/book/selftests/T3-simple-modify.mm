@@ -7,4 +7,4 @@ init {
 P0 { mprotect(1, 1, PROT_READ); }
 forall vma(0) = [0, 1) /\ vma(1) = [1, 2) /\ vma(2) = [2, 3)
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds

@@ -11,4 +11,4 @@ init {
 P0 { r = nomem(mmap(3, 2, PROT_READ|PROT_WRITE)); }
 forall vma(0) = [0, 3) /\ vma(5) = [5, 7) /\ read(5) = 5 /\ 0:r = 3
 
-expect 6.18..7.3                                      holds
+expect 6.12..7.3                                      holds
