@@ -14,7 +14,6 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.pgtable.PageTables;

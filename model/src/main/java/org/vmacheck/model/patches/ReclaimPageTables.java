@@ -1,7 +1,7 @@
 package org.vmacheck.model.patches;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.Zap;
 import org.vmacheck.model.release.Commit;
 
@@ -17,7 +17,7 @@ public class ReclaimPageTables extends Zap {
   }
 
   @Override
-  public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
-    zapPageRangeSingle(mm, start, end);
+  public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+    zapPageRangeSingle(vma, start, end);
   }
 }

@@ -7,9 +7,9 @@ import org.vmacheck.model.ops.VmaAlloc;
 import org.vmacheck.model.release.Commit;
 
 /**
- * Before it, the memory of a VMA is given back once every RCU read section has
- * ended that could have found it, and who keeps it longer, or looks at a neighbour that nothing
- * keeps, reads what is not there any more.
+ * Before it, the memory of a VMA is given back once every RCU read section has ended that could
+ * have found it, and who keeps it longer, or looks at a neighbour that nothing keeps, reads what is
+ * not there any more.
  */
 @Commit(
     id = "3104138517fc",
