@@ -72,7 +72,7 @@ final class WriteSectionTest {
       kernel = release.boot(new SequentialMemory());
       mm = kernel.newMm(Geometry.ofPages(2 * VMAS));
       IntStream.range(0, VMAS).forEach(this::map);
-      vmas = IntStream.range(0, VMAS).mapToObj(i -> mm.mmMt.plain().walk(2 * i)).toList();
+      vmas = IntStream.range(0, VMAS).mapToObj(i -> mm.mmMt.plain().walk(2L * i)).toList();
     }
 
     private void map(int index) {
