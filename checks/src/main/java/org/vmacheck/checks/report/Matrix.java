@@ -88,7 +88,7 @@ public record Matrix(List<String> releases, List<Row> rows) {
   /** The column of the ids, and what stands around three columns. */
   private static final int CLAIM = 5;
 
-  private static final int BORDERS = 8;
+  private static final int BORDERS = 12;
 
   /** Of the results of releases as they were published, in the order of the claims' numbers. */
   public static Matrix of(List<Result> results, List<String> releases) {
