@@ -12,5 +12,6 @@ P1 { write(1, 7); }
 forall guard(0) /\ child(~guard(0)) /\ child(read(1) = 0) /\ child(read(0) = 0)
 intended race vm_flags
 
+expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3                             holds
 expect 7.3 without wipe-on-fork              violated child_guard_found

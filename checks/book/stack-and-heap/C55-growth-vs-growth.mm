@@ -9,6 +9,7 @@ P0 { w = write(1, 5); }
 P1 { w = write(0, 6); }
 forall 0:w = 0 /\ 1:w = 0 /\ vma(2) = [0, 4) /\ read(0) = 6 /\ read(1) = 5
 
+expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 lkmm                              holds
 expect 7.3 without recheck-growth sc, tso      violated leaked_pte

@@ -10,6 +10,9 @@ P0 { mprotect(2, 2, PROT_READ|PROT_WRITE); }
 P1 { vma_read(0); }
 forall vma(0) = [0, 4)
 
+expect 6.12 sc, lkmm                         holds
+expect 6.15 sc                               holds
+expect 6.15 lkmm                             question violated data_race vm_start
 expect 6.18..7.3 sc, tso                     holds
 expect 6.18..7.3 lkmm                        question violated data_race vm_start
 expect 6.18..7.3 with acquire-after-wait     holds

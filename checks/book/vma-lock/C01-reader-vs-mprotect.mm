@@ -20,6 +20,7 @@ P0 { r = vma_read(0); }
 P1 { mprotect(0, 2, PROT_READ); }
 forall 0:r = "rd wr mr mw me ac" \/ 0:r = "rd mr mw me" \/ 0:r = -1
 
+expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3                             holds
 expect 7.3 without exclude-readers sc, tso   violated vma_changed
 expect 7.3 without store-lock-seq sc, tso    violated vma_changed

@@ -10,4 +10,5 @@ P0 { mprotect(1, 1, PROT_READ); }
 P1 { truncate(f, 1); }
 forall pte(1) = none
 
+expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

@@ -13,6 +13,8 @@ P0 { munmap(2, 2); }
 P1 { r = vma_read(0); }
 forall vma(0) = [0, 2) /\ (1:r = "rd wr mr mw me ac" \/ 1:r = -1)
 
+expect 6.15 sc                               holds
+expect 6.15 lkmm                             question violated data_race vm_start
 expect 6.18..7.3 sc, tso                     holds
 # nothing makes the wait for readers an acquire (C65)
 expect 6.18..7.3 lkmm                        question violated data_race vm_start

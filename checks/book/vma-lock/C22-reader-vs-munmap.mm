@@ -14,5 +14,6 @@ P0 { r = vma_read(0); }
 P1 { munmap(0, 2); }
 forall ~mapped(0) /\ (0:r = "rd wr mr mw me ac" \/ 0:r = -1)
 
+expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3                             holds
 expect 7.3 without increment-not-zero        violated vma_assert_detached

@@ -14,6 +14,7 @@ P1 { mprotect(3, 1, 0); }
 forall 0:r = 2 \/ 0:r = -1
 intended race vm_start, vm_pgoff
 
+expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3 sc, tso                     holds
 # the writer's stores are plain, and the barriers of the sequence count order marked accesses
 expect 6.18..7.3 lkmm                        question holds

@@ -8,6 +8,7 @@ P0 { r = vma_read(0); }
 P1 { munmap(0, 1); }
 forall ~mapped(0)
 
+expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3                             holds
 expect 6.18..7.3 with sleep-until-woken                         holds
 expect 7.3 without publish-before-test with sleep-until-woken   violated deadlock

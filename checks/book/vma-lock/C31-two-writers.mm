@@ -10,6 +10,8 @@ P1 { mprotect(0, 1, PROT_READ); }
 P2 { mprotect(2, 1, PROT_READ); }
 forall flags(0) = "rd mr mw me" /\ flags(2) = "rd mr mw me"
 
+expect 6.15 sc                                          holds
+expect 6.15 lkmm                                        question violated vma_changed
 expect 6.18..7.3 sc, tso                                holds
 expect 7.3 with sleep-until-woken sc, tso               holds
 expect 7.3 without writers-are-exclusive, mprotect-is-writer with sleep-until-woken sc, tso   violated deadlock

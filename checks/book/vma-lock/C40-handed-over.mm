@@ -10,6 +10,9 @@ P0 { r = vma_read_locked(0); }
 P1 { munmap(0, 1); }
 forall 0:r = "rd wr mr mw me ac" \/ 0:r = -1
 
+expect 6.12 sc, lkmm                         holds
+expect 6.15 sc                               holds
+expect 6.15 lkmm                             question violated data_race vm_end
 expect 6.18..7.3 sc, tso                     holds
 expect 6.18..7.3 lkmm                        question violated data_race vm_end
 expect 7.3 with acquire-after-wait           holds

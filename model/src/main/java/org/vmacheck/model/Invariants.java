@@ -14,8 +14,8 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteTable;
@@ -87,7 +87,7 @@ public final class Invariants {
     }
   }
 
-  private static void checkPage(MmStruct mm, VmaTree tree, long page) {
+  private void checkPage(MmStruct mm, VmaTree tree, long page) {
     checkShared(mm, tree, page);
     long pte = pteOf(mm.pageTables, page);
     if (pte == Pte.NONE) {
@@ -114,16 +114,8 @@ public final class Invariants {
               + range(vma.vmStart.plain(), vma.vmEnd.plain())
               + " has no anon_vma");
     }
-    if (Pte.isGuard(pte) && (vma.vmFlags.plain() & VmFlags.MAYBE_GUARD) == 0) {
-      throw violated(
-          "guard_without_flag",
-          "page "
-              + page
-              + " holds a guard marker, and VM_MAYBE_GUARD is clear in "
-              + range(vma.vmStart.plain(), vma.vmEnd.plain())
-              + " ["
-              + VmFlags.toString(vma.vmFlags.plain())
-              + "]");
+    if (Pte.isGuard(pte)) {
+      kernel.path(GuardRegions.class).checkMarker(vma, page);
     }
   }
 

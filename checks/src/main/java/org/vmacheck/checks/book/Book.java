@@ -40,7 +40,8 @@ public record Book(List<Page> pages) {
           "proc",
           "uffd",
           "hugetlb",
-          "exit");
+          "exit",
+          "selftests");
 
   public Book {
     pages = List.copyOf(pages);

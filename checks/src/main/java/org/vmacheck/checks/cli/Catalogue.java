@@ -3,6 +3,7 @@ package org.vmacheck.checks.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Heading;
@@ -33,6 +34,18 @@ record Catalogue(Book book, List<Engine> engines) {
     return book.pages().stream().map(page -> new Entry(page.headings().get(0), page)).toList();
   }
 
+  /** Every claim of every page. */
+  List<Entry> claims() {
+    return entries(heading -> !heading.isRace());
+  }
+
+  private List<Entry> entries(Predicate<Heading> which) {
+    return book.pages().stream()
+        .flatMap(
+            page -> page.headings().stream().filter(which).map(heading -> new Entry(heading, page)))
+        .toList();
+  }
+
   /**
    * The pages of claims, by id or address.
    *
@@ -47,13 +60,7 @@ record Catalogue(Book book, List<Engine> engines) {
     if (!addresses.contains("all")) {
       return entries(addresses, Heading.Kind.RACE, "check");
     }
-    List<Entry> all = new ArrayList<>();
-    for (Page page : book.pages()) {
-      page.headings().stream()
-          .filter(Heading::isRace)
-          .forEach(heading -> all.add(new Entry(heading, page)));
-    }
-    return all;
+    return entries(Heading::isRace);
   }
 
   /**

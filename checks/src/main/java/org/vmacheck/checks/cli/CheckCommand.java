@@ -1,5 +1,6 @@
 package org.vmacheck.checks.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.model.release.Release;
+import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Spec;
 /** {@code vmacheck check}: judges claims. */
 @Command(
     name = "check",
-    description = "Judge claims on every kernel that their pages speak of, mutants included.",
+    description = {
+      "Judge claims on every kernel that their pages speak of, mutants included.",
+      "With --kernel all a table of releases as they were published, one mark a claim and release."
+    },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -35,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Catalogue catalogue = vmacheck.catalogue();
+    if (options.kernels().isMatrix()) {
+      return matrix(catalogue);
+    }
     List<Catalogue.Entry> entries = ids.isEmpty() ? catalogue.pages() : catalogue.claims(ids);
     Optional<List<Release>> patched = options.kernels().patched();
     Asking asking = new Asking("check", options);
@@ -49,11 +57,30 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
     }
+    return judged(asking, entries, Judging.Form.list());
+  }
+
+  /** Every claim of every page, as it is and not only by the page's first. */
+  private int matrix(Catalogue catalogue) throws IOException {
+    List<Catalogue.Entry> entries = ids.isEmpty() ? catalogue.claims() : catalogue.claims(ids);
+    Asking asking = new Asking("check", options);
+    for (Engine engine : options.engines(catalogue)) {
+      for (MemoryModelName model : options.models(engine)) {
+        for (Catalogue.Entry entry : entries) {
+          asking.expected(entry, engine, model, expect -> !expect.isPatched());
+        }
+      }
+    }
+    return judged(asking, entries, MatrixForm.of(Releases.all()));
+  }
+
+  private int judged(Asking asking, List<Catalogue.Entry> entries, Judging.Form form)
+      throws IOException {
     if (asking.inquiries().isEmpty()) {
       throw new InputException(
           "nothing to judge: these pages say nothing of these kernels; see: vmacheck explain "
               + entries.get(0).heading().id());
     }
-    return new Judging(spec.commandLine().getOut(), options).run(asking.inquiries());
+    return new Judging(spec.commandLine().getOut(), options, form).run(asking.inquiries());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
@@ -44,18 +45,37 @@ final class Judging {
    */
   private final Map<List<Object>, Future<Answered>> asked = new LinkedHashMap<>();
 
-  private final BiFunction<List<Result>, Integer, String> brief;
+  /**
+   * How a run is reported.
+   *
+   * @param text what is printed, given the results and how many different questions were asked
+   * @param json what {@code --json} writes
+   */
+  record Form(BiFunction<List<Result>, Integer, String> text, Function<List<Result>, String> json) {
+
+    /** A line a verdict, and the first counterexample. */
+    static Form list() {
+      return printed(TextReport::of);
+    }
+
+    /** With a text of its own, and a JSON of verdicts. */
+    static Form printed(BiFunction<List<Result>, Integer, String> text) {
+      return new Form(text, results -> JsonReport.of(Version.text(), JsonReport.rows(results)));
+    }
+  }
+
+  private final Form form;
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
-    this(out, options, TextReport::of);
+    this(out, options, Form.list());
   }
 
   /** With a report of its own for who does not want to see every step. */
-  Judging(PrintWriter out, JudgeOptions options, BiFunction<List<Result>, Integer, String> brief) {
+  Judging(PrintWriter out, JudgeOptions options, Form form) {
     this.out = out;
     this.options = options;
-    this.brief = brief;
+    this.form = form;
   }
 
   /**
@@ -73,8 +93,7 @@ final class Judging {
       out.print(text());
       out.flush();
       if (json != null) {
-        json.write(
-            JsonReport.of(Version.text(), results.stream().map(JsonReport.Row::of).toList()));
+        json.write(form.json().apply(results));
       }
     }
     return results.stream().mapToInt(Judging::status).reduce(0, ExitStatus::worse);
@@ -149,7 +168,7 @@ final class Judging {
   private String text() {
     return options.verbose()
         ? TextReport.inFull(results, judged())
-        : brief.apply(results, judged());
+        : form.text().apply(results, judged());
   }
 
   private int judged() {

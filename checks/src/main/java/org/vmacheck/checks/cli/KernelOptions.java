@@ -33,6 +33,11 @@ final class KernelOptions {
     return kernels.stream().flatMap(KernelOptions::range).toList();
   }
 
+  /** Whether all releases are asked for, as they were published. */
+  boolean isMatrix() {
+    return kernels.contains("all") && patches.isEmpty();
+  }
+
   /** The kernels that the user described, if it takes more than a release to do so. */
   Optional<List<Release>> patched() {
     if (patches.isEmpty()) {

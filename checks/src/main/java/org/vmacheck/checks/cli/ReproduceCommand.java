@@ -70,7 +70,8 @@ final class ReproduceCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Judging judging =
         all
-            ? new Judging(out, options, (results, asked) -> RaceTable.of(results))
+            ? new Judging(
+                out, options, Judging.Form.printed((results, asked) -> RaceTable.of(results)))
             : new Judging(out, options);
     return judging.run(asking.inquiries());
   }

@@ -1,9 +1,12 @@
 package org.vmacheck.checks.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vmacheck.checks.book.Expectation;
 import org.vmacheck.checks.engine.Counterexample;
@@ -17,7 +20,29 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  record Document(Tool tool, List<Row> results) {}
+  /** The whole. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Document(Tool tool, List<Claim> claims, List<Row> results) {}
+
+  /**
+   * One claim on all releases.
+   *
+   * @param releases holds, violated, question, not asked, inconclusive, unexpected or error
+   */
+  record Claim(String id, String sentence, Map<String, String> releases) {
+
+    static List<Claim> all(Matrix matrix) {
+      return matrix.rows().stream().map(row -> of(row, matrix.releases())).toList();
+    }
+
+    private static Claim of(Matrix.Row row, List<String> releases) {
+      Map<String, String> marks = new LinkedHashMap<>();
+      for (int i = 0; i < releases.size(); i++) {
+        marks.put(releases.get(i), row.marks().get(i).text());
+      }
+      return new Claim(row.claim(), row.sentence(), marks);
+    }
+  }
 
   record Tool(String name, String version) {}
 
@@ -140,8 +165,22 @@ public final class JsonReport {
    * @param version of vmacheck
    */
   public static String of(String version, List<Row> rows) {
+    return text(new Document(new Tool("vmacheck", version), null, rows));
+  }
+
+  /** The same with the claims on all releases. */
+  public static String of(String version, List<Row> rows, Matrix matrix) {
+    return text(new Document(new Tool("vmacheck", version), Claim.all(matrix), rows));
+  }
+
+  /** A row for each judgement. */
+  public static List<Row> rows(List<Result> results) {
+    return results.stream().map(Row::of).toList();
+  }
+
+  private static String text(Document document) {
     try {
-      return MAPPER.writeValueAsString(new Document(new Tool("vmacheck", version), rows)) + "\n";
+      return MAPPER.writeValueAsString(document) + "\n";
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("rows of strings and numbers have no JSON", impossible);
     }

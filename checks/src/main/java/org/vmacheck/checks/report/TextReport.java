@@ -78,7 +78,8 @@ public final class TextReport {
     return text.toString();
   }
 
-  private static String summary(List<Result> results, int questions) {
+  /** How many verdicts were as expected, and a line for each that was not. */
+  public static String summary(List<Result> results, int questions) {
     List<Result> surprises = results.stream().filter(result -> !result.isAsExpected()).toList();
     int expected = results.size() - surprises.size();
     String total =

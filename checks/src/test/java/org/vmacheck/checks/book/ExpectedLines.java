@@ -26,9 +26,16 @@ final class ExpectedLines {
         .distinct()
         .flatMap(
             kernel ->
-                Stream.of(MemoryModelName.values())
+                models(page)
                     .filter(model -> expect.models().isEmpty() || expect.models().contains(model))
                     .map(model -> arguments(page, kernel, model, expect.expectation())));
+  }
+
+  /** One thread has the same one execution under each of them. */
+  private static Stream<MemoryModelName> models(Page page) {
+    return page.threads().size() == 1
+        ? Stream.of(MemoryModelName.SC)
+        : Stream.of(MemoryModelName.values());
   }
 
   static void check(Page page, Release kernel, MemoryModelName model, Expectation expectation) {

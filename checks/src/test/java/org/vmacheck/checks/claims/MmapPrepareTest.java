@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,6 +172,44 @@ final class MmapPrepareTest {
       List<Object> direct = direct(release, driver);
       assertThat(compat(release, driver).toString()).isEqualTo(direct.toString());
     }
+  }
+
+  /** Whatever the driver changes, in any combination. */
+  @Property(tries = 200)
+  void itDoesSoForAnyDriver(
+      @ForAll @LongRange(max = 4) long pgoff,
+      @ForAll("flags") long set,
+      @ForAll("flags") long cleared,
+      @ForAll boolean close,
+      @ForAll boolean aroundFault) {
+    MmapPrepare driver =
+        d ->
+            new VmAreaDesc(
+                d.start(),
+                d.end(),
+                pgoff,
+                d.vmFile(),
+                (d.vmFlags() | set) & ~cleared,
+                d.pageProt(),
+                new VmOperations(close, aroundFault));
+    for (Release release : List.of(Releases.newest(), Releases.of("6.18"))) {
+      List<Object> direct = direct(release, driver);
+      assertThat(compat(release, driver).toString()).isEqualTo(direct.toString());
+    }
+  }
+
+  @Provide
+  Arbitrary<Long> flags() {
+    return Arbitraries.of(
+            VmFlags.DONTEXPAND,
+            VmFlags.DONTCOPY,
+            VmFlags.DONTDUMP,
+            VmFlags.IO,
+            VmFlags.PFNMAP,
+            VmFlags.MAYWRITE,
+            VmFlags.RAND_READ)
+        .set()
+        .map(bits -> bits.stream().mapToLong(bit -> bit).reduce(0, (one, other) -> one | other));
   }
 
   @Test

@@ -15,8 +15,14 @@ import org.vmacheck.model.release.Releases;
 /** The assertions of the kernel's guard-regions selftest that the model can make. */
 final class GuardRegionsTest {
 
+  /** All that have guard regions, those of files too. */
   static List<Release> releases() {
-    return Releases.all();
+    return Releases.between(Releases.of("6.15"), Releases.newest());
+  }
+
+  /** All that have VM_MAYBE_GUARD. */
+  static List<Release> releasesWithTheFlag() {
+    return Releases.between(Releases.of("6.18"), Releases.newest());
   }
 
   @ParameterizedTest
@@ -37,7 +43,7 @@ final class GuardRegionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("releases")
+  @MethodSource("releasesWithTheFlag")
   void theFlagIsSetByInstallAndStaysAfterRemove(Release release) {
     World world = World.of(release, 4);
     world.call("mmap(0, 4, PROT_READ|PROT_WRITE, MAP_FIXED)");
@@ -46,6 +52,27 @@ final class GuardRegionsTest {
     assertThat(world.maps()).isEqualTo("0-4 rw gu");
     world.call("madvise(0, 4, MADV_GUARD_REMOVE)");
     assertThat(world.maps()).isEqualTo("0-4 rw gu");
+  }
+
+  @Test
+  void on612NobodyHasAny() {
+    World world = World.of(Releases.of("6.12"), 4);
+    world.call("mmap(0, 4, PROT_READ|PROT_WRITE, MAP_FIXED)");
+    assertThat(world.call("madvise(1, 1, MADV_GUARD_INSTALL)")).isEqualTo(-Errno.EINVAL);
+    assertThat(world.call("madvise(1, 1, MADV_GUARD_REMOVE)")).isEqualTo(-Errno.EINVAL);
+  }
+
+  /** Before VM_MAYBE_GUARD it is the anon_vma that makes fork copy them, also those of a file. */
+  @Test
+  void on615TheyHaveNoFlagAndAreCopiedByFork() {
+    World world = World.of(Releases.of("6.15"), 4);
+    world.file("f", 4);
+    world.call("mmap(0, 4, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_FIXED, f)");
+    world.call("madvise(1, 1, MADV_GUARD_INSTALL)");
+    assertThat(world.maps()).isEqualTo("0-4 rw");
+    assertThat(world.vma(0).anonVma.plain()).isNotNull();
+    world.call("fork()");
+    assertThat(world.call("child(read(1))")).isEqualTo(UserAccess.SIGSEGV);
   }
 
   @Test

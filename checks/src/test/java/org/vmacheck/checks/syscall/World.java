@@ -60,14 +60,17 @@ final class World {
     return result;
   }
 
+  /**
+   * The VMA of a page of the address space that the process is in by now; null if there is none.
+   */
   VmArea vma(long page) {
-    return mm.mmMt.plain().walk(page);
+    return task.mm().mmMt.plain().walk(page);
   }
 
   /** The VMAs as {@code 0-2 rw, 2-4 r- gu}. */
   String maps() {
     StringJoiner maps = new StringJoiner(", ");
-    for (VmaTree.Entry entry : mm.mmMt.plain().entries()) {
+    for (VmaTree.Entry entry : task.mm().mmMt.plain().entries()) {
       long flags = entry.vma().vmFlags.plain();
       maps.add(
           entry.start()

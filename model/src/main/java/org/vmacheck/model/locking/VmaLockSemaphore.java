@@ -24,14 +24,15 @@ public class VmaLockSemaphore extends VmaLock {
       return StartRead.BUSY;
     }
     vma.vmlockDepMap.acquiredRead();
+    // The section of the caller keeps a VMA that has left the tree until it is unlocked.
     if (vma.vmLockSeq.plain() == sequenceForCheck(mm)) {
-      memory.rcu().readUnlock();
       vmaEndRead(vma);
+      memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
     if (vma.detached.readOnce() != 0) {
-      memory.rcu().readUnlock();
       vmaEndRead(vma);
+      memory.rcu().readUnlock();
       return StartRead.DETACHED;
     }
     return StartRead.LOCKED;

@@ -2,6 +2,7 @@ package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.VmaFlagAccess;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -140,6 +141,29 @@ public class GuardRegions {
   protected void guardRemovePteEntry(Word pte) {
     if (Pte.isGuard(pte.readOnce())) {
       pte.writeOnce(Pte.NONE);
+    }
+  }
+
+  /**
+   * What is true of the VMA of a marker when nothing is under way (claim C59).
+   *
+   * @throws KernelBug of kind INVARIANT if it is not
+   */
+  @Folded
+  public void checkMarker(VmArea vma, long page) {
+    if ((vma.vmFlags.plain() & VmFlags.MAYBE_GUARD) == 0) {
+      throw new KernelBug(
+          KernelBug.Kind.INVARIANT,
+          "guard_without_flag",
+          "page "
+              + page
+              + " holds a guard marker, and VM_MAYBE_GUARD is clear in ["
+              + vma.vmStart.plain()
+              + ", "
+              + vma.vmEnd.plain()
+              + ") ["
+              + VmFlags.toString(vma.vmFlags.plain())
+              + "]");
     }
   }
 

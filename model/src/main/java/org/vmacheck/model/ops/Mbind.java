@@ -41,9 +41,7 @@ public class Mbind {
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long error = queuePagesRange(mm, start, end, policy);
     if (error == 0) {
-      for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
-        mbindRange(mm, vma, start, end, policy);
-      }
+      mbindVmas(mm, start, end, policy);
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return error;
@@ -64,16 +62,31 @@ public class Mbind {
     return hole ? -Errno.EFAULT : 0;
   }
 
-  /** {@code mbind_range}. */
-  private void mbindRange(MmStruct mm, VmArea vma, long start, long end, Mempolicy policy) {
+  /** {@code for_each_vma_range}: a VMA that was merged away in between is not come to. */
+  @KernelFunction("do_mbind")
+  private void mbindVmas(MmStruct mm, long start, long end, Mempolicy policy) {
+    VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(start);
+    while (vma != null && vma.vmStart.plain() < end) {
+      VmArea done = mbindRange(mm, vma, start, end, policy);
+      vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(done.vmEnd.plain());
+    }
+  }
+
+  /**
+   * {@code mbind_range}.
+   *
+   * @return the VMA that has the policy by now, which may reach further than the range
+   */
+  private VmArea mbindRange(MmStruct mm, VmArea vma, long start, long end, Mempolicy policy) {
     if (Mempolicy.mpolEqual(vma.vmPolicy.plain(), policy)) {
-      return;
+      return vma;
     }
     long from = Math.max(start, vma.vmStart.plain());
     long upTo = Math.min(end, vma.vmEnd.plain());
     VmArea prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(vma.vmStart.plain());
-    vmaReplacePolicy(
-        kernel.path(VmaModify.class).vmaModifyPolicy(prev, vma, from, upTo, policy), policy);
+    VmArea bound = kernel.path(VmaModify.class).vmaModifyPolicy(prev, vma, from, upTo, policy);
+    vmaReplacePolicy(bound, policy);
+    return bound;
   }
 
   /** {@code mpol_new}, and {@code mpol_dup}. */

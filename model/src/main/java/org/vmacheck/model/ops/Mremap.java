@@ -85,7 +85,7 @@ public class Mremap {
   }
 
   private long doMremap(VmaRemap vrm) {
-    if (vrm.has(Mman.MREMAP_FIXED) && vrm.oldPages == vrm.newPages) {
+    if (movesSeveral(vrm)) {
       return remapMove(vrm);
     }
     vrm.vma = kernel.path(VmaIterator.class).vmaIterLoad(vrm.mm).walk(vrm.addr);
@@ -94,6 +94,12 @@ public class Mremap {
       return error;
     }
     return vrm.impliesNewAddr() ? mremapTo(vrm) : mremapAt(vrm);
+  }
+
+  /** {@code vrm_move_only}: the range may be that of several VMAs. */
+  @KernelFunction("vrm_move_only")
+  protected boolean movesSeveral(VmaRemap vrm) {
+    return vrm.has(Mman.MREMAP_FIXED) && vrm.oldPages == vrm.newPages;
   }
 
   /** {@code remap_move}: all VMAs of the range, with the gaps between them kept (6.17). */

@@ -4,14 +4,17 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.VmaAlloc;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
- * Without it, as before 6.15, the memory of a VMA is given back once every RCU read section has
- * ended that could have found it, and who keeps it longer, or looks at a neighbour that nothing
- * keeps, reads what is not there any more.
+ * Before it, the memory of a VMA is given back once every RCU read section has ended that could
+ * have found it, and who keeps it longer, or looks at a neighbour that nothing keeps, reads what is
+ * not there any more.
  */
-@Mutant("A VMA that is freed stays a VMA for who still looks at it without a lock")
+@Commit(
+    id = "3104138517fc",
+    release = "6.15",
+    sentence = "a VMA that is freed stays a VMA for who still looks at it without a lock")
 public class VmasAreTypesafe extends VmaAlloc {
 
   public VmasAreTypesafe(Kernel kernel) {

@@ -31,6 +31,7 @@ import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
+import org.vmacheck.model.patches.DiscardUnderVmaLock;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
@@ -64,6 +65,7 @@ import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
+import org.vmacheck.model.patches.InstallGuards;
 import org.vmacheck.model.patches.InstallOverMarkers;
 import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
@@ -78,15 +80,19 @@ import org.vmacheck.model.patches.LockOnce;
 import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
+import org.vmacheck.model.patches.MapsUnderVmaLock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
 import org.vmacheck.model.patches.MbindLocksVmas;
 import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
+import org.vmacheck.model.patches.MergeUnfaultedTarget;
 import org.vmacheck.model.patches.MmBeforeDecrement;
+import org.vmacheck.model.patches.MmLockSeqcount;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
 import org.vmacheck.model.patches.MoveRegisteredApart;
+import org.vmacheck.model.patches.MoveSeveralVmas;
 import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
 import org.vmacheck.model.patches.MpolPutWaits;
 import org.vmacheck.model.patches.MprotectIsWriter;
@@ -130,6 +136,7 @@ import org.vmacheck.model.patches.RecheckPinnedEntry;
 import org.vmacheck.model.patches.RecheckPmdState;
 import org.vmacheck.model.patches.RecheckSequence;
 import org.vmacheck.model.patches.RecheckTruncated;
+import org.vmacheck.model.patches.ReclaimPageTables;
 import org.vmacheck.model.patches.RefuseOdd;
 import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
@@ -145,6 +152,7 @@ import org.vmacheck.model.patches.SampleMiddleUnderLock;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
 import org.vmacheck.model.patches.ScanProtectsInline;
 import org.vmacheck.model.patches.SecondIsTried;
+import org.vmacheck.model.patches.SetMaybeGuard;
 import org.vmacheck.model.patches.ShareCountIsApart;
 import org.vmacheck.model.patches.ShowCompleteMm;
 import org.vmacheck.model.patches.SkipDetached;
@@ -168,6 +176,7 @@ import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.UnshareUnderLocks;
 import org.vmacheck.model.patches.UnshareWaits;
+import org.vmacheck.model.patches.VmRefcnt;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
 import org.vmacheck.model.patches.VmasAreTypesafe;
 import org.vmacheck.model.patches.WakeDetacher;
@@ -191,6 +200,15 @@ public final class Patches {
               LockTargetBeforeSample.class,
               DoforkRefusesSpecial.class,
               SampleStickyUnderLock.class,
+              VmRefcnt.class,
+              MmLockSeqcount.class,
+              MapsUnderVmaLock.class,
+              DiscardUnderVmaLock.class,
+              SetMaybeGuard.class,
+              InstallGuards.class,
+              MergeUnfaultedTarget.class,
+              ReclaimPageTables.class,
+              MoveSeveralVmas.class,
               UncheckedFlagStores.class,
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,

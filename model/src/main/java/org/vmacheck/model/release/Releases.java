@@ -11,7 +11,7 @@ public final class Releases {
    * that they were back-ported.
    */
   private static final List<Release> ALL =
-      List.of("6.18", "6.19", "7.0", "7.1", "7.2", "7.3").stream()
+      List.of("6.12", "6.15", "6.18", "6.19", "7.0", "7.1", "7.2", "7.3").stream()
           .map(Version::of)
           .map(Release::of)
           .toList();

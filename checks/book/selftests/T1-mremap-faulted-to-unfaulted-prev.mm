@@ -1,0 +1,18 @@
+claim T1 "A faulted VMA that is moved to the right of an unfaulted one is merged with it."
+  source tools/testing/selftests/mm/merge.c, mremap_faulted_to_unfaulted_prev
+
+# The source stays mapped (MREMAP_DONTUNMAP), and would be left with an anon_vma that the
+# destination needs.
+
+init {
+  mmap(3, 2, PROT_READ|PROT_WRITE);
+  write(3, 5);
+  mremap(3, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 10);
+  mmap(1, 2, PROT_READ|PROT_WRITE);                       # |.|ww|.......|ww|
+}
+P0 { mremap(10, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED|MREMAP_DONTUNMAP, 3); }
+forall vma(1) = [1, 5) /\ read(3) = 5
+
+expect 6.12, 6.15                                     violated vma
+expect 6.18..7.3                                      holds
+expect 7.3 without dup-copied-anon-vma                violated anon_vma_missing
