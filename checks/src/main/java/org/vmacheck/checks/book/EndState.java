@@ -173,9 +173,9 @@ final class EndState {
       return 0;
     }
     int pgoff = (int) vma.linearPageIndex(page);
-    return pgoff >= mapping.iSize.plain()
-        ? UserAccess.SIGBUS
-        : frame(mapping.iPages.get(pgoff).plain().pfn(pgoff));
+    Folio folio = pgoff < mapping.iSize.plain() ? mapping.iPages.get(pgoff).plain() : null;
+    // a page that was truncated stays away: files do not grow again
+    return folio == null ? UserAccess.SIGBUS : frame(folio.pfn(pgoff));
   }
 
   private long frame(long pfn) {

@@ -1,11 +1,15 @@
 package org.vmacheck.checks.hunt;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.hunt.promise.Promised;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -13,9 +17,18 @@ import org.vmacheck.model.release.Release;
  *
  * @param number of the question in its space
  * @param verdict with its counterexample
+ * @param broken the promise that it breaks, if it is one
  */
 record Find(
-    long number, Question question, Release kernel, MemoryModelName model, Verdict verdict) {
+    long number,
+    Question question,
+    Release kernel,
+    MemoryModelName model,
+    Verdict verdict,
+    Optional<Promised> broken) {
+
+  /** What no condition of a page can say. */
+  private static final Set<String> ONLY_HERE = Set.of(Atomicity.FINDING, Commuting.FINDING);
 
   Counterexample counterexample() {
     return verdict.counterexample().orElseThrow();
@@ -52,17 +65,24 @@ record Find(
    * condition.
    */
   String page() {
-    String page = "# " + counterexample().summary() + "\n" + question.text() + "\n";
-    if (finding().equals(Atomicity.FINDING)) {
-      return page + "# found by hunt; say what must hold: forall ...\n";
+    String summary = "# " + counterexample().summary() + "\n";
+    if (broken.isPresent()) {
+      Proposition condition = broken.get().condition();
+      return summary + question.text(condition) + expecting(condition.finding());
     }
-    return page
-        + "expect "
+    if (ONLY_HERE.contains(finding())) {
+      return summary + question.text() + "\n# found by hunt; say what must hold: forall ...\n";
+    }
+    return summary + question.text() + expecting(finding());
+  }
+
+  private String expecting(String violated) {
+    return "\nexpect "
         + kernel.name()
         + " "
         + model.text()
         + " question violated "
-        + finding()
+        + violated
         + "\n";
   }
 

@@ -1,10 +1,13 @@
 package org.vmacheck.checks.hunt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageReader;
+import org.vmacheck.checks.book.Proposition;
+import org.vmacheck.checks.scenario.Outcomes;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -54,6 +57,22 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
       text.append(" }\n");
     }
     return text.append(INTENDED).toString();
+  }
+
+  /** The same, with a condition, which speaks of results as {@code 0:r0}. */
+  String text(Proposition condition) {
+    return text("r").replace(INTENDED, "forall " + condition + "\n" + INTENDED);
+  }
+
+  /** What the calls returned, thread by thread. */
+  List<Long> results(Outcomes outcomes) {
+    List<Long> results = new ArrayList<>();
+    for (int t = 0; t < threads.size(); t++) {
+      for (int i = 0; i < threads.get(t).size(); i++) {
+        results.add(outcomes.of(t, i));
+      }
+    }
+    return results;
   }
 
   private boolean usesFile() {
