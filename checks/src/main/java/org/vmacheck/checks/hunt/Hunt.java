@@ -154,7 +154,9 @@ public final class Hunt {
     if (answer.answer() != Answer.FOUND) {
       return;
     }
-    Find find = new Find(number, question, plan.kernel(), plan.model(), answer.verdict().get(), answer.broken());
+    Find find =
+        new Find(
+            number, question, plan.kernel(), plan.model(), answer.verdict().get(), answer.broken());
     synchronized (this) {
       if (trophies.computeIfPresent(find.key(), (key, trophy) -> trophy.again()) != null) {
         return;

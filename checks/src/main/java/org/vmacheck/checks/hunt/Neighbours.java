@@ -7,8 +7,8 @@ import org.vmacheck.checks.book.End;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.book.Proposition;
-import org.vmacheck.checks.hunt.promise.Promised;
 import org.vmacheck.checks.hunt.promise.Names;
+import org.vmacheck.checks.hunt.promise.Promised;
 import org.vmacheck.checks.scenario.Outcomes;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.memory.sequential.SequentialMemory;
@@ -60,7 +60,6 @@ final class Neighbours {
 
   private static Promised asIn(End start, Proposition proposition) {
     return new Promised(
-        List.of(),
-        start.holds(proposition) ? proposition : new Proposition.Not(proposition));
+        List.of(), start.holds(proposition) ? proposition : new Proposition.Not(proposition));
   }
 }

@@ -93,9 +93,7 @@ record Oracle(
         verdict.counterexample().isPresent()
             ? broken.filter(
                 promised ->
-                    promised
-                        .finding()
-                        .equals(verdict.counterexample().get().finding().toString()))
+                    promised.finding().equals(verdict.counterexample().get().finding().toString()))
             : Optional.empty());
   }
 }

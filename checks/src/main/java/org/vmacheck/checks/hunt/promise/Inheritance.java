@@ -15,10 +15,7 @@ record Inheritance() implements Promise {
 
   private static final Set<Advice> FORK_ADVICE =
       Set.of(
-          Advice.MADV_DONTFORK,
-          Advice.MADV_DOFORK,
-          Advice.MADV_WIPEONFORK,
-          Advice.MADV_KEEPONFORK);
+          Advice.MADV_DONTFORK, Advice.MADV_DOFORK, Advice.MADV_WIPEONFORK, Advice.MADV_KEEPONFORK);
 
   static boolean isForkAdvice(SystemCall call, int page) {
     return call instanceof SystemCall.Madvise madvise

@@ -26,8 +26,7 @@ public record Promised(List<Proposition> given, Proposition what) {
     return given.isEmpty()
         ? what
         : new Proposition.Or(
-            Stream.concat(
-                    given.stream().<Proposition>map(Proposition.Not::new), Stream.of(what))
+            Stream.concat(given.stream().<Proposition>map(Proposition.Not::new), Stream.of(what))
                 .toList());
   }
 }

@@ -141,19 +141,18 @@ public final class Promises {
 
   private boolean isDenied(int page) {
     return calls()
+        .filter(anyOf(related(page), Names::names))
         .anyMatch(
             call ->
                 call instanceof SystemCall.Mprotect mprotect
-                    && Names.names(call, page)
                     && !mprotect.prot().contains(Prot.PROT_READ));
   }
 
   private boolean isRegistered(UserPage known, int page) {
     return known.uffd()
         || calls()
-            .anyMatch(
-                call ->
-                    call instanceof SystemCall.UffdRegister && Names.names(call, page));
+            .filter(anyOf(related(page), Names::names))
+            .anyMatch(SystemCall.UffdRegister.class::isInstance);
   }
 
   private Stream<SystemCall> calls() {

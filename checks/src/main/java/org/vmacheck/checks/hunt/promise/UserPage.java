@@ -30,15 +30,7 @@ record UserPage(
   static UserPage of(SystemCall.Mmap mmap) {
     Optional<Long> content = mmap.isAnonymous() ? ZERO : Optional.empty();
     return new UserPage(
-        true,
-        !mmap.isShared(),
-        !mmap.isAnonymous(),
-        false,
-        false,
-        false,
-        false,
-        false,
-        content);
+        true, !mmap.isShared(), !mmap.isAnonymous(), false, false, false, false, false, content);
   }
 
   boolean isPrivateAnonymous() {
@@ -79,18 +71,15 @@ record UserPage(
   }
 
   UserPage withContent(Optional<Long> other) {
-    return new UserPage(
-        mapped, private_, file, guard, locked, dontFork, wipeOnFork, uffd, other);
+    return new UserPage(mapped, private_, file, guard, locked, dontFork, wipeOnFork, uffd, other);
   }
 
   UserPage withGuard(boolean other) {
-    return new UserPage(
-        mapped, private_, file, other, locked, dontFork, wipeOnFork, uffd, content);
+    return new UserPage(mapped, private_, file, other, locked, dontFork, wipeOnFork, uffd, content);
   }
 
   UserPage withLocked(boolean other) {
-    return new UserPage(
-        mapped, private_, file, guard, other, dontFork, wipeOnFork, uffd, content);
+    return new UserPage(mapped, private_, file, guard, other, dontFork, wipeOnFork, uffd, content);
   }
 
   UserPage withUffd(boolean other) {

@@ -63,8 +63,7 @@ record UserSpace(List<UserPage> pages) {
     }
     UserPage last = pages.get(from.end() - 1);
     for (int i = 0; i < to.pages(); i++) {
-      all.set(
-          to.start() + i, i < from.pages() ? pages.get(from.start() + i) : last.fresh());
+      all.set(to.start() + i, i < from.pages() ? pages.get(from.start() + i) : last.fresh());
     }
     return new UserSpace(all);
   }
