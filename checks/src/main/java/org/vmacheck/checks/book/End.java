@@ -1,5 +1,6 @@
 package org.vmacheck.checks.book;
 
+import java.util.List;
 import org.vmacheck.checks.scenario.Outcomes;
 
 /** The end of one execution of a page, to be judged. */
@@ -13,6 +14,9 @@ public interface End {
    * gives, what smaps says but sd, gu and ac, and whether it is a guard.
    */
   String seen();
+
+  /** The same as propositions, gu and ac included. */
+  List<Proposition> state();
 
   /** Whether something is true of it. */
   boolean holds(Proposition proposition);

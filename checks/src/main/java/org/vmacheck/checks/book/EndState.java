@@ -1,5 +1,6 @@
 package org.vmacheck.checks.book;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.scenario.Outcomes;
 import org.vmacheck.checks.syscall.Machine;
@@ -93,6 +94,23 @@ final class EndState {
   private EndState inside(Proposition.Child child) {
     MmStruct made = tasks.get(child.thread()).childMm();
     return made == null ? null : of(made);
+  }
+
+  /** What a user sees of the pages, as propositions. */
+  List<Proposition> exactly(int pages) {
+    List<Proposition> all = new ArrayList<>();
+    for (int page = 0; page < pages; page++) {
+      if (vma(page) == null) {
+        all.add(new Proposition.Not(new Proposition.Mapped(page)));
+      } else {
+        all.add(new Proposition.Flags(page, flags(page) & ~VmFlags.SOFTDIRTY));
+        all.add(
+            Pte.isGuard(pte(page))
+                ? new Proposition.Guard(page)
+                : new Proposition.Read(page, read(page)));
+      }
+    }
+    return all;
   }
 
   /** What there is instead, for people. */

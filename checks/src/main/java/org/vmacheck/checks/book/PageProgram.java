@@ -85,6 +85,20 @@ public final class PageProgram {
     }
 
     @Override
+    public List<Proposition> state() {
+      List<Proposition> all = new ArrayList<>(end.exactly(page.pages()));
+      for (int t = 0; t < tasks.size(); t++) {
+        int thread = t;
+        if (tasks.get(t).childMm() != null) {
+          end.of(tasks.get(t).childMm()).exactly(page.pages()).stream()
+              .map(inner -> new Proposition.Child(thread, inner))
+              .forEach(all::add);
+        }
+      }
+      return all;
+    }
+
+    @Override
     public boolean holds(Proposition proposition) {
       return end.holds(proposition);
     }

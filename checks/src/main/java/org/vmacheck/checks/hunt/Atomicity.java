@@ -8,7 +8,6 @@ import org.vmacheck.checks.book.End;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.syscall.SystemCall.Range;
-import org.vmacheck.model.memory.KernelBug;
 
 /**
  * The oracle that needs no wish: what the calls return, and what a user sees of the end, is what
@@ -27,18 +26,16 @@ final class Atomicity {
     this.orders = orders;
   }
 
-  void check(End end) {
+  /** Whether some order gives an end. */
+  boolean isKept(End end) {
     Orders.Result result = orders.result(end);
     if (orders.whole().contains(result)) {
-      return;
+      return true;
     }
     if (ofParts == null) {
       ofParts = orders.of(Atomicity::parts);
     }
-    if (!ofParts.contains(result)) {
-      throw new KernelBug(
-          KernelBug.Kind.INVARIANT, FINDING, "no order of the calls gives " + result);
-    }
+    return ofParts.contains(result);
   }
 
   /** Page by page, and a page is emptied before it becomes a guard. */

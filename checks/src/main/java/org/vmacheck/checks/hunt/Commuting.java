@@ -1,9 +1,7 @@
 package org.vmacheck.checks.hunt;
 
-import org.vmacheck.checks.book.End;
 import org.vmacheck.checks.hunt.promise.Names;
 import org.vmacheck.checks.syscall.SystemCall;
-import org.vmacheck.model.memory.KernelBug;
 
 /**
  * What is done to different pages does not depend on the order in which it is done, whether the
@@ -22,13 +20,9 @@ final class Commuting {
     this.commute = commute(question);
   }
 
-  void check(End end) {
-    if (commute && orders.whole().size() > 1) {
-      throw new KernelBug(
-          KernelBug.Kind.INVARIANT,
-          FINDING,
-          "the calls are about different pages, and their orders give " + orders.whole());
-    }
+  /** Whether the calls are about the same pages, or give the same in every order. */
+  boolean isKept() {
+    return !commute || orders.whole().size() <= 1;
   }
 
   private static boolean commute(Question question) {
@@ -42,7 +36,7 @@ final class Commuting {
         return false;
       }
     }
-    return question.calls().allMatch(Commuting::isAboutPages);
+    return !question.hasStack() && question.calls().allMatch(Commuting::isAboutPages);
   }
 
   private static boolean isAboutPages(SystemCall call) {

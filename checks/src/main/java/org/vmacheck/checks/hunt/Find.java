@@ -2,14 +2,11 @@ package org.vmacheck.checks.hunt;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Verdict;
-import org.vmacheck.checks.hunt.promise.Promised;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -17,7 +14,7 @@ import org.vmacheck.model.release.Release;
  *
  * @param number of the question in its space
  * @param verdict with its counterexample
- * @param broken the promise that it breaks, if it is one
+ * @param broken what only a hunt asks for, if it is that
  */
 record Find(
     long number,
@@ -25,10 +22,7 @@ record Find(
     Release kernel,
     MemoryModelName model,
     Verdict verdict,
-    Optional<Promised> broken) {
-
-  /** What no condition of a page can say. */
-  private static final Set<String> ONLY_HERE = Set.of(Atomicity.FINDING, Commuting.FINDING);
+    Optional<Judge.Broken> broken) {
 
   Counterexample counterexample() {
     return verdict.counterexample().orElseThrow();
@@ -60,20 +54,18 @@ record Find(
     return finding() + ": " + String.join(", ", met);
   }
 
-  /**
-   * A page of one's own that expects it; of what only a hunt can see, one that waits for a
-   * condition.
-   */
+  /** A page of one's own that expects it. What takes several ends to see waits for a condition. */
   String page() {
     String summary = "# " + counterexample().summary() + "\n";
-    if (broken.isPresent()) {
-      Proposition condition = broken.get().condition();
-      return summary + question.text(condition) + expecting(condition.finding());
+    if (broken.isEmpty()) {
+      return summary + question.text() + expecting(finding());
     }
-    if (ONLY_HERE.contains(finding())) {
-      return summary + question.text() + "\n# found by hunt; say what must hold: forall ...\n";
-    }
-    return summary + question.text() + expecting(finding());
+    return summary
+        + broken
+            .get()
+            .condition()
+            .map(condition -> question.text(condition) + expecting(condition.finding()))
+            .orElse(question.text() + "\n# found by hunt; say what must hold: forall ...\n");
   }
 
   private String expecting(String violated) {

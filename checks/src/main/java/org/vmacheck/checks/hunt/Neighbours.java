@@ -35,7 +35,7 @@ final class Neighbours {
             .filter(at -> question.calls().noneMatch(call -> changes(call, at)))
             .toArray();
     List<Promised> all = new ArrayList<>();
-    PageProgram.judged(kernel, page, start -> add(start, others, all))
+    PageProgram.judged(kernel, page, start -> add(start, others, question, all))
         .prepare(new SequentialMemory())
         .property()
         .check(NOTHING);
@@ -46,10 +46,13 @@ final class Neighbours {
     return !(call instanceof SystemCall.Write) && Names.names(call, page);
   }
 
-  private static void add(End start, int[] pages, List<Promised> all) {
+  private static void add(End start, int[] pages, Question question, List<Promised> all) {
     for (int page : pages) {
-      all.add(asIn(start, new Proposition.Mapped(page)));
-      if (start.holds(new Proposition.Mapped(page))) {
+      boolean mapped = start.holds(new Proposition.Mapped(page));
+      if (mapped || !question.hasStack()) {
+        all.add(asIn(start, new Proposition.Mapped(page)));
+      }
+      if (mapped) {
         VmFlags.smapsMnemonics().keySet().stream()
             .filter(flag -> (flag & STICKY) == 0)
             .map(flag -> asIn(start, new Proposition.Flag(page, flag)))

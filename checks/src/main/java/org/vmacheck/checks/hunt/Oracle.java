@@ -9,7 +9,6 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
-import org.vmacheck.checks.hunt.promise.Promised;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.model.release.Release;
 
@@ -39,15 +38,15 @@ record Oracle(
   }
 
   /**
-   * @param broken the promise that the verdict is about, if it is about one
+   * @param broken what the verdict is about, if only a hunt asks for it
    */
-  record Answered(Answer answer, Optional<Verdict> verdict, Optional<Promised> broken) {
+  record Answered(Answer answer, Optional<Verdict> verdict, Optional<Judge.Broken> broken) {
     static Answered none() {
       return new Answered(Answer.NONE, Optional.empty(), Optional.empty());
     }
   }
 
-  private record Judged(Verdict verdict, Optional<Promised> broken) {
+  private record Judged(Verdict verdict, Optional<Judge.Broken> broken) {
     /** What was found; empty if nothing was. */
     String finding() {
       return verdict.counterexample().map(found -> found.finding().toString()).orElse("");
@@ -87,13 +86,7 @@ record Oracle(
     Settings settings = Settings.defaults().withModel(under).withBudget(budget);
     Judge judge = new Judge(on, question, page);
     Verdict verdict = engine.judge(PageProgram.judged(on, page, judge), settings);
-    Optional<Promised> broken = judge.broken();
-    return new Judged(
-        verdict,
-        verdict.counterexample().isPresent()
-            ? broken.filter(
-                promised ->
-                    promised.finding().equals(verdict.counterexample().get().finding().toString()))
-            : Optional.empty());
+    String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("");
+    return new Judged(verdict, judge.broken().filter(broken -> broken.finding().equals(found)));
   }
 }

@@ -75,14 +75,18 @@ final class Orders {
    * another.
    */
   private static long compared(SystemCall call, long result) {
-    if (populates(call) || tries(call)) {
-      return 0;
-    }
-    if (call.returns() == Returns.PAGES || call.returns() == Returns.NUMBER) {
+    if (!isCompared(call)) {
       return 0;
     }
     boolean flags = call.returns() == Returns.FLAGS && result >= 0;
     return flags ? result & ~OWN : result;
+  }
+
+  static boolean isCompared(SystemCall call) {
+    return !populates(call)
+        && !tries(call)
+        && call.returns() != Returns.PAGES
+        && call.returns() != Returns.NUMBER;
   }
 
   private static boolean populates(SystemCall call) {

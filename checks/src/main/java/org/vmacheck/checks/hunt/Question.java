@@ -8,6 +8,7 @@ import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageReader;
 import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.scenario.Outcomes;
+import org.vmacheck.checks.syscall.MapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -75,6 +76,21 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
     return results;
   }
 
+  /** The same as propositions, but for what is as it happens: who only tries, or counts. */
+  List<Proposition> returned(Outcomes outcomes) {
+    List<Proposition> results = new ArrayList<>();
+    for (int t = 0; t < threads.size(); t++) {
+      for (int i = 0; i < threads.get(t).size(); i++) {
+        SystemCall call = threads.get(t).get(i);
+        if (Orders.isCompared(call)) {
+          results.add(
+              new Proposition.Result(t, i, "r" + i, call.returns(), outcomes.of(t, i)));
+        }
+      }
+    }
+    return results;
+  }
+
   private boolean usesFile() {
     return Stream.concat(initial.stream(), calls()).anyMatch(call -> call.text().matches(FILE));
   }
@@ -83,6 +99,15 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
 
   Stream<SystemCall> calls() {
     return threads.stream().flatMap(List::stream);
+  }
+
+  /** Whether a touch of a page below an area can make it larger. */
+  boolean hasStack() {
+    return initial.stream()
+        .anyMatch(
+            call ->
+                call instanceof SystemCall.Mmap mmap
+                    && mmap.flags().contains(MapFlag.MAP_GROWSDOWN));
   }
 
   /** How much there is to read. */

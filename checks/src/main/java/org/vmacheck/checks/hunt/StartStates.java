@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.Policy;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.syscall.SystemCall.Page;
@@ -32,7 +33,18 @@ final class StartStates {
     SHARED_FILE_WRITTEN,
     PRIVATE_FILE,
     UFFD,
-    DONTFORK;
+    DONTFORK,
+    /** Grows when the page below it is touched. */
+    STACK,
+    /** With a memory policy of its own. */
+    BOUND,
+    /** A file of which one page table maps a huge folio. */
+    HUGE_FILE;
+
+    /** Whether there can be such an area. */
+    boolean fits(Range range) {
+      return this != HUGE_FILE || (range.start() % 2 == 0 && range.pages() % 2 == 0);
+    }
 
     List<SystemCall> calls(Range range) {
       Page first = new Page(range.start());
@@ -61,6 +73,13 @@ final class StartStates {
                 mmap,
                 new SystemCall.Write(last, 7),
                 new SystemCall.Madvise(range, Advice.MADV_DONTFORK));
+        case STACK ->
+            List.of(
+                new SystemCall.Mmap(range, READ_WRITE, Set.of(MapFlag.MAP_GROWSDOWN), "", 0),
+                new SystemCall.Write(last, 7));
+        case BOUND -> List.of(mmap, new SystemCall.Mbind(range, Policy.MPOL_BIND));
+        case HUGE_FILE ->
+            List.of(file(range, SHARED), new SystemCall.Collapse("f", range.start()));
       };
     }
 
@@ -103,9 +122,10 @@ final class StartStates {
     }
     for (int pages = end - start - areas + 1; pages >= 1; pages--) {
       for (Area area : Area.values()) {
-        if (area != last) {
+        Range range = new Range(start, pages);
+        if (area != last && area.fits(range)) {
           List<SystemCall> calls =
-              Stream.concat(before.stream(), area.calls(new Range(start, pages)).stream()).toList();
+              Stream.concat(before.stream(), area.calls(range).stream()).toList();
           add(states, calls, area, start + pages, end, areas - 1);
         }
       }

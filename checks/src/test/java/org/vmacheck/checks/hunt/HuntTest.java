@@ -37,6 +37,7 @@ class HuntTest {
         2,
         1,
         only,
+        Optional.empty(),
         sample,
         0,
         1,

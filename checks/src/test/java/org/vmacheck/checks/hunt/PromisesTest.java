@@ -70,7 +70,7 @@ class PromisesTest {
 
     assertThat(answered.answer()).isEqualTo(Answer.FOUND);
     assertThat(answered.verdict().get().counterexample().get().finding()).hasToString(finding);
-    assertThat(answered.broken().map(broken -> broken.condition().toString()).orElse(""))
+    assertThat(answered.broken().flatMap(Judge.Broken::condition).map(Object::toString).orElse(""))
         .isEqualTo(condition);
   }
 

@@ -14,6 +14,7 @@ record Contents() implements Promise {
   @Override
   public boolean isUpTo(SystemCall call, int page) {
     return Names.remaps(call, page)
+        || Names.fills(call, page)
         || call instanceof SystemCall.Truncate
         || (call instanceof SystemCall.Write && Names.names(call, page))
         || (call instanceof SystemCall.Madvise madvise

@@ -39,6 +39,9 @@ record Inheritance() implements Promise {
 
   @Override
   public Stream<Proposition> inChild(UserPage known, int page) {
+    if (!known.mapped()) {
+      return Stream.empty();
+    }
     Proposition mapped = new Proposition.Mapped(page);
     UserPage inherited = known.inherited();
     return inherited.mapped()

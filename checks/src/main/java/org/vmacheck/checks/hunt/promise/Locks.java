@@ -16,6 +16,7 @@ record Locks() implements Promise {
   @Override
   public boolean isUpTo(SystemCall call, int page) {
     return Names.remaps(call, page)
+        || Names.fills(call, page)
         || ((call instanceof SystemCall.Mlock || call instanceof SystemCall.Munlock)
             && Names.names(call, page));
   }

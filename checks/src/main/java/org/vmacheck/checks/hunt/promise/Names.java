@@ -15,7 +15,16 @@ public final class Names {
     } else if (call instanceof SystemCall.Mremap mremap) {
       return has(mremap.range(), page) || has(mremap.target(), page);
     }
-    return call instanceof SystemCall.Write write && write.page().number() == page;
+    return fills(call, page)
+        || (call instanceof SystemCall.Write write && write.page().number() == page);
+  }
+
+  /** Whether a call puts a page there that it makes or takes from elsewhere, or takes it away. */
+  static boolean fills(SystemCall call, int page) {
+    if (call instanceof SystemCall.UffdMove move) {
+      return move.page().number() == page || move.from().number() == page;
+    }
+    return call instanceof SystemCall.UffdCopy copy && copy.page().number() == page;
   }
 
   /** Whether a call maps, unmaps or moves a page. */

@@ -45,6 +45,8 @@ record UserSpace(List<UserPage> pages) {
       return on(
           new Range(write.page().number(), 1),
           page -> page.withContent(Optional.of((long) write.value())));
+    } else if (call instanceof SystemCall.UffdMove || call instanceof SystemCall.UffdCopy) {
+      return filled(call);
     } else if (call instanceof SystemCall.Truncate) {
       return each(page -> page.file() ? page.withContent(Optional.empty()) : page);
     } else if (call instanceof SystemCall.BecomeChild) {
@@ -64,6 +66,16 @@ record UserSpace(List<UserPage> pages) {
     UserPage last = pages.get(from.end() - 1);
     for (int i = 0; i < to.pages(); i++) {
       all.set(to.start() + i, i < from.pages() ? pages.get(from.start() + i) : last.fresh());
+    }
+    return new UserSpace(all);
+  }
+
+  private UserSpace filled(SystemCall call) {
+    List<UserPage> all = new ArrayList<>(pages);
+    for (int page = 0; page < pages.size(); page++) {
+      if (Names.fills(call, page)) {
+        all.set(page, all.get(page).withContent(Optional.empty()));
+      }
     }
     return new UserSpace(all);
   }
