@@ -41,8 +41,7 @@ final class LiveHunt {
   @Option(
       names = "--live-kernel",
       paramLabel = "SERIES",
-      description =
-          "The same to one that 'vmacheck kernels get' has fetched: 7.3. Repeatable.")
+      description = "The same to one that 'vmacheck kernels get' has fetched: 7.3. Repeatable.")
   private List<String> kernels = List.of();
 
   @Option(
@@ -97,8 +96,7 @@ final class LiveHunt {
       OnePage one = page(trophy);
       List<String> arguments = List.of("-s", String.valueOf(seconds), "-r", MOST_ROUNDS);
       LivePrograms programs = new LivePrograms(folder, new DriveOptions(), arguments);
-      LiveRun run =
-          new LiveRun(out, host -> programs.on(host, List.of(one), out::println), false);
+      LiveRun run = new LiveRun(out, host -> programs.on(host, List.of(one), out::println), false);
       return run.on(hosts);
     } catch (NotExported | InputException cannot) {
       out.println("  not put to a kernel: " + cannot.getMessage());

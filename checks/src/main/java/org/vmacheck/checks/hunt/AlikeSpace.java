@@ -36,7 +36,10 @@ final class AlikeSpace implements Questions {
   }
 
   private long assignments() {
-    return threads.stream().flatMap(List::stream).mapToLong(List::size).reduce(1, Math::multiplyExact);
+    return threads.stream()
+        .flatMap(List::stream)
+        .mapToLong(List::size)
+        .reduce(1, Math::multiplyExact);
   }
 
   @Override

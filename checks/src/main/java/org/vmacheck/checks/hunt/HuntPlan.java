@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.engine.MemoryModelName;
-import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
+import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.release.Release;
 
 /**

@@ -83,8 +83,7 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
       for (int i = 0; i < threads.get(t).size(); i++) {
         SystemCall call = threads.get(t).get(i);
         if (Orders.isCompared(call)) {
-          results.add(
-              new Proposition.Result(t, i, "r" + i, call.returns(), outcomes.of(t, i)));
+          results.add(new Proposition.Result(t, i, "r" + i, call.returns(), outcomes.of(t, i)));
         }
       }
     }

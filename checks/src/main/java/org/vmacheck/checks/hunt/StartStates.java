@@ -78,8 +78,7 @@ final class StartStates {
                 new SystemCall.Mmap(range, READ_WRITE, Set.of(MapFlag.MAP_GROWSDOWN), "", 0),
                 new SystemCall.Write(last, 7));
         case BOUND -> List.of(mmap, new SystemCall.Mbind(range, Policy.MPOL_BIND));
-        case HUGE_FILE ->
-            List.of(file(range, SHARED), new SystemCall.Collapse("f", range.start()));
+        case HUGE_FILE -> List.of(file(range, SHARED), new SystemCall.Collapse("f", range.start()));
       };
     }
 

@@ -52,8 +52,7 @@ final class Vocabulary {
     return all.stream()
         .filter(
             call ->
-                only.isEmpty()
-                    || only.stream().anyMatch(word -> isMeant(kind(call), word, names)))
+                only.isEmpty() || only.stream().anyMatch(word -> isMeant(kind(call), word, names)))
         .toList();
   }
 

@@ -91,6 +91,27 @@ class HuntTest {
     assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
   }
 
+  /** A fault in a VMA that the walk has not come to may make the table of one that it has. */
+  @Test
+  void aTableThatComesIsNoEntryThatChanges() {
+    Question question =
+        question(
+            "mmap(0, 1, PROT_READ); mmap(1, 1, PROT_READ|PROT_WRITE)", "write(1)", "walk_read()");
+
+    assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
+  }
+
+  @Test
+  void aTruncatedFileThatIsNotShorterThanItWasHasNoPagesEither() {
+    Question question =
+        question(
+            "mmap(0, 2, PROT_READ|PROT_WRITE, MAP_SHARED, f); write(0)",
+            "truncate(f, 0)",
+            "truncate(f, 1)");
+
+    assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
+  }
+
   /** The old mapping goes before the moved one comes, and who does not wait sees neither. */
   @Test
   void whatNoOrderOfTheCallsGivesIsFound() {
