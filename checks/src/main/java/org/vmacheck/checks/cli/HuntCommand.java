@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.hunt.Alike;
 import org.vmacheck.checks.hunt.Hunt;
 import org.vmacheck.checks.hunt.HuntPlan;
 import org.vmacheck.checks.hunt.RaceHunt;
@@ -76,7 +77,7 @@ final class HuntCommand implements Callable<Integer> {
   @Option(
       names = "--like",
       paramLabel = "ID|FILE.mm",
-      description = "Only the calls of a page, thread by thread, everywhere and with everything.")
+      description = "Only the calls of a page, thread by thread, with everything everywhere.")
   private String like;
 
   @Option(
@@ -87,7 +88,7 @@ final class HuntCommand implements Callable<Integer> {
       converter = Budget.class,
       description = {
         "Instead: hunt for each race of the book, on the kernel that has it, by the calls of its",
-        "page alone; so long for each (default: ${FALLBACK-VALUE})."
+        "page alone; so much processor time for each (default: ${FALLBACK-VALUE})."
       })
   private Duration races;
 
@@ -238,9 +239,9 @@ final class HuntCommand implements Callable<Integer> {
         Optional.ofNullable(state));
   }
 
-  private List<List<String>> calls(String address) {
+  private Alike calls(String address) {
     try {
-      return HuntPlan.callsOf(OnePage.of(vmacheck.catalogue(), address).entry().page());
+      return Alike.to(OnePage.of(vmacheck.catalogue(), address).entry().page());
     } catch (IOException unreadable) {
       throw new InputException("--like: " + unreadable.getMessage(), unreadable);
     }

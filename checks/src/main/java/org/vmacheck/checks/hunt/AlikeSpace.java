@@ -6,8 +6,8 @@ import java.util.List;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
- * The questions whose threads make given calls: on every address space, with every argument. Of the
- * page that the calls are from it knows nothing else.
+ * The questions that make given calls: on every address space that they can make, with every
+ * argument. Of the page that the calls are from it knows nothing else.
  */
 final class AlikeSpace implements Questions {
 
@@ -19,13 +19,12 @@ final class AlikeSpace implements Questions {
 
   /**
    * @param pages of the address space
-   * @param calls names of calls, as {@link Vocabulary#kind} has them, thread by thread
    * @throws org.vmacheck.checks.input.InputException if a hunt has no such call
    */
-  AlikeSpace(int pages, List<List<String>> calls) {
+  AlikeSpace(int pages, Alike alike) {
     this.pages = pages;
-    states = StartStates.of(pages);
-    for (List<String> thread : calls) {
+    states = StartStates.of(pages, alike.initial());
+    for (List<String> thread : alike.threads()) {
       threads.add(thread.stream().map(name -> Vocabulary.of(pages, List.of(name))).toList());
     }
   }

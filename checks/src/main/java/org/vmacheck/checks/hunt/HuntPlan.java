@@ -4,12 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.vmacheck.checks.book.Page;
-import org.vmacheck.checks.book.Statement;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.ExploreEngine;
-import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -19,8 +15,7 @@ import org.vmacheck.model.release.Release;
  * @param threads that make calls
  * @param calls that each of them makes at most
  * @param only words of which each call contains one; empty for all calls
- * @param like the calls of each thread by their names, if they are given; then the three before are
- *     not asked for
+ * @param like calls that are made, if they are given; then the three before are not asked for
  * @param sample how many questions at most
  * @param seed of the order in which they are asked
  * @param shard which part of them, from 1
@@ -36,7 +31,7 @@ public record HuntPlan(
     int threads,
     int calls,
     List<String> only,
-    Optional<List<List<String>>> like,
+    Optional<Alike> like,
     int sample,
     long seed,
     int shard,
@@ -49,28 +44,12 @@ public record HuntPlan(
     int jobs,
     Optional<Path> state) {
 
-  /**
-   * The calls of each thread of a page by their names. What a child does is not among them: a hunt
-   * looks there itself.
-   */
-  public static List<List<String>> callsOf(Page page) {
-    return page.threads().stream()
-        .map(
-            thread ->
-                thread.statements().stream()
-                    .map(Statement::call)
-                    .filter(call -> !(call instanceof SystemCall.Child))
-                    .map(Vocabulary::kind)
-                    .toList())
-        .toList();
-  }
-
   Oracle oracle() {
     return new Oracle(new ExploreEngine(), kernel, model, budget, against, notUnder);
   }
 
   Questions questions() {
-    return like.<Questions>map(calls -> new AlikeSpace(pages, calls))
+    return like.<Questions>map(alike -> new AlikeSpace(pages, alike))
         .orElseGet(() -> new Space(pages, threads, calls, only));
   }
 
@@ -80,7 +59,7 @@ public record HuntPlan(
         String.format(
             "%d pages, %s, %s, %s; %s; the first %,d by seed %d",
             pages,
-            like.map(HuntPlan::text).orElseGet(this::threadsText),
+            like.map(Alike::toString).orElseGet(this::threadsText),
             kernel.name(),
             model.text(),
             space,
@@ -95,11 +74,5 @@ public record HuntPlan(
     return String.format(
         "%d threads of %d calls%s",
         threads, calls, only.isEmpty() ? "" : " of " + String.join(", ", only));
-  }
-
-  private static String text(List<List<String>> calls) {
-    return calls.stream()
-        .map(thread -> String.join("; ", thread))
-        .collect(Collectors.joining(" || "));
   }
 }

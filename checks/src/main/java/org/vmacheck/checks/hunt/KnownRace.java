@@ -94,20 +94,20 @@ public record KnownRace(
         .max(Comparator.comparing(Release::version));
   }
 
-  /** The calls of each thread. */
-  public List<List<String>> calls() {
-    return HuntPlan.callsOf(page);
-  }
-
   /** Calls of the page that no hunt makes, and memory that no hunt begins with. */
   public Set<String> lacking() {
     Set<String> has = new TreeSet<>();
     Vocabulary.of(2, List.of()).forEach(call -> has.add(Vocabulary.kind(call)));
     has.add("become_child");
     Set<String> lacking = new TreeSet<>();
-    calls().forEach(lacking::addAll);
+    Alike alike = Alike.to(page);
+    lacking.addAll(alike.initial());
+    alike.threads().forEach(lacking::addAll);
+    page.threads().stream()
+        .flatMap(thread -> thread.statements().stream())
+        .map(Statement::call)
+        .forEach(call -> addChild(call, lacking));
     for (Statement statement : page.initial().calls()) {
-      lacking.add(Vocabulary.kind(statement.call()));
       if (statement.call() instanceof SystemCall.Mmap mmap
           && mmap.flags().contains(MapFlag.MAP_HUGETLB)) {
         lacking.add(MapFlag.MAP_HUGETLB.name());
@@ -115,5 +115,12 @@ public record KnownRace(
     }
     lacking.removeAll(has);
     return lacking;
+  }
+
+  /** A hunt looks at a child, which does nothing. */
+  private static void addChild(SystemCall call, Set<String> lacking) {
+    if (call instanceof SystemCall.Child child && !(child.call() instanceof SystemCall.Read)) {
+      lacking.add("child(" + Vocabulary.kind(child.call()) + ")");
+    }
   }
 }

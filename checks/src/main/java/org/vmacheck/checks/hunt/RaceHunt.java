@@ -1,5 +1,7 @@
 package org.vmacheck.checks.hunt;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import org.vmacheck.checks.book.Book;
  * Hunts for a race of the book. The hunt is told the calls of its page, and neither where nor with
  * what they are made, nor what goes wrong: it looks for whatever the fair kernel does not show.
  *
- * @param time for each race
+ * @param time of the processors for each race
  * @param question the time for each question
  * @param jobs questions at a time
  */
@@ -27,25 +29,25 @@ public record RaceHunt(Book book, Duration time, Duration question, int jobs) {
    *
    * @param trophy what was found, if anything
    * @param asked how many questions until then
-   * @param nanos spent
+   * @param nanos of the processors
    */
   public record Seen(KnownRace race, Optional<Trophy> trophy, long asked, long nanos) {}
 
   /** Asks until something is found, or the time is over. */
   public Seen hunt(KnownRace race) {
-    long begun = System.nanoTime();
+    long begun = cpuTime();
     Seen small = hunt(race, SMALL, (long) (time.toNanos() * SHARE_OF_SMALL), begun);
     if (small.trophy().isPresent()) {
       return small;
     }
-    Seen larger = hunt(race, LARGER, time.toNanos() - (System.nanoTime() - begun), begun);
+    Seen larger = hunt(race, LARGER, time.toNanos() - (cpuTime() - begun), begun);
     return new Seen(race, larger.trophy(), small.asked() + larger.asked(), larger.nanos());
   }
 
   private Seen hunt(KnownRace race, int pages, long nanos, long begun) {
     Hunt hunt = new Hunt(plan(race, pages), book);
     AtomicReference<Trophy> found = new AtomicReference<>();
-    long end = System.nanoTime() + nanos;
+    long end = cpuTime() + nanos;
     hunt.run(
         trophy -> {
           if (race.fair().isPresent() || trophy.finding().equals(race.finding().toString())) {
@@ -54,21 +56,25 @@ public record RaceHunt(Book book, Duration time, Duration question, int jobs) {
           }
         },
         () -> {
-          if (System.nanoTime() > end) {
+          if (cpuTime() > end) {
             hunt.stop();
           }
         });
-    return new Seen(
-        race, Optional.ofNullable(found.get()), hunt.asked(), System.nanoTime() - begun);
+    return new Seen(race, Optional.ofNullable(found.get()), hunt.asked(), cpuTime() - begun);
+  }
+
+  /** Of all processors, so that what else they do does not count. */
+  private static long cpuTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private HuntPlan plan(KnownRace race, int pages) {
     return new HuntPlan(
         pages,
-        race.calls().size(),
+        race.page().threads().size(),
         1,
         List.of(),
-        Optional.of(race.calls()),
+        Optional.of(Alike.to(race.page())),
         Integer.MAX_VALUE,
         0,
         1,

@@ -3,6 +3,7 @@ package org.vmacheck.checks.hunt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.MapFlag;
@@ -39,7 +40,14 @@ final class StartStates {
     /** With a memory policy of its own. */
     BOUND,
     /** A file of which one page table maps a huge folio. */
-    HUGE_FILE;
+    HUGE_FILE,
+    SHARED_FILE_READ_ONLY,
+    SHARED_FILE_GUARDED,
+    /** With a name; its first page is a guard. */
+    NAMED,
+    /** KSM may merge its pages, and it is sealed. */
+    MERGEABLE,
+    PRIVATE_FILE_UFFD;
 
     /** Whether there can be such an area. */
     boolean fits(Range range) {
@@ -79,6 +87,20 @@ final class StartStates {
                 new SystemCall.Write(last, 7));
         case BOUND -> List.of(mmap, new SystemCall.Mbind(range, Policy.MPOL_BIND));
         case HUGE_FILE -> List.of(file(range, SHARED), new SystemCall.Collapse("f", range.start()));
+        case SHARED_FILE_READ_ONLY ->
+            List.of(new SystemCall.Mmap(range, Set.of(Prot.PROT_READ), SHARED, "f", range.start()));
+        case SHARED_FILE_GUARDED -> List.of(file(range, SHARED), guard);
+        case NAMED -> List.of(mmap, guard, new SystemCall.SetAnonVmaName(range, "n"));
+        case MERGEABLE ->
+            List.of(
+                mmap,
+                new SystemCall.Madvise(range, Advice.MADV_MERGEABLE),
+                new SystemCall.Mseal(range));
+        case PRIVATE_FILE_UFFD ->
+            List.of(
+                file(range, Set.of()),
+                new SystemCall.Read(last),
+                new SystemCall.UffdRegister(range));
       };
     }
 
@@ -101,6 +123,15 @@ final class StartStates {
             .toList();
     states.addAll(inherited);
     return states;
+  }
+
+  /** The same, made by no other calls than these, and mmap, read, write and fork. */
+  static List<List<SystemCall>> of(int pages, Set<String> calls) {
+    Set<String> all = new TreeSet<>(calls);
+    all.addAll(List.of("mmap", "read", "write", "become_child"));
+    return of(pages).stream()
+        .filter(state -> state.stream().map(Vocabulary::kind).allMatch(all::contains))
+        .toList();
   }
 
   private static final SystemCall FORKED = new SystemCall.BecomeChild();

@@ -107,6 +107,8 @@ class PromisesTest {
         "merge-compares-flags!"
             + FRESH
             + "; madvise(0, 1, MADV_DONTFORK)!mprotect(1, 1, PROT_READ)!not_flag_lost!~flag(1, dc)",
+        // what is mapped all the time is printed
+        "recheck-gap!" + FRESH + "!maps() || mprotect(1, 1, PROT_READ)!maps!0:r0 = \"xx\"",
         // a call that merges changes nothing of the neighbour
         "merge-compares-flags!mmap(0, 1, PROT_READ|PROT_WRITE); mmap(2, 1, PROT_READ)"
             + "!mmap(1, 1, PROT_READ|PROT_WRITE, MAP_FIXED)!not_flag_lost!~flag(2, wr)",

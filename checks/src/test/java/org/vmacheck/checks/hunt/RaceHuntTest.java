@@ -23,11 +23,12 @@ class RaceHuntTest {
   @Test
   void everyRaceOfTheBookIsKnownOnce() {
     Set<String> ids = new HashSet<>();
-    BOOK.pages().forEach(
-        page ->
-            page.headings().stream()
-                .filter(heading -> heading.isRace())
-                .forEach(heading -> ids.add(heading.id())));
+    BOOK.pages()
+        .forEach(
+            page ->
+                page.headings().stream()
+                    .filter(heading -> heading.isRace())
+                    .forEach(heading -> ids.add(heading.id())));
 
     assertThat(RACES).extracting(KnownRace::id).containsExactlyInAnyOrderElementsOf(ids);
   }
@@ -38,7 +39,11 @@ class RaceHuntTest {
 
     assertThat(race.weak().name()).isEqualTo("7.3 without retest-under-ptl");
     assertThat(race.fair()).contains(Releases.newest());
-    assertThat(race.calls()).isEqualTo(List.of(List.of("madvise_guard_install"), List.of("collapse")));
+    assertThat(Alike.to(race.page()))
+        .isEqualTo(
+            new Alike(
+                Set.of("mmap", "write"),
+                List.of(List.of("madvise_guard_install"), List.of("collapse"))));
     assertThat(race.lacking()).isEmpty();
   }
 
@@ -50,9 +55,9 @@ class RaceHuntTest {
 
   @Test
   void alikeQuestionsHaveTheCallsOfThePage() {
-    AlikeSpace space = new AlikeSpace(2, race("A2").calls());
+    AlikeSpace space = new AlikeSpace(2, Alike.to(race("A2").page()));
 
-    assertThat(space.size()).isEqualTo(StartStates.of(2).size() * 3L);
+    assertThat(space.size()).isEqualTo(StartStates.of(2, Set.of()).size() * 3L);
     assertThat(space.question(space.size() - 1).threads())
         .extracting(calls -> Vocabulary.kind(calls.get(0)))
         .containsExactly("madvise_guard_install", "collapse");

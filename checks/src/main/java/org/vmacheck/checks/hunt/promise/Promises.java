@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Proposition;
 import org.vmacheck.checks.scenario.Outcomes;
+import org.vmacheck.checks.syscall.MapFlag;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.model.ops.UserAccess;
@@ -28,6 +29,10 @@ public final class Promises {
       List.of(GUARDS, CONTENTS, new Locks(), new Inheritance());
 
   private final UserSpace start;
+
+  /** Whether a touch of a page below an area can make it larger. */
+  private final boolean grows;
+
   private final List<List<SystemCall>> threads;
 
   /**
@@ -41,6 +46,12 @@ public final class Promises {
       space = space.after(call);
     }
     this.start = space;
+    this.grows =
+        initial.stream()
+            .anyMatch(
+                call ->
+                    call instanceof SystemCall.Mmap mmap
+                        && mmap.flags().contains(MapFlag.MAP_GROWSDOWN));
     this.threads = threads;
   }
 
@@ -59,6 +70,8 @@ public final class Promises {
           ofLoad(t, i, read.page().number(), outcomes, all);
         } else if (call instanceof SystemCall.Fork && isLastFork(t, i) && outcomes.of(t, i) == 0) {
           inChild(t, i, outcomes, all);
+        } else if (call instanceof SystemCall.Maps || call instanceof SystemCall.AllSmaps) {
+          ofListing(t, i, outcomes, all);
         }
       }
     }
@@ -125,6 +138,32 @@ public final class Promises {
                 all.add(new Promised(known.given(), oneOf(thread, call, may)));
               }
             });
+  }
+
+  /**
+   * proc.rst: what is mapped during the whole walk is printed. What is never mapped is not, and of
+   * the rest nothing is known.
+   */
+  private void ofListing(int thread, int call, Outcomes outcomes, List<Promised> all) {
+    List<Long> may = List.of(0L);
+    List<Proposition> given = new ArrayList<>();
+    for (int page = 0; page < start.pages().size(); page++) {
+      Optional<Known> known =
+          known(anyOf(related(page), Names::remaps), thread, call, page, outcomes);
+      known.ifPresent(one -> given.addAll(one.given()));
+      boolean printed = known.filter(one -> one.page().mapped()).isPresent();
+      boolean open = known.isEmpty() || (!printed && grows);
+      long bit = 1L << page;
+      may =
+          may.stream()
+              .flatMap(
+                  pages ->
+                      open
+                          ? Stream.of(pages, pages | bit)
+                          : Stream.of(printed ? pages | bit : pages))
+              .toList();
+    }
+    all.add(new Promised(given.stream().distinct().toList(), oneOf(thread, call, may)));
   }
 
   private Proposition oneOf(int thread, int call, List<Long> values) {
