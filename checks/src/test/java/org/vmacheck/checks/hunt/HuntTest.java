@@ -101,6 +101,26 @@ class HuntTest {
     assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
   }
 
+  /** mlock looks at entries under their lock, which who discarded a page before has held. */
+  @Test
+  void aPageThatWasDiscardedBeforeItWasLockedIsFaultedInAgain() {
+    Question question =
+        question(
+            "mmap(0, 1, PROT_READ|PROT_WRITE); write(0, 7)",
+            "madvise(0, 1, MADV_DONTNEED)",
+            "mlock(0, 1)");
+    Oracle weak =
+        new Oracle(
+            new ExploreEngine(),
+            Releases.newest(),
+            MemoryModelName.LKMM,
+            Duration.ofSeconds(10),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(weak.ask(question).answer()).isEqualTo(Answer.HOLDS);
+  }
+
   @Test
   void aTruncatedFileThatIsNotShorterThanItWasHasNoPagesEither() {
     Question question =
