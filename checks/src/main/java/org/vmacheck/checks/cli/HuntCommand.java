@@ -17,7 +17,6 @@ import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.hunt.Alike;
 import org.vmacheck.checks.hunt.Hunt;
 import org.vmacheck.checks.hunt.HuntPlan;
-import org.vmacheck.checks.hunt.RaceHunt;
 import org.vmacheck.checks.hunt.Trophy;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.model.release.Release;
@@ -80,17 +79,7 @@ final class HuntCommand implements Callable<Integer> {
       description = "Only the calls of a page, thread by thread, with everything everywhere.")
   private String like;
 
-  @Option(
-      names = "--races",
-      paramLabel = "T",
-      arity = "0..1",
-      fallbackValue = "25s",
-      converter = Budget.class,
-      description = {
-        "Instead: hunt for each race of the book, on the kernel that has it, by the calls of its",
-        "page alone; so much processor time for each (default: ${FALLBACK-VALUE})."
-      })
-  private Duration races;
+  @Mixin private RaceHunts races;
 
   @Option(
       names = "--sample",
@@ -173,9 +162,8 @@ final class HuntCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     within("-j", jobs, 1, 1024);
-    if (races != null) {
-      RaceHunt hunt = new RaceHunt(vmacheck.catalogue().book(), races, budget, jobs);
-      return new RaceHuntTable(spec.commandLine().getOut()).of(hunt);
+    if (races.areAsked()) {
+      return races.hunt(vmacheck.catalogue().book(), budget, jobs, spec.commandLine().getOut());
     }
     live.check();
     Hunt hunt = new Hunt(plan(), vmacheck.catalogue().book());

@@ -100,7 +100,9 @@ final class Orders {
     return call instanceof SystemCall.VmaRead
         || call instanceof SystemCall.VmaReadLocked
         || call instanceof SystemCall.PinPage
-        || call instanceof SystemCall.Migrate;
+        || call instanceof SystemCall.Migrate
+        || (call instanceof SystemCall.Madvise madvise
+            && madvise.advice() == Advice.MADV_COLLAPSE);
   }
 
   /** The ends of all orders of what the calls are cut into. */

@@ -107,7 +107,8 @@ final class Vocabulary {
       calls.add(new SystemCall.Mprotect(range, prot));
     }
     Arrays.stream(Advice.values())
-        .filter(advice -> advice != Advice.MADV_COLLAPSE && advice != Advice.MADV_FREE)
+        .filter(advice -> advice != Advice.MADV_FREE)
+        .filter(advice -> advice != Advice.MADV_COLLAPSE || isOfWholeTables(range))
         .forEach(advice -> calls.add(new SystemCall.Madvise(range, advice)));
     calls.add(new SystemCall.Mlock(range));
     calls.add(new SystemCall.Munlock(range));
@@ -129,6 +130,11 @@ final class Vocabulary {
     if (range.end() < pages) {
       calls.add(new SystemCall.Mremap(range, range.pages() + 1, Set.of(), new Page(0)));
     }
+  }
+
+  /** Two pages share a table. */
+  private static boolean isOfWholeTables(Range range) {
+    return range.start() % 2 == 0 && range.pages() % 2 == 0;
   }
 
   private static void onPage(List<SystemCall> calls, Page page) {
