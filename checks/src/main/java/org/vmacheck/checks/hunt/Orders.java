@@ -101,8 +101,7 @@ final class Orders {
         || call instanceof SystemCall.VmaReadLocked
         || call instanceof SystemCall.PinPage
         || call instanceof SystemCall.Migrate
-        || (call instanceof SystemCall.Madvise madvise
-            && madvise.advice() == Advice.MADV_COLLAPSE);
+        || (call instanceof SystemCall.Madvise madvise && madvise.advice() == Advice.MADV_COLLAPSE);
   }
 
   /** The ends of all orders of what the calls are cut into. */
