@@ -52,7 +52,8 @@ class HuntCommandTest {
 
     assertThat(out.toString())
         .contains("| A2 | 7.3 without retest-under-ptl, sc | guard_lost | `madvise(")
-        .contains("| G3 | 7.3 without exit-locks-mmap, vmas-are-typesafe, sc | - | no hunt has exit,")
+        .contains(
+            "| G3 | 7.3 without exit-locks-mmap, vmas-are-typesafe, sc | - | no hunt has exit,")
         .contains("1 of 1 races found; of 1 more a hunt lacks what they take");
     assertThat(status).isZero();
   }
@@ -71,8 +72,18 @@ class HuntCommandTest {
     assumeThat(CCompiler.onPath()).isPresent();
 
     run(
-        "hunt", "--only", "mremap,smaps", "--model", "sc", "--sample", "600", "-j", "1", "--live",
-        "--live-seconds", "1");
+        "hunt",
+        "--only",
+        "mremap,smaps",
+        "--model",
+        "sc",
+        "--sample",
+        "600",
+        "-j",
+        "1",
+        "--live",
+        "--live-seconds",
+        "1");
 
     assertThat(out.toString())
         .contains("found/not_atomic-mremap-smaps on " + System.getProperty("os.version") + ": ");
