@@ -1,5 +1,6 @@
 package org.vmacheck.checks.book;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmacheck.checks.scenario.Outcomes;
 import org.vmacheck.checks.syscall.Machine;
@@ -95,6 +96,23 @@ final class EndState {
     return made == null ? null : of(made);
   }
 
+  /** What a user sees of the pages, as propositions. */
+  List<Proposition> exactly(int pages) {
+    List<Proposition> all = new ArrayList<>();
+    for (int page = 0; page < pages; page++) {
+      if (vma(page) == null) {
+        all.add(new Proposition.Not(new Proposition.Mapped(page)));
+      } else {
+        all.add(new Proposition.Flags(page, flags(page) & ~VmFlags.SOFTDIRTY));
+        all.add(
+            Pte.isGuard(pte(page))
+                ? new Proposition.Guard(page)
+                : new Proposition.Read(page, read(page)));
+      }
+    }
+    return all;
+  }
+
   /** What there is instead, for people. */
   private String seen(Proposition proposition) {
     if (proposition instanceof Proposition.Guard guard) {
@@ -173,9 +191,9 @@ final class EndState {
       return 0;
     }
     int pgoff = (int) vma.linearPageIndex(page);
-    return pgoff >= mapping.iSize.plain()
-        ? UserAccess.SIGBUS
-        : frame(mapping.iPages.get(pgoff).plain().pfn(pgoff));
+    Folio folio = pgoff < mapping.iSize.plain() ? mapping.iPages.get(pgoff).plain() : null;
+    // a page that was truncated stays away: files do not grow again
+    return folio == null ? UserAccess.SIGBUS : frame(folio.pfn(pgoff));
   }
 
   private long frame(long pfn) {

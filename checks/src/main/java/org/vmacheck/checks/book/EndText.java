@@ -24,6 +24,12 @@ import org.vmacheck.model.pgtable.Pte;
  */
 final class EndText {
 
+  /**
+   * Flags of which no manual says when they are there: what was touched since when, whether there
+   * may be a guard somewhere, and what of a mapping is accounted for.
+   */
+  private static final long OWN = VmFlags.SOFTDIRTY | VmFlags.MAYBE_GUARD | VmFlags.ACCOUNT;
+
   private EndText() {}
 
   /** The text of one end. */
@@ -61,7 +67,7 @@ final class EndText {
       if (vma == null) {
         text.add("-");
       } else {
-        long flags = vma.vmFlags.plain() & ~(VmFlags.SOFTDIRTY | VmFlags.MAYBE_GUARD);
+        long flags = vma.vmFlags.plain() & ~OWN;
         boolean guard = Pte.isGuard(Invariants.pteOf(mm.pageTables, at));
         text.add("[" + VmFlags.toString(flags) + "]" + (guard ? "guard" : end.read(at)));
       }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.scenario.KernelThread;
@@ -61,10 +62,9 @@ public final class PageProgram {
   /**
    * The page on a kernel, with a second judgement of every end.
    *
-   * @param also told what the calls returned and what a user sees of the end, {@link EndText#seen};
-   *     throws a {@link KernelBug} if that is wrong
+   * @param also throws a {@link KernelBug} if something is wrong with the end
    */
-  public static Setup judged(Release release, Page page, BiConsumer<Outcomes, String> also) {
+  public static Setup judged(Release release, Page page, Consumer<End> also) {
     return setup(
         release,
         page,
@@ -72,8 +72,36 @@ public final class PageProgram {
         (of, machine, mm, tasks, outcomes) -> {
           judge(of, machine, mm, tasks, outcomes);
           EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
-          also.accept(outcomes, EndText.seen(of, end, mm, tasks));
+          also.accept(new Ended(of, end, mm, tasks, outcomes));
         });
+  }
+
+  private record Ended(
+      Page page, EndState end, MmStruct mm, List<Machine.Task> tasks, Outcomes outcomes)
+      implements End {
+    @Override
+    public String seen() {
+      return EndText.seen(page, end, mm, tasks);
+    }
+
+    @Override
+    public List<Proposition> state() {
+      List<Proposition> all = new ArrayList<>(end.exactly(page.pages()));
+      for (int t = 0; t < tasks.size(); t++) {
+        int thread = t;
+        if (tasks.get(t).childMm() != null) {
+          end.of(tasks.get(t).childMm()).exactly(page.pages()).stream()
+              .map(inner -> new Proposition.Child(thread, inner))
+              .forEach(all::add);
+        }
+      }
+      return all;
+    }
+
+    @Override
+    public boolean holds(Proposition proposition) {
+      return end.holds(proposition);
+    }
   }
 
   /** The pages that are read when an execution has ended. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.hunt.Alike;
 import org.vmacheck.checks.hunt.Hunt;
 import org.vmacheck.checks.hunt.HuntPlan;
 import org.vmacheck.checks.hunt.Trophy;
@@ -71,6 +72,14 @@ final class HuntCommand implements Callable<Integer> {
           "Only calls of which the name contains one of these: guard, mprotect, fork (default:"
               + " all).")
   private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--like",
+      paramLabel = "ID|FILE.mm",
+      description = "Only the calls of a page, thread by thread, with everything everywhere.")
+  private String like;
+
+  @Mixin private RaceHunts races;
 
   @Option(
       names = "--sample",
@@ -148,8 +157,15 @@ final class HuntCommand implements Callable<Integer> {
       description = "Questions to ask at a time (default: one a processor).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private LiveHunt live;
+
   @Override
   public Integer call() {
+    within("-j", jobs, 1, 1024);
+    if (races.areAsked()) {
+      return races.hunt(vmacheck.catalogue().book(), budget, jobs, spec.commandLine().getOut());
+    }
+    live.check();
     Hunt hunt = new Hunt(plan(), vmacheck.catalogue().book());
     PrintWriter writer = spec.commandLine().getOut();
     writer.println(hunt.asks() + (hunt.done() > 0 ? ", going on after " + hunt.done() : ""));
@@ -167,6 +183,7 @@ final class HuntCommand implements Callable<Integer> {
           trophy -> {
             writer.println(line(trophy));
             write(trophy);
+            live.put(trophy, writer);
             writer.flush();
           },
           () -> progress.next(far(hunt, begun)));
@@ -182,7 +199,6 @@ final class HuntCommand implements Callable<Integer> {
     within("--pages", pages, 1, 4);
     within("--threads", threads, 1, 3);
     within("--calls", calls, 1, 3);
-    within("-j", jobs, 1, 1024);
     Matcher part = SHARD.matcher(shard);
     if (!part.matches()
         || Integer.parseInt(part.group(1)) < 1
@@ -197,6 +213,7 @@ final class HuntCommand implements Callable<Integer> {
         threads,
         calls,
         only,
+        Optional.ofNullable(like).map(this::calls),
         sampled(),
         seed,
         Integer.parseInt(part.group(1)),
@@ -208,6 +225,14 @@ final class HuntCommand implements Callable<Integer> {
         budget,
         jobs,
         Optional.ofNullable(state));
+  }
+
+  private Alike calls(String address) {
+    try {
+      return Alike.to(OnePage.of(vmacheck.catalogue(), address).entry().page());
+    } catch (IOException unreadable) {
+      throw new InputException("--like: " + unreadable.getMessage(), unreadable);
+    }
   }
 
   private Release kernel() {

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.hunt;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
@@ -13,9 +14,15 @@ import org.vmacheck.model.release.Release;
  *
  * @param number of the question in its space
  * @param verdict with its counterexample
+ * @param broken what only a hunt asks for, if it is that
  */
 record Find(
-    long number, Question question, Release kernel, MemoryModelName model, Verdict verdict) {
+    long number,
+    Question question,
+    Release kernel,
+    MemoryModelName model,
+    Verdict verdict,
+    Optional<Judge.Broken> broken) {
 
   Counterexample counterexample() {
     return verdict.counterexample().orElseThrow();
@@ -47,22 +54,27 @@ record Find(
     return finding() + ": " + String.join(", ", met);
   }
 
-  /**
-   * A page of one's own that expects it; of what only a hunt can see, one that waits for a
-   * condition.
-   */
+  /** A page of one's own that expects it. What takes several ends to see waits for a condition. */
   String page() {
-    String page = "# " + counterexample().summary() + "\n" + question.text() + "\n";
-    if (finding().equals(Atomicity.FINDING)) {
-      return page + "# found by hunt; say what must hold: forall ...\n";
+    String summary = "# " + counterexample().summary() + "\n";
+    if (broken.isEmpty()) {
+      return summary + question.text() + expecting(finding());
     }
-    return page
-        + "expect "
+    return summary
+        + broken
+            .get()
+            .condition()
+            .map(condition -> question.text(condition) + expecting(condition.finding()))
+            .orElse(question.text() + "\n# found by hunt; say what must hold: forall ...\n");
+  }
+
+  private String expecting(String violated) {
+    return "\nexpect "
         + kernel.name()
         + " "
         + model.text()
         + " question violated "
-        + finding()
+        + violated
         + "\n";
   }
 

@@ -19,7 +19,7 @@ import org.vmacheck.checks.workers.Workers;
 public final class Hunt {
 
   private final HuntPlan plan;
-  private final Space space;
+  private final Questions space;
   private final Oracle oracle;
   private final HuntState state;
   private final KnownFindings known;
@@ -38,7 +38,7 @@ public final class Hunt {
    */
   public Hunt(HuntPlan plan, Book book) {
     this.plan = plan;
-    space = new Space(plan.pages(), plan.threads(), plan.calls(), plan.only());
+    space = plan.questions();
     oracle = plan.oracle();
     known = new KnownFindings(book);
     order = new Shuffled(space.size(), plan.seed());
@@ -154,7 +154,9 @@ public final class Hunt {
     if (answer.answer() != Answer.FOUND) {
       return;
     }
-    Find find = new Find(number, question, plan.kernel(), plan.model(), answer.verdict().get());
+    Find find =
+        new Find(
+            number, question, plan.kernel(), plan.model(), answer.verdict().get(), answer.broken());
     synchronized (this) {
       if (trophies.computeIfPresent(find.key(), (key, trophy) -> trophy.again()) != null) {
         return;

@@ -15,6 +15,7 @@ import org.vmacheck.model.release.Release;
  * @param threads that make calls
  * @param calls that each of them makes at most
  * @param only words of which each call contains one; empty for all calls
+ * @param like calls that are made, if they are given; then the three before are not asked for
  * @param sample how many questions at most
  * @param seed of the order in which they are asked
  * @param shard which part of them, from 1
@@ -30,6 +31,7 @@ public record HuntPlan(
     int threads,
     int calls,
     List<String> only,
+    Optional<Alike> like,
     int sample,
     long seed,
     int shard,
@@ -46,15 +48,18 @@ public record HuntPlan(
     return new Oracle(new ExploreEngine(), kernel, model, budget, against, notUnder);
   }
 
+  Questions questions() {
+    return like.<Questions>map(alike -> new AlikeSpace(pages, alike))
+        .orElseGet(() -> new Space(pages, threads, calls, only));
+  }
+
   /** What two runs must have in common for one to go on with the other's work. */
-  String asks(Space space) {
+  String asks(Questions space) {
     String asks =
         String.format(
-            "%d pages, %d threads of %d calls%s, %s, %s; %s; the first %,d by seed %d",
+            "%d pages, %s, %s, %s; %s; the first %,d by seed %d",
             pages,
-            threads,
-            calls,
-            only.isEmpty() ? "" : " of " + String.join(", ", only),
+            like.map(Alike::toString).orElseGet(this::threadsText),
             kernel.name(),
             model.text(),
             space,
@@ -63,5 +68,11 @@ public record HuntPlan(
     asks += against.map(release -> ", not on " + release.name()).orElse("");
     asks += notUnder.map(other -> ", not under " + other.text()).orElse("");
     return shards == 1 ? asks : asks + ", part " + shard + " of " + shards;
+  }
+
+  private String threadsText() {
+    return String.format(
+        "%d threads of %d calls%s",
+        threads, calls, only.isEmpty() ? "" : " of " + String.join(", ", only));
   }
 }

@@ -14,7 +14,7 @@ import org.vmacheck.model.release.Release;
 
 /**
  * Answers questions: the invariants, what the kernel and its sanitizers notice, data races that
- * nobody declared, and {@link Atomicity}; and of what is found only what is new.
+ * nobody declared, and what a {@link Judge} knows of users; and of what is found only what is new.
  *
  * @param but a kernel on which a finding is not of interest any more, if there is one
  * @param butUnder a memory model under which it is not
@@ -37,44 +37,56 @@ record Oracle(
     NONE
   }
 
-  record Answered(Answer answer, Optional<Verdict> verdict) {}
+  /**
+   * @param broken what the verdict is about, if only a hunt asks for it
+   */
+  record Answered(Answer answer, Optional<Verdict> verdict, Optional<Judge.Broken> broken) {
+    static Answered none() {
+      return new Answered(Answer.NONE, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private record Judged(Verdict verdict, Optional<Judge.Broken> broken) {
+    /** What was found; empty if nothing was. */
+    String finding() {
+      return verdict.counterexample().map(found -> found.finding().toString()).orElse("");
+    }
+  }
 
   Answered ask(Question question) {
     Page page;
     try {
       page = question.page();
     } catch (PageFailure impossible) {
-      return new Answered(Answer.NONE, Optional.empty());
+      return Answered.none();
     }
     try {
-      Verdict verdict = judge(question, page, kernel, model);
-      return switch (verdict.answer()) {
-        case HOLDS -> new Answered(Answer.HOLDS, Optional.of(verdict));
-        case INCONCLUSIVE -> new Answered(Answer.OPEN, Optional.of(verdict));
-        case VIOLATED ->
-            new Answered(
-                isNew(question, page, verdict) ? Answer.FOUND : Answer.HOLDS, Optional.of(verdict));
-      };
+      Judged judged = judge(question, page, kernel, model);
+      Answer answer =
+          switch (judged.verdict().answer()) {
+            case HOLDS -> Answer.HOLDS;
+            case INCONCLUSIVE -> Answer.OPEN;
+            case VIOLATED -> isNew(question, page, judged.finding()) ? Answer.FOUND : Answer.HOLDS;
+          };
+      return new Answered(answer, Optional.of(judged.verdict()), judged.broken());
     } catch (InputException noSuchStart) {
-      return new Answered(Answer.NONE, Optional.empty());
+      return Answered.none();
     }
   }
 
-  private boolean isNew(Question question, Page page, Verdict verdict) {
-    String finding = finding(verdict);
+  private boolean isNew(Question question, Page page, String finding) {
     boolean old =
-        but.isPresent() && finding(judge(question, page, but.get(), model)).equals(finding);
+        but.isPresent() && judge(question, page, but.get(), model).finding().equals(finding);
     return !old
         && !(butUnder.isPresent()
-            && finding(judge(question, page, kernel, butUnder.get())).equals(finding));
+            && judge(question, page, kernel, butUnder.get()).finding().equals(finding));
   }
 
-  private static String finding(Verdict verdict) {
-    return verdict.counterexample().map(found -> found.finding().toString()).orElse("");
-  }
-
-  private Verdict judge(Question question, Page page, Release on, MemoryModelName under) {
+  private Judged judge(Question question, Page page, Release on, MemoryModelName under) {
     Settings settings = Settings.defaults().withModel(under).withBudget(budget);
-    return engine.judge(PageProgram.judged(on, page, new Atomicity(on, question)), settings);
+    Judge judge = new Judge(on, question, page);
+    Verdict verdict = engine.judge(PageProgram.judged(on, page, judge), settings);
+    String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("");
+    return new Judged(verdict, judge.broken().filter(broken -> broken.finding().equals(found)));
   }
 }

@@ -1,10 +1,14 @@
 package org.vmacheck.checks.hunt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageReader;
+import org.vmacheck.checks.book.Proposition;
+import org.vmacheck.checks.scenario.Outcomes;
+import org.vmacheck.checks.syscall.MapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -56,6 +60,36 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
     return text.append(INTENDED).toString();
   }
 
+  /** The same, with a condition, which speaks of results as {@code 0:r0}. */
+  String text(Proposition condition) {
+    return text("r").replace(INTENDED, "forall " + condition + "\n" + INTENDED);
+  }
+
+  /** What the calls returned, thread by thread. */
+  List<Long> results(Outcomes outcomes) {
+    List<Long> results = new ArrayList<>();
+    for (int t = 0; t < threads.size(); t++) {
+      for (int i = 0; i < threads.get(t).size(); i++) {
+        results.add(outcomes.of(t, i));
+      }
+    }
+    return results;
+  }
+
+  /** The same as propositions, but for what is as it happens: who only tries, or counts. */
+  List<Proposition> returned(Outcomes outcomes) {
+    List<Proposition> results = new ArrayList<>();
+    for (int t = 0; t < threads.size(); t++) {
+      for (int i = 0; i < threads.get(t).size(); i++) {
+        SystemCall call = threads.get(t).get(i);
+        if (Orders.isCompared(call)) {
+          results.add(new Proposition.Result(t, i, "r" + i, call.returns(), outcomes.of(t, i)));
+        }
+      }
+    }
+    return results;
+  }
+
   private boolean usesFile() {
     return Stream.concat(initial.stream(), calls()).anyMatch(call -> call.text().matches(FILE));
   }
@@ -64,6 +98,15 @@ record Question(int pages, List<SystemCall> initial, List<List<SystemCall>> thre
 
   Stream<SystemCall> calls() {
     return threads.stream().flatMap(List::stream);
+  }
+
+  /** Whether a touch of a page below an area can make it larger. */
+  boolean hasStack() {
+    return initial.stream()
+        .anyMatch(
+            call ->
+                call instanceof SystemCall.Mmap mmap
+                    && mmap.flags().contains(MapFlag.MAP_GROWSDOWN));
   }
 
   /** How much there is to read. */

@@ -27,7 +27,12 @@ final class Shrinking {
         if (answered.answer() == Answer.FOUND) {
           Find next =
               new Find(
-                  best.number(), candidate, best.kernel(), best.model(), answered.verdict().get());
+                  best.number(),
+                  candidate,
+                  best.kernel(),
+                  best.model(),
+                  answered.verdict().get(),
+                  answered.broken());
           if (next.finding().equals(best.finding())) {
             best = next;
             smaller = true;

@@ -11,7 +11,7 @@ import org.vmacheck.checks.syscall.SystemCall;
  * All questions of a size, each with its number: every address space, and every way to give threads
  * their calls. Threads have no names, so of the ways that differ in who does what there is one.
  */
-final class Space {
+final class Space implements Questions {
 
   private final int pages;
   private final int threads;
@@ -47,8 +47,8 @@ final class Space {
     assignments = ways.longValueExact();
   }
 
-  /** How many questions there are. */
-  long size() {
+  @Override
+  public long size() {
     return states.size() * assignments;
   }
 
@@ -58,8 +58,8 @@ final class Space {
     return String.format("%,d address spaces, %,d ways to call", states.size(), assignments);
   }
 
-  /** The question of a number from 0. */
-  Question question(long number) {
+  @Override
+  public Question question(long number) {
     List<SystemCall> initial = states.get((int) (number / assignments));
     long rest = number % assignments;
     List<List<SystemCall>> chosen = new ArrayList<>();

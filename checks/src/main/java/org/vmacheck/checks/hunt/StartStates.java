@@ -3,9 +3,11 @@ package org.vmacheck.checks.hunt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.Policy;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.SystemCall;
 import org.vmacheck.checks.syscall.SystemCall.Page;
@@ -32,7 +34,25 @@ final class StartStates {
     SHARED_FILE_WRITTEN,
     PRIVATE_FILE,
     UFFD,
-    DONTFORK;
+    DONTFORK,
+    /** Grows when the page below it is touched. */
+    STACK,
+    /** With a memory policy of its own. */
+    BOUND,
+    /** A file of which one page table maps a huge folio. */
+    HUGE_FILE,
+    SHARED_FILE_READ_ONLY,
+    SHARED_FILE_GUARDED,
+    /** With a name; its first page is a guard. */
+    NAMED,
+    /** KSM may merge its pages, and it is sealed. */
+    MERGEABLE,
+    PRIVATE_FILE_UFFD;
+
+    /** Whether there can be such an area. */
+    boolean fits(Range range) {
+      return this != HUGE_FILE || (range.start() % 2 == 0 && range.pages() % 2 == 0);
+    }
 
     List<SystemCall> calls(Range range) {
       Page first = new Page(range.start());
@@ -61,6 +81,26 @@ final class StartStates {
                 mmap,
                 new SystemCall.Write(last, 7),
                 new SystemCall.Madvise(range, Advice.MADV_DONTFORK));
+        case STACK ->
+            List.of(
+                new SystemCall.Mmap(range, READ_WRITE, Set.of(MapFlag.MAP_GROWSDOWN), "", 0),
+                new SystemCall.Write(last, 7));
+        case BOUND -> List.of(mmap, new SystemCall.Mbind(range, Policy.MPOL_BIND));
+        case HUGE_FILE -> List.of(file(range, SHARED), new SystemCall.Collapse("f", range.start()));
+        case SHARED_FILE_READ_ONLY ->
+            List.of(new SystemCall.Mmap(range, Set.of(Prot.PROT_READ), SHARED, "f", range.start()));
+        case SHARED_FILE_GUARDED -> List.of(file(range, SHARED), guard);
+        case NAMED -> List.of(mmap, guard, new SystemCall.SetAnonVmaName(range, "n"));
+        case MERGEABLE ->
+            List.of(
+                mmap,
+                new SystemCall.Madvise(range, Advice.MADV_MERGEABLE),
+                new SystemCall.Mseal(range));
+        case PRIVATE_FILE_UFFD ->
+            List.of(
+                file(range, Set.of()),
+                new SystemCall.Read(last),
+                new SystemCall.UffdRegister(range));
       };
     }
 
@@ -85,6 +125,15 @@ final class StartStates {
     return states;
   }
 
+  /** The same, made by no other calls than these, and mmap, read, write and fork. */
+  static List<List<SystemCall>> of(int pages, Set<String> calls) {
+    Set<String> all = new TreeSet<>(calls);
+    all.addAll(List.of("mmap", "read", "write", "become_child"));
+    return of(pages).stream()
+        .filter(state -> state.stream().map(Vocabulary::kind).allMatch(all::contains))
+        .toList();
+  }
+
   private static final SystemCall FORKED = new SystemCall.BecomeChild();
 
   /** All ways to go on with so many areas up to the end; two neighbours are never alike. */
@@ -103,9 +152,10 @@ final class StartStates {
     }
     for (int pages = end - start - areas + 1; pages >= 1; pages--) {
       for (Area area : Area.values()) {
-        if (area != last) {
+        Range range = new Range(start, pages);
+        if (area != last && area.fits(range)) {
           List<SystemCall> calls =
-              Stream.concat(before.stream(), area.calls(new Range(start, pages)).stream()).toList();
+              Stream.concat(before.stream(), area.calls(range).stream()).toList();
           add(states, calls, area, start + pages, end, areas - 1);
         }
       }

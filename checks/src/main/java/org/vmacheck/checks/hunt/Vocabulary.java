@@ -11,6 +11,7 @@ import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.input.Nearest;
 import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.MapFlag;
+import org.vmacheck.checks.syscall.Policy;
 import org.vmacheck.checks.syscall.Prot;
 import org.vmacheck.checks.syscall.RemapFlag;
 import org.vmacheck.checks.syscall.SystemCall;
@@ -31,16 +32,16 @@ final class Vocabulary {
   /**
    * The calls on so many pages, in a stable order.
    *
-   * @param only words of which each call contains one, {@code guard}, {@code mprotect}; empty for
-   *     all calls
+   * @param only names of calls, or words of which each call contains one, {@code guard}, {@code
+   *     mprotect}; empty for all calls
    * @throws InputException if no call contains a word
    */
   static List<SystemCall> of(int pages, List<String> only) {
     List<SystemCall> all = all(pages);
+    Set<String> names = new TreeSet<>();
+    all.forEach(call -> names.add(kind(call)));
     for (String word : only) {
-      if (all.stream().noneMatch(call -> contains(call, word))) {
-        Set<String> names = new TreeSet<>();
-        all.forEach(call -> names.add(kind(call)));
+      if (names.stream().noneMatch(name -> isMeant(name, word, names))) {
         throw new InputException(
             "--only "
                 + word
@@ -49,12 +50,16 @@ final class Vocabulary {
       }
     }
     return all.stream()
-        .filter(call -> only.isEmpty() || only.stream().anyMatch(word -> contains(call, word)))
+        .filter(
+            call ->
+                only.isEmpty() || only.stream().anyMatch(word -> isMeant(kind(call), word, names)))
         .toList();
   }
 
-  private static boolean contains(SystemCall call, String word) {
-    return kind(call).contains(word.toLowerCase(Locale.ROOT));
+  /** A word that is the name of a call means that one, and another all that contain it. */
+  private static boolean isMeant(String name, String word, Set<String> names) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return names.contains(lower) ? name.equals(lower) : name.contains(lower);
   }
 
   /** The function, and what madvise is told: {@code madvise_guard_install}. */
@@ -73,6 +78,12 @@ final class Vocabulary {
     }
     for (int page = 0; page < pages; page++) {
       onPage(calls, new Page(page));
+      for (int from = 0; from < pages; from++) {
+        if (from != page) {
+          calls.add(new SystemCall.UffdCopy(new Page(page), new Page(from)));
+          calls.add(new SystemCall.UffdMove(new Page(page), new Page(from)));
+        }
+      }
     }
     calls.addAll(
         List.of(
@@ -96,11 +107,14 @@ final class Vocabulary {
       calls.add(new SystemCall.Mprotect(range, prot));
     }
     Arrays.stream(Advice.values())
-        .filter(advice -> advice != Advice.MADV_COLLAPSE && advice != Advice.MADV_FREE)
+        .filter(advice -> advice != Advice.MADV_FREE)
+        .filter(advice -> advice != Advice.MADV_COLLAPSE || isOfWholeTables(range))
         .forEach(advice -> calls.add(new SystemCall.Madvise(range, advice)));
     calls.add(new SystemCall.Mlock(range));
     calls.add(new SystemCall.Munlock(range));
     calls.add(new SystemCall.Mseal(range));
+    calls.add(new SystemCall.Mbind(range, Policy.MPOL_BIND));
+    calls.add(new SystemCall.Mbind(range, Policy.MPOL_DEFAULT));
     calls.add(new SystemCall.SetAnonVmaName(range, "n"));
     calls.add(new SystemCall.UffdRegister(range));
     calls.add(new SystemCall.UffdUnregister(range));
@@ -118,6 +132,11 @@ final class Vocabulary {
     }
   }
 
+  /** Two pages share a table. */
+  private static boolean isOfWholeTables(Range range) {
+    return range.start() % 2 == 0 && range.pages() % 2 == 0;
+  }
+
   private static void onPage(List<SystemCall> calls, Page page) {
     calls.addAll(
         List.of(
@@ -129,6 +148,8 @@ final class Vocabulary {
             new SystemCall.VmaReadLocked(page),
             new SystemCall.AnonRmapRead(page),
             new SystemCall.PinPage(page),
+            new SystemCall.AllocPolicy(page),
+            new SystemCall.FutexNode(page),
             new SystemCall.ProcmapQuery(page)));
   }
 }

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmacheck.checks.live.CCompiler;
 
 class HuntCommandTest {
 
@@ -32,16 +34,59 @@ class HuntCommandTest {
             "--model",
             "sc",
             "--sample",
-            "150",
+            "600",
             "--out",
             folder.toString());
 
     assertThat(status).isEqualTo(1);
-    assertThat(out.toString()).contains("150 of 150 asked").contains("found   not_atomic   mremap");
+    assertThat(out.toString()).contains("600 of 600 asked").contains("found   not_atomic   mremap");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("not_atomic-mremap-smaps.mm");
     }
+  }
+
+  @Test
+  void aRaceOfTheBookIsFoundByTheCallsOfItsPage() {
+    int status = run("hunt", "--races", "60s", "--race", "A2,G3", "-j", "1");
+
+    assertThat(out.toString())
+        .contains("| A2 | 7.3 without retest-under-ptl, sc | guard_lost | `madvise(")
+        .contains(
+            "| G3 | 7.3 without exit-locks-mmap, vmas-are-typesafe, sc | - | no hunt has exit,")
+        .contains("1 of 1 races found; of 1 more a hunt lacks what they take");
+    assertThat(status).isZero();
+  }
+
+  @Test
+  void theCallsOfAPageAreAskedEverywhere() {
+    int status =
+        run("hunt", "--like", "C66/guard-vs-retract", "--model", "sc", "--sample", "5", "-j", "1");
+
+    assertThat(out.toString()).contains("madvise_guard_install || collapse, 7.3, sc");
+    assertThat(status).isZero();
+  }
+
+  @Test
+  void whatIsFoundIsPutToTheRunningKernel() {
+    assumeThat(CCompiler.onPath()).isPresent();
+
+    run(
+        "hunt",
+        "--only",
+        "mremap,smaps",
+        "--model",
+        "sc",
+        "--sample",
+        "600",
+        "-j",
+        "1",
+        "--live",
+        "--live-seconds",
+        "1");
+
+    assertThat(out.toString())
+        .contains("found/not_atomic-mremap-smaps on " + System.getProperty("os.version") + ": ");
   }
 
   @Test
@@ -62,6 +107,10 @@ class HuntCommandTest {
         "--sample few!--sample few: expected a number of questions, or all",
         "--only nonesuch!--only nonesuch: no system call of a hunt is named so",
         "--kernel 5.0!no kernel '5.0'",
+        "--like nonesuch!nonesuch",
+        "--races --race Z9!--race: no race 'Z9'",
+        "--live-seconds 0!--live-seconds: expected at least 1, found 0",
+        "--live-image /no/such/file!cannot read /no/such/file",
         "--out /no/such/folder!--out: there is no directory"
       })
   void whatIsNoHuntIsAnErrorOfOneLine(String options, String message) {

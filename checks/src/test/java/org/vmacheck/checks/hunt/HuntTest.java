@@ -37,6 +37,7 @@ class HuntTest {
         2,
         1,
         only,
+        Optional.empty(),
         sample,
         0,
         1,
@@ -86,6 +87,47 @@ class HuntTest {
   void whatPromisesNoMoreThanItsPartsIsAtomic(String one, String other) {
     Question question =
         question("mmap(0, 2, PROT_READ|PROT_WRITE); write(0, 7); write(1, 7)", one, other);
+
+    assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
+  }
+
+  /** A fault in a VMA that the walk has not come to may make the table of one that it has. */
+  @Test
+  void aTableThatComesIsNoEntryThatChanges() {
+    Question question =
+        question(
+            "mmap(0, 1, PROT_READ); mmap(1, 1, PROT_READ|PROT_WRITE)", "write(1)", "walk_read()");
+
+    assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
+  }
+
+  /** mlock looks at entries under their lock, which who discarded a page before has held. */
+  @Test
+  void aPageThatWasDiscardedBeforeItWasLockedIsFaultedInAgain() {
+    Question question =
+        question(
+            "mmap(0, 1, PROT_READ|PROT_WRITE); write(0, 7)",
+            "madvise(0, 1, MADV_DONTNEED)",
+            "mlock(0, 1)");
+    Oracle weak =
+        new Oracle(
+            new ExploreEngine(),
+            Releases.newest(),
+            MemoryModelName.LKMM,
+            Duration.ofSeconds(10),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(weak.ask(question).answer()).isEqualTo(Answer.HOLDS);
+  }
+
+  @Test
+  void aTruncatedFileThatIsNotShorterThanItWasHasNoPagesEither() {
+    Question question =
+        question(
+            "mmap(0, 2, PROT_READ|PROT_WRITE, MAP_SHARED, f); write(0)",
+            "truncate(f, 0)",
+            "truncate(f, 1)");
 
     assertThat(ask(question, Optional.empty()).answer()).isEqualTo(Answer.HOLDS);
   }

@@ -11,6 +11,7 @@ import org.vmacheck.model.ops.PageFault.FaultLock;
 import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
+import org.vmacheck.model.pgtable.PteTable;
 
 /**
  * mm/gup.c: pages that are faulted in on behalf of a system call, for locked VMAs and for {@code
@@ -111,7 +112,7 @@ public class Populate {
   private long faultIn(VmArea vma, long start, long end, Access access) {
     MmStruct mm = vma.vmMm.plain();
     for (long page = start; page < end; page++) {
-      while (!isThere(kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, page), access)) {
+      while (!followPagePte(mm, page, access)) {
         Result result =
             kernel.path(PageFault.class).handleMmFault(vma, page, access, FaultLock.MMAP);
         if (result == Result.SIGSEGV || result == Result.SIGBUS) {
@@ -122,8 +123,18 @@ public class Populate {
     return 0;
   }
 
-  /** {@code follow_page_pte}: the page is there, and for a write, one that may be written. */
-  private static boolean isThere(long pte, Access access) {
+  /**
+   * {@code follow_page_pte}: whether the page is there, and for a write, one that may be written.
+   * The entry is looked at under its ptl: who discarded the page before has held that.
+   */
+  private boolean followPagePte(MmStruct mm, long page, Access access) {
+    PteMap map = kernel.path(PteMap.class);
+    PteTable table = map.pteOffsetMapLock(mm.pageTables, page);
+    if (table == null) {
+      return false;
+    }
+    long pte = map.pte(mm.pageTables, table, page).readOnce();
+    map.pteUnmapUnlock(table);
     return access == Access.WRITE ? Pte.allowsWrite(pte) : Pte.allowsRead(pte);
   }
 }

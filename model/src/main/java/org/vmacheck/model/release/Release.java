@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
@@ -19,6 +20,17 @@ import org.vmacheck.model.memory.Memory;
  * whatever else was asked for. Immutable; two are equal if their code is.
  */
 public final class Release {
+
+  /** How the paths are made: kernels are booted by the million. */
+  private static final Map<Class<?>, Maker> MAKERS = new ConcurrentHashMap<>();
+
+  private record Maker(Constructor<?> constructor, List<Class<?>> types) {
+    static Maker of(Class<?> implementation) {
+      Constructor<?> constructor = implementation.getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      return new Maker(constructor, List.of(constructor.getParameterTypes()));
+    }
+  }
 
   private final Version version;
   private final Set<Patch> asked;
@@ -105,15 +117,13 @@ public final class Release {
     if (implementation == null) {
       throw new IllegalArgumentException(path.getSimpleName() + " is not wired in Paths");
     }
-    Constructor<?> constructor = implementation.getDeclaredConstructors()[0];
-    constructor.setAccessible(true);
-    Class<?>[] types = constructor.getParameterTypes();
-    Object[] arguments = new Object[types.length];
-    for (int i = 0; i < types.length; i++) {
-      arguments[i] = argument(types[i], kernel);
+    Maker maker = MAKERS.computeIfAbsent(implementation, Maker::of);
+    Object[] arguments = new Object[maker.types().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = argument(maker.types().get(i), kernel);
     }
     try {
-      return constructor.newInstance(arguments);
+      return maker.constructor().newInstance(arguments);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(implementation + " cannot be made", e.getCause());
     } catch (ReflectiveOperationException e) {
