@@ -104,7 +104,7 @@ final class PageReaderTest {
           guard(0)            ! flags(0) = "zz"    ! 13:19 ! expected flags as smaps prints them
           guard(0)            ! flag(0, zz)        ! 13:16 ! no flag 'zz'
           guard(0)            ! flags(0)           ! 13:8  ! flags(page) is a value; expected flags(page) = ...
-          guard(0)            ! child(guard(0))    ! 13:8  ! there is no child: no thread calls fork()
+          guard(0)            ! child(guard(0))    ! 13:8  ! there is no child: nobody calls fork()
           guard(0)            ! vma(0) = [1, 1)    ! 13:17 ! no VMA can cover [1, 1) of 2 pages
           1:r = 1             ! 1:q = 1            ! 13:21 ! thread P1 has no result 'q'; did you mean r?
           1:r = 1             ! 2:r = 1            ! 13:21 ! there is no thread P2; there are 2
