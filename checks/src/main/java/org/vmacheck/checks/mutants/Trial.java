@@ -80,7 +80,7 @@ public final class Trial {
     int asked = 0;
     int undecided = 0;
     for (MemoryModelName model : MODELS) {
-      if (model == MemoryModelName.SC && reached.mutation().weakening().isOrdering()) {
+      if (model == MemoryModelName.SC && reached.mutation().isOrdering()) {
         continue;
       }
       for (Footing footing : footings(reached.pages(), model)) {
