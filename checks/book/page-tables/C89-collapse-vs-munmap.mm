@@ -10,3 +10,4 @@ P1 { munmap(0, 1); }
 forall ~mapped(0) /\ mapped(1)
 
 expect 6.18..7.3                             holds
+expect 7.3 without vmas-are-typesafe sc      holds
