@@ -166,10 +166,12 @@ public final class Machine {
 
     /** If it was the child that made the call, it is gone. */
     void exited() {
-      if (before != null && !children.plain().contains(current)) {
+      boolean made = children.plain().contains(current);
+      if (!made && before != null && before.children.plain().contains(current)) {
         before.forget(current);
+      } else {
+        forget(current);
       }
-      forget(current);
     }
 
     private void forget(MmStruct gone) {
