@@ -163,8 +163,8 @@ final class Mistakes {
     }
 
     @Override
-    public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
-      unmapVmas(mm, start, end);
+    public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+      unmapVmas(vma.vmMm.plain(), start, end);
     }
   }
 

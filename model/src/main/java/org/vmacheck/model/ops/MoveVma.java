@@ -48,6 +48,7 @@ public class MoveVma {
         VmaMergeStruct.vmgState(mm, start, end, pgoff, vma.vmFlags.plain(), vma.vmFile.plain());
     vmg.anonPgoff = anonPgoff;
     vmg.likeVma(vma);
+    asRegistered(vmg);
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
@@ -64,6 +65,13 @@ public class MoveVma {
     }
     return linkCopy(vma, start, end, pgoff, anonPgoff);
   }
+
+  /**
+   * Registered as the source is, though what is moved will not be: so it merges with what is
+   * registered, which then loses its registration (claim C111).
+   */
+  @Folded
+  protected void asRegistered(VmaMergeStruct vmg) {}
 
   /** A walk over the reverse maps that has passed the destination must not miss an entry. */
   @Folded
@@ -135,7 +143,9 @@ public class MoveVma {
   private void moveExtent(VmaRemap vrm, long page, long to, long extent) {
     PageTables tables = vrm.mm.pageTables;
     while (true) {
-      if (extent == tables.geometry().pagesPerTable() && moveNormalPmd(vrm, page, to)) {
+      if (extent == tables.geometry().pagesPerTable()
+          && uffdSupportsPageTableMove(vrm)
+          && moveNormalPmd(vrm, page, to)) {
         return;
       }
       if (tables.pmd(page).entry.readOnce() == null) {
@@ -146,6 +156,11 @@ public class MoveVma {
         return;
       }
     }
+  }
+
+  /** {@code uffd_supports_page_table_move}: entries that have to be looked at move one by one. */
+  private boolean uffdSupportsPageTableMove(VmaRemap vrm) {
+    return !needClearUffd(vrm) && vrm.copy.vmUserfaultfdCtx.plain() == null;
   }
 
   /**
@@ -203,16 +218,17 @@ public class MoveVma {
    */
   private boolean movePtes(VmaRemap vrm, long page, long to, long extent) {
     if (!vrm.needRmapLocks) {
-      return movePtesLocked(vrm.mm, page, to, extent);
+      return movePtesLocked(vrm, page, to, extent);
     }
     kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
-    boolean moved = movePtesLocked(vrm.mm, page, to, extent);
+    boolean moved = movePtesLocked(vrm, page, to, extent);
     kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
     return moved;
   }
 
   @KernelFunction("move_ptes")
-  private boolean movePtesLocked(MmStruct mm, long page, long to, long extent) {
+  private boolean movePtesLocked(VmaRemap vrm, long page, long to, long extent) {
+    MmStruct mm = vrm.mm;
     PageTables tables = mm.pageTables;
     PteMap map = kernel.path(PteMap.class);
     PteTable source = map.pteOffsetMapLock(tables, page);
@@ -229,7 +245,10 @@ public class MoveVma {
       target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
     }
     for (long offset = 0; offset < extent; offset++) {
-      movePte(map.pte(tables, source, page + offset), map.pte(tables, target, to + offset));
+      movePte(
+          map.pte(tables, source, page + offset),
+          map.pte(tables, target, to + offset),
+          needClearUffd(vrm));
     }
     flushBeforeUnlock(mm, page, page + extent);
     if (nested) {
@@ -252,10 +271,22 @@ public class MoveVma {
   protected void flushAfterUnlock(MmStruct mm, long start, long end) {}
 
   @KernelFunction("move_ptes")
-  private static void movePte(Word from, Word to) {
+  private static void movePte(Word from, Word to, boolean needClearUffd) {
     KernelBug.check(to.readOnce() == Pte.NONE, "move_ptes", "the destination's entry is not none");
-    if (from.readOnce() != Pte.NONE) {
-      to.writeOnce(from.xchg(Pte.NONE));
+    if (from.readOnce() == Pte.NONE) {
+      return;
     }
+    long entry = from.xchg(Pte.NONE);
+    // A marker becomes an empty entry.
+    to.writeOnce(needClearUffd ? entry & ~Pte.UFFD : entry);
+  }
+
+  /**
+   * {@code vma_has_uffd_without_event_remap}: the destination will not be registered, so nothing
+   * may be left there that its write faults would trip over (6.13).
+   */
+  @Folded
+  protected boolean needClearUffd(VmaRemap vrm) {
+    return vrm.vma.vmUserfaultfdCtx.plain() != null;
   }
 }

@@ -23,8 +23,10 @@ import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
 import org.vmacheck.model.patches.CompatSetsFlags;
+import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CopyToleratesNoTable;
+import org.vmacheck.model.patches.CopyUnregistered;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
@@ -62,6 +64,8 @@ import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
+import org.vmacheck.model.patches.InstallOverMarkers;
+import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
@@ -191,6 +195,10 @@ public final class Patches {
               SmapsUnderVmaLock.class,
               KeepSourceOfDontunmap.class,
               CountAnonPagesApart.class,
+              KeepProtectionMode.class,
+              InstallOverMarkers.class,
+              CopyUnregistered.class,
+              CopyKeepsGuards.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,
