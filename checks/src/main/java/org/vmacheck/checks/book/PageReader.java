@@ -197,8 +197,7 @@ public final class PageReader {
     }
   }
 
-  private List<ThreadText> threads(
-      List<PageParser.ThreadContext> contexts, boolean forkedBefore) {
+  private List<ThreadText> threads(List<PageParser.ThreadContext> contexts, boolean forkedBefore) {
     List<ThreadText> threads = new ArrayList<>();
     for (PageParser.ThreadContext context : contexts) {
       String expected = "P" + threads.size();

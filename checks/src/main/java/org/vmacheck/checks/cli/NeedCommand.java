@@ -116,8 +116,7 @@ final class NeedCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Notice notice) {
-    return List.of(
-        notice.where(), notice.model().text(), notice.found(), notice.page().sentence());
+    return List.of(notice.where(), notice.model().text(), notice.found(), notice.page().sentence());
   }
 
   private String counterexample(Mutation mutation, Notice notice) {

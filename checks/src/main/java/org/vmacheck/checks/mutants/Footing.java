@@ -33,9 +33,7 @@ record Footing(Page page, Release kernel, Release weak) {
   }
 
   private static boolean holds(Page page, Release kernel, MemoryModelName model) {
-    return page.expected(kernel, model)
-        .map(expect -> expect.expectation().isHolds())
-        .orElse(false);
+    return page.expected(kernel, model).map(expect -> expect.expectation().isHolds()).orElse(false);
   }
 
   /** Empty if the patch changes the code that would be weakened. */

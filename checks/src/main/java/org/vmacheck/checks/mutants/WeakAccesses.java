@@ -53,7 +53,9 @@ final class WeakAccesses {
     thread.unlockEarly(event);
     V value = load.apply(used);
     thread.sees(value);
-    if (before != null && before.section() != thread.section() && !Objects.equals(before.value(), value)) {
+    if (before != null
+        && before.section() != thread.section()
+        && !Objects.equals(before.value(), value)) {
       thread.hasChanged();
     }
     seen.put(cell, new Seen(value, thread.section()));
@@ -71,9 +73,7 @@ final class WeakAccesses {
     seen.put(cell, new Seen(value, thread.section()));
     Order used = weakened(event, order);
     Runnable make = () -> store.accept(used);
-    if (order == Order.RELEASE
-        && late.hasUnpublished()
-        && thread.applies(event, Weakening.EARLY)) {
+    if (order == Order.RELEASE && late.hasUnpublished() && thread.applies(event, Weakening.EARLY)) {
       make.run();
       late.publish();
       return;
