@@ -14,5 +14,6 @@ init {
 P0 { m = mremap(2, 1, 1, MREMAP_MAYMOVE|MREMAP_FIXED, 1); w = write(0); }
 forall 0:m = 1 /\ 0:w = SIGBUS
 
-expect 6.18..7.3 sc                          question violated result
-expect 7.3 with copy-unregistered            holds
+expect 7.3 sc                                holds
+expect 6.18..7.2 sc                          violated result
+expect 7.3 without move-registered-apart     violated result

@@ -7,6 +7,8 @@
  *   run ID CALL;CALL;...
  *   sum ID CALL;CALL;...   the same, with a short answer
  *
+ * With `large` before the calls the window is as large as a huge page, and a page a part of it.
+ *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
  *   uffd_register(A, N)   uffd_register_wp(A, N)   uffd_unregister(A, N)   of the sequence's context
@@ -53,6 +55,10 @@
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#ifndef MADV_COLLAPSE
+#define MADV_COLLAPSE 25
+#endif
 
 #include "window.h"
 #include "uffd.h"
@@ -464,6 +470,20 @@ static int make_call(const char *text)
 	return 1;
 }
 
+/* The beginning of a file; returns 0 if it cannot be read. */
+static int read_text(const char *path, char *text, size_t room)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, text, room - 1);
+
+	if (fd >= 0)
+		close(fd);
+	if (n < 0)
+		return 0;
+	text[n] = 0;
+	return 1;
+}
+
 /* Each page of the file holds its own number plus 1 and is in the page cache. */
 static void make_file(void)
 {
@@ -482,12 +502,27 @@ static void make_file(void)
 	file_inode = st.st_ino;
 }
 
+/* The size of a huge page, 0 if there are none. */
+static long huge_page(void)
+{
+	char text[32];
+
+	return read_text("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", text, sizeof(text)) ?
+	       atol(text) : 0;
+}
+
 static void run_sequence(char *calls)
 {
+	static const char large[] = "large ";
 	char *save;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+	if (strncmp(calls, large, sizeof(large) - 1)) {
+		prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+	} else {
+		calls += sizeof(large) - 1;
+		page_size = huge_page() / pages;
+	}
 	alarm(20);
 	open_proc();
 	make_file();
@@ -521,6 +556,27 @@ static int heap_can_move(void)
 	return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
 }
 
+/* Whether a page becomes a huge one if that is asked for, and not by itself. */
+static int makes_huge_pages(void)
+{
+	char text[64];
+	long size = huge_page();
+	int made;
+
+	if (!size || size % pages || size / pages < base_page ||
+	    !read_text("/sys/kernel/mm/transparent_hugepage/enabled", text, sizeof(text)) ||
+	    strstr(text, "[always]"))
+		return 0;
+	char *at = mmap(window, size, PROT_READ | PROT_WRITE,
+			MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+	if (at == MAP_FAILED)
+		return 0;
+	*(volatile char *)at = 1;
+	made = madvise(at, size, MADV_COLLAPSE) == 0;
+	munmap(at, size);
+	return made;
+}
+
 /* What the first line tells: what this kernel can do of what is compared. */
 static void introduce(void)
 {
@@ -549,9 +605,9 @@ static void introduce(void)
 	if (uname(&name))
 		strcpy(name.release, "unknown");
 	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
-	       "seals=%d heap=%d uffd=%d move=%d\n",
+	       "seals=%d heap=%d uffd=%d move=%d huge=%d\n",
 	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
-	       seals, heap_can_move(), uffd, moves);
+	       seals, heap_can_move(), uffd, moves, makes_huge_pages());
 	fflush(stdout);
 }
 

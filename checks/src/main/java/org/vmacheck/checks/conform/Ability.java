@@ -27,6 +27,9 @@ enum Ability {
   /** Pages can be registered with userfaultfd, to be write-protected as well (5.19 and later). */
   UFFD("uffd", "userfaultfd: this kernel has none, or without write-protection of files"),
 
+  /** Huge pages are made where they are asked for, and only there. */
+  HUGE("huge", "MADV_COLLAPSE: this kernel makes no huge pages, or makes them unasked"),
+
   /** {@code UFFDIO_MOVE} (6.8 and later). */
   UFFD_MOVE("move", "UFFDIO_MOVE: this kernel has none");
 

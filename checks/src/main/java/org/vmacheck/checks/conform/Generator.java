@@ -102,6 +102,9 @@ final class Generator {
    */
   private final boolean moves;
 
+  /** Whether huge pages are made: of anonymous memory, in a window that is as large as one. */
+  private final boolean collapses;
+
   private final List<SystemCall> undoing = new ArrayList<>();
 
   private Generator(long seed, Set<Ability> abilities) {
@@ -113,6 +116,7 @@ final class Generator {
         abilities.contains(Ability.UFFD) && random.nextInt(3) == 0
             ? random.nextBoolean() ? Uffd.MISSING : Uffd.WRITE_PROTECT
             : Uffd.NOT;
+    this.collapses = uffd == Uffd.NOT && abilities.contains(Ability.HUGE) && random.nextInt(8) == 0;
     this.moves = uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
   }
 
@@ -182,6 +186,9 @@ final class Generator {
     if (uffd != Uffd.NOT && random.nextInt(4) == 0) {
       return uffd();
     }
+    if (collapses && random.nextInt(8) == 0) {
+      return collapse();
+    }
     int draw = random.nextInt(1000);
     if (draw < 130) {
       return mmap();
@@ -230,6 +237,22 @@ final class Generator {
           uffd == Uffd.MISSING
               ? new SystemCall.UffdCopy(places.page(), places.page())
               : new SystemCall.UffdWp(range);
+    };
+  }
+
+  /**
+   * Of all that there is, more often than not; and now and then there has to be something first.
+   */
+  private SystemCall collapse() {
+    Range all = new Range(0, Window.PAGES);
+    return switch (random.nextInt(8)) {
+      case 0 -> new SystemCall.Madvise(places.range(), Advice.MADV_COLLAPSE);
+      case 1, 2 -> {
+        places.map(all);
+        yield new SystemCall.Mmap(all, READ_WRITE, Set.of(MAP_FIXED), "", 0);
+      }
+      case 3 -> new SystemCall.Mprotect(all, READ_WRITE);
+      default -> new SystemCall.Madvise(all, Advice.MADV_COLLAPSE);
     };
   }
 
@@ -310,7 +333,7 @@ final class Generator {
   }
 
   private Backing backing() {
-    if (uffd == Uffd.WRITE_PROTECT && mayInstallGuards()) {
+    if (collapses || (uffd == Uffd.WRITE_PROTECT && mayInstallGuards())) {
       return Backing.ANONYMOUS;
     }
     int draw = random.nextInt(100);

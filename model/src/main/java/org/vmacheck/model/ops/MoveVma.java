@@ -48,14 +48,13 @@ public class MoveVma {
         VmaMergeStruct.vmgState(mm, start, end, pgoff, vma.vmFlags.plain(), vma.vmFile.plain());
     vmg.anonPgoff = anonPgoff;
     vmg.likeVma(vma);
-    asRegistered(vmg);
     vmg.copiedFrom = copiedFrom(vma);
     vmg.prev = kernel.path(VmaIterator.class).vmaIterLoad(mm).before(start);
     vmg.next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(end);
     if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
       forbidSelfMerge(vmg, vma);
     }
-    VmArea merged = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+    VmArea merged = vmaMergeCopiedRange(vmg, vrm);
     if (merged != null) {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
@@ -67,11 +66,17 @@ public class MoveVma {
   }
 
   /**
-   * Registered as the source is, though what is moved will not be: so it merges with what is
-   * registered, which then loses its registration (claim C111).
+   * {@code vma_merge_copied_range}: what is registered with userfaultfd merges with nothing, since
+   * what is moved will not be registered, and with it all of the VMA would not (claim C111, 7.3).
    */
+  private VmArea vmaMergeCopiedRange(VmaMergeStruct vmg, VmaRemap vrm) {
+    return losesRegistration(vrm) ? null : kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+  }
+
   @Folded
-  protected void asRegistered(VmaMergeStruct vmg) {}
+  protected boolean losesRegistration(VmaRemap vrm) {
+    return needClearUffd(vrm);
+  }
 
   /** A walk over the reverse maps that has passed the destination must not miss an entry. */
   @Folded

@@ -5,7 +5,6 @@ import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.Mempolicy;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
-import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 
 /**
@@ -108,13 +107,6 @@ public final class VmaMergeStruct {
   /** The VMA after the range. */
   public VmArea next() {
     return next;
-  }
-
-  /** What is merged is not to be registered with userfaultfd, whatever it is like otherwise. */
-  @Folded
-  public void unregister() {
-    vmUserfaultfdCtx = null;
-    vmFlags &= ~VmFlags.UFFD_FLAGS;
   }
 
   /** The flags that the range is to get. */

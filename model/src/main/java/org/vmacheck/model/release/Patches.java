@@ -26,7 +26,6 @@ import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CopyToleratesNoTable;
-import org.vmacheck.model.patches.CopyUnregistered;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
@@ -40,6 +39,7 @@ import org.vmacheck.model.patches.DumpUnderLock;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
+import org.vmacheck.model.patches.EmptyCollapseIsZero;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
 import org.vmacheck.model.patches.ExitLocksMmap;
@@ -86,6 +86,7 @@ import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MoveRegisteredApart;
 import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
 import org.vmacheck.model.patches.MpolPutWaits;
 import org.vmacheck.model.patches.MprotectIsWriter;
@@ -196,8 +197,9 @@ public final class Patches {
               KeepSourceOfDontunmap.class,
               CountAnonPagesApart.class,
               KeepProtectionMode.class,
+              EmptyCollapseIsZero.class,
               InstallOverMarkers.class,
-              CopyUnregistered.class,
+              MoveRegisteredApart.class,
               CopyKeepsGuards.class,
               // steps that every kernel has
               ExcludeReaders.class,
