@@ -7,8 +7,8 @@ init {
   read(1);                                       # |ww|
 }
 P0 { write(1, 5); }
-P1 { write(1, 6); }
-forall read(1) = 5 \/ read(1) = 6
+P1 { write(1, 6); r = read(1); }
+forall (read(1) = 5 \/ read(1) = 6) /\ (1:r = 5 \/ 1:r = 6)
 intended race anon_vma
 
 expect 6.18..7.3                             holds

@@ -12,7 +12,7 @@ init {
 }
 P0 { r = uffd_copy(0, 2); }
 P1 { collapse(f); }
-forall 0:r = 0 \/ 0:r = -EAGAIN
+forall (0:r = 0 /\ pte(0) = present) \/ 0:r = -EAGAIN
 
 # before 7.2 an anon_vma is published with a plain store
 expect 6.18..7.1 sc, tso                     holds

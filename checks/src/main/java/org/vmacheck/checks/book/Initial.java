@@ -2,6 +2,7 @@ package org.vmacheck.checks.book;
 
 import java.util.List;
 import java.util.Map;
+import org.vmacheck.checks.syscall.SystemCall;
 
 /**
  * What there is before the threads run.
@@ -21,5 +22,10 @@ public record Initial(Map<String, Integer> files, List<Statement> calls, List<Pi
     files = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(files));
     calls = List.copyOf(calls);
     pictures = List.copyOf(pictures);
+  }
+
+  /** Whether there is a child when the threads begin, which is that of each of them. */
+  public boolean forks() {
+    return calls.stream().anyMatch(statement -> statement.call() instanceof SystemCall.Fork);
   }
 }

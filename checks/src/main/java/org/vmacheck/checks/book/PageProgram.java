@@ -127,11 +127,12 @@ public final class PageProgram {
   private static Setup setup(Release release, Page page, Geometry geometry, Ending ending) {
     return memory -> {
       Machine machine = new Machine(release.boot(memory), geometry, 0, page.pages());
-      MmStruct mm = boot(machine, page, release);
+      Machine.Task before = boot(machine, page, release);
+      MmStruct mm = before.mm();
       List<Machine.Task> tasks = new ArrayList<>();
       List<KernelThread> threads = new ArrayList<>();
       for (ThreadText text : page.threads()) {
-        Machine.Task task = machine.task(text.name(), mm);
+        Machine.Task task = machine.task(text.name(), before);
         tasks.add(task);
         threads.add(new KernelThread(text.name(), operations(task, text)));
       }
@@ -163,8 +164,8 @@ public final class PageProgram {
     };
   }
 
-  /** Runs what comes before the threads; returns the address space that they share. */
-  private static MmStruct boot(Machine machine, Page page, Release release) {
+  /** Runs what comes before the threads; returns who did, in the address space that they share. */
+  private static Machine.Task boot(Machine machine, Page page, Release release) {
     page.initial().files().forEach(machine::create);
     Machine.Task task = machine.task("init", machine.mm());
     for (Statement statement : page.initial().calls()) {
@@ -181,7 +182,7 @@ public final class PageProgram {
                 .in(page.source()));
       }
     }
-    return task.mm();
+    return task;
   }
 
   private static List<Operation> operations(Machine.Task task, ThreadText text) {

@@ -78,7 +78,7 @@ public final class PageReader {
   private Page page(String source, PageParser.PageContext tree) {
     List<Heading> headings = headings(tree.heading());
     Initial initial = initial(tree.init());
-    List<ThreadText> threads = threads(tree.thread());
+    List<ThreadText> threads = threads(tree.thread(), initial.forks());
     if (threads.isEmpty()) {
       throw new PageFailure(
           Place.of(tree.EOF().getSymbol()), "there is no thread: expected P0 { ... }");
@@ -88,7 +88,7 @@ public final class PageReader {
     Condition condition =
         tree.condition() == null
             ? Condition.NONE
-            : new PropositionReader(threads, mapped(initial, threads), pages)
+            : new PropositionReader(initial, threads, mapped(initial, threads), pages)
                 .condition(tree.condition());
     List<Expect> expects = new ExpectReader(headings).expects(tree.expect());
     if (!headings.isEmpty() && expects.isEmpty()) {
@@ -143,6 +143,7 @@ public final class PageReader {
         SystemCall call = Readings.call(((PageParser.SetupContext) one).call());
         checkFiles(Place.of(one), call);
         checkCached(Place.of(one), call);
+        checkChild(Place.of(one), call, calls);
         calls.add(new Statement(Place.of(one), "", call));
       }
       // a comment on the same line
@@ -150,6 +151,21 @@ public final class PageReader {
       picture(next, calls.size(), pictures);
     }
     return new Initial(files, calls, pictures);
+  }
+
+  /** Who becomes a child leaves the children of its parent behind. */
+  private static void checkChild(Place at, SystemCall call, List<Statement> before) {
+    boolean forked = before.stream().anyMatch(one -> one.call() instanceof SystemCall.Fork);
+    if (call instanceof SystemCall.Child && !forked) {
+      throw noChild(at);
+    }
+    if (call instanceof SystemCall.BecomeChild && forked) {
+      throw new PageFailure(at, "become_child() loses the child: expected it before fork()");
+    }
+  }
+
+  private static PageFailure noChild(Place at) {
+    return new PageFailure(at, "there is no child yet: expected fork() before it");
   }
 
   private void picture(Token semicolon, int calls, List<Initial.Picture> pictures) {
@@ -181,7 +197,7 @@ public final class PageReader {
     }
   }
 
-  private List<ThreadText> threads(List<PageParser.ThreadContext> contexts) {
+  private List<ThreadText> threads(List<PageParser.ThreadContext> contexts, boolean forkedBefore) {
     List<ThreadText> threads = new ArrayList<>();
     for (PageParser.ThreadContext context : contexts) {
       String expected = "P" + threads.size();
@@ -193,15 +209,15 @@ public final class PageReader {
       if (threads.size() == MOST_THREADS) {
         throw new PageFailure(Place.of(context), "more than " + MOST_THREADS + " threads");
       }
-      threads.add(thread(context));
+      threads.add(thread(context, forkedBefore));
     }
     return threads;
   }
 
-  private ThreadText thread(PageParser.ThreadContext context) {
+  private ThreadText thread(PageParser.ThreadContext context, boolean forkedBefore) {
     List<Statement> statements = new ArrayList<>();
     Set<String> results = new HashSet<>();
-    boolean forked = false;
+    boolean forked = forkedBefore;
     for (PageParser.StatementContext one : context.statement()) {
       String result = one.NAME() == null ? "" : one.NAME().getText();
       Place at = Place.of(one);
@@ -226,7 +242,7 @@ public final class PageReader {
 
   private static void checkInThread(Place at, SystemCall call, boolean forked) {
     if (call instanceof SystemCall.Child && !forked) {
-      throw new PageFailure(at, "there is no child yet: expected fork() before it");
+      throw noChild(at);
     }
     if (call instanceof SystemCall.Proc proc
         && !(proc.call() instanceof SystemCall.Smaps || proc.call() instanceof SystemCall.Maps)) {

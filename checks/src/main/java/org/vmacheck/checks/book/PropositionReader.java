@@ -19,6 +19,7 @@ final class PropositionReader {
   private static final List<String> PREDICATES = List.of("guard", "mapped", "flag", "child");
   private static final List<String> LOOKS = List.of("flags", "pte", "vma", "read");
 
+  private final Initial initial;
   private final List<ThreadText> threads;
   private final Set<Integer> mapped;
   private final int pages;
@@ -27,7 +28,8 @@ final class PropositionReader {
    * @param mapped the pages that some call maps
    * @param pages of the address space
    */
-  PropositionReader(List<ThreadText> threads, Set<Integer> mapped, int pages) {
+  PropositionReader(Initial initial, List<ThreadText> threads, Set<Integer> mapped, int pages) {
+    this.initial = initial;
     this.threads = threads;
     this.mapped = mapped;
     this.pages = pages;
@@ -81,11 +83,15 @@ final class PropositionReader {
         forking.add(thread);
       }
     }
+    if (forking.isEmpty() && initial.forks()) {
+      // All threads have the same one.
+      forking.add(0);
+    }
     if (forking.size() != 1) {
       throw new PageFailure(
           Place.of(nested),
           forking.isEmpty()
-              ? "there is no child: no thread calls fork()"
+              ? "there is no child: nobody calls fork()"
               : "which child? More than one thread calls fork()");
     }
     return new Proposition.Child(forking.get(0), proposition(nested.proposition()));

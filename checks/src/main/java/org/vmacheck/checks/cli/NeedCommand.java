@@ -20,7 +20,6 @@ import org.vmacheck.checks.report.CounterexampleText;
 import org.vmacheck.checks.report.Listing;
 import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.report.Width;
-import org.vmacheck.model.release.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,8 +116,7 @@ final class NeedCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Notice notice) {
-    return List.of(
-        notice.page().address(), notice.model().text(), notice.found(), notice.page().sentence());
+    return List.of(notice.where(), notice.model().text(), notice.found(), notice.page().sentence());
   }
 
   private String counterexample(Mutation mutation, Notice notice) {
@@ -133,7 +131,7 @@ final class NeedCommand implements Callable<Integer> {
             page.scenario(),
             "explore",
             notice.model(),
-            Releases.newest().name() + ", where " + mutation.sentence(),
+            notice.kernel().name() + ", where " + mutation.sentence(),
             Optional.empty(),
             "need " + String.join(" ", words.stream().map(word -> "'" + word + "'").toList()),
             "");

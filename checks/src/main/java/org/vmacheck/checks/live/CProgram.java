@@ -64,6 +64,7 @@ public final class CProgram {
 
   private String write(String text) {
     checkCollapses();
+    checkChildren();
     comment(text);
     line(CSource.of("race-prelude.h").strip());
     plan.ifPresent(driven -> line(CSource.of("drive-prelude.h").strip()));
@@ -186,6 +187,13 @@ public final class CProgram {
     if (inThreads(SystemCall.Collapse.class) && inThreads(SystemCall.Read.class)) {
       throw new NotExported(
           "a read beside a collapse may map the huge page as a whole, which the model does not");
+    }
+  }
+
+  /** A child has one channel to hear of its calls, and here a thread of its own. */
+  private void checkChildren() {
+    if (page.initial().forks()) {
+      throw new NotExported("the child is there before the threads, and each may call it");
     }
   }
 

@@ -54,6 +54,11 @@ public enum Call {
     return compareTo(UPDATE_NORETURN) <= 0;
   }
 
+  /** Whether it does nothing but order accesses. */
+  boolean isBarrier() {
+    return compareTo(SMP_MB) >= 0 && compareTo(SMP_ACQUIRE_AFTER_CTRL_DEP) <= 0;
+  }
+
   /** Whether it is done through helpers that many call, each for reasons of its own. */
   boolean hasCallers() {
     return compareTo(SPIN_LOCK) >= 0 && compareTo(VMA_END_READ) <= 0;

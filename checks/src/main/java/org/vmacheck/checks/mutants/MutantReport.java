@@ -121,7 +121,7 @@ public record MutantReport(List<Result> results, Reasons reasons) {
     String what = why(result);
     if (result.noticed()) {
       Notice first = result.notices().get(0);
-      by = first.page().address() + ", " + first.model().text();
+      by = first.where() + ", " + first.model().text();
       what = first.found();
     }
     return List.of(

@@ -18,6 +18,11 @@ public record Mutation(Event event, Site site, Weakening weakening) {
     return place() + " " + weakening.sentence();
   }
 
+  /** Whether it is about the order of accesses alone, which SC keeps anyway. */
+  boolean isOrdering() {
+    return weakening.isOrdering() || event.call().isBarrier();
+  }
+
   /** The line of the model that the step stands in, as it is written there. */
   public String code() {
     return site.innermost().code();

@@ -7,12 +7,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.model.release.Release;
 
 /** The pages of a book put to a kernel that is weakened in one place after another. */
@@ -23,11 +25,10 @@ public final class Trial {
       List.of(MemoryModelName.SC, MemoryModelName.LKMM);
 
   private final Engine engine;
-  private final Release weakKernel;
+  private final List<Page> pages;
   private final Duration budget;
-
-  /** The pages that hold on the kernel as it is. */
-  private final Map<MemoryModelName, List<Page>> holding = new EnumMap<>(MemoryModelName.class);
+  private final Map<MemoryModelName, Map<Page, List<Footing>>> footings =
+      new EnumMap<>(MemoryModelName.class);
 
   /**
    * @param kernel the newest release
@@ -35,18 +36,12 @@ public final class Trial {
    */
   public Trial(Engine engine, Release kernel, List<Page> pages, Duration budget) {
     this.engine = engine;
-    this.weakKernel = kernel.patched(WeakVmaLock.PATCH);
+    this.pages = List.copyOf(pages);
     this.budget = budget;
     for (MemoryModelName model : MODELS) {
-      holding.put(
-          model,
-          pages.stream()
-              .filter(
-                  page ->
-                      page.expected(kernel, model)
-                          .map(expect -> expect.expectation().isHolds())
-                          .orElse(false))
-              .toList());
+      Map<Page, List<Footing>> of = new LinkedHashMap<>();
+      pages.forEach(page -> of.put(page, Footing.of(page, kernel, model)));
+      footings.put(model, of);
     }
   }
 
@@ -54,9 +49,13 @@ public final class Trial {
   public List<Reached> reached() {
     Map<Page, Duration> times = new LinkedHashMap<>();
     Map<Mutation, List<Page>> reached = new LinkedHashMap<>();
-    for (Page page : holding.get(MemoryModelName.SC)) {
+    for (Footing footing : footings(pages, MemoryModelName.SC)) {
+      if (!footing.isRelease()) {
+        continue;
+      }
+      Page page = footing.page();
       Recorder recorder = new Recorder();
-      Verdict verdict = judge(page, recorder, MemoryModelName.SC);
+      Verdict verdict = judge(footing, recorder, MemoryModelName.SC);
       times.put(page, verdict.time());
       recorder
           .mutations()
@@ -81,17 +80,15 @@ public final class Trial {
     int asked = 0;
     int undecided = 0;
     for (MemoryModelName model : MODELS) {
-      if (model == MemoryModelName.SC && reached.mutation().weakening().isOrdering()) {
+      if (model == MemoryModelName.SC && reached.mutation().isOrdering()) {
         continue;
       }
-      for (Page page : reached.pages()) {
-        if (!holding.get(model).contains(page)) {
-          continue;
-        }
+      for (Footing footing : footings(reached.pages(), model)) {
         asked++;
-        Verdict verdict = judge(page, new OneMutation(reached.mutation()), model);
+        Verdict verdict = judge(footing, new OneMutation(reached.mutation()), model);
         switch (verdict.answer()) {
-          case VIOLATED -> notices.add(new Notice(page, model, verdict));
+          case VIOLATED ->
+              notices.add(new Notice(footing.page(), footing.kernel(), model, verdict));
           case INCONCLUSIVE -> undecided++;
           case HOLDS -> {}
         }
@@ -103,10 +100,20 @@ public final class Trial {
     return new Result(reached, notices, asked, undecided);
   }
 
-  private Verdict judge(Page page, Weakness weakness, MemoryModelName model) {
+  /** The release before what is patched, and each quickest first. */
+  private List<Footing> footings(List<Page> asked, MemoryModelName model) {
+    List<Footing> all =
+        asked.stream().flatMap(page -> footings.get(model).get(page).stream()).toList();
+    return Stream.concat(
+            all.stream().filter(Footing::isRelease),
+            all.stream().filter(footing -> !footing.isRelease()))
+        .toList();
+  }
+
+  private Verdict judge(Footing footing, Weakness weakness, MemoryModelName model) {
     Settings settings = Settings.defaults().withModel(model).withBudget(budget);
-    Verdict verdict =
-        engine.judge(WeakMemory.weaken(PageProgram.on(weakKernel, page), weakness), settings);
-    return PageProgram.verdict(page, verdict);
+    Setup program = PageProgram.on(footing.weak(), footing.page());
+    Verdict verdict = engine.judge(WeakMemory.weaken(program, weakness), settings);
+    return PageProgram.verdict(footing.page(), verdict);
   }
 }

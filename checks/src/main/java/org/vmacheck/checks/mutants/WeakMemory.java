@@ -58,14 +58,14 @@ final class WeakMemory implements Memory {
   public Word word(String name, long initial, LongFunction<String> shown) {
     Word word = memory.word(name, initial, shown);
     if (word instanceof OrderedWord ordered) {
-      return new WeakWord(thread, ordered, name);
+      return new WeakWord(thread.accesses(), ordered, name);
     }
     throw new IllegalArgumentException("a memory that compiles its accesses cannot be weakened");
   }
 
   @Override
   public <T> Pointer<T> pointer(String name, T initial) {
-    return new WeakPointer<>(thread, memory.pointer(name, initial), name);
+    return new WeakPointer<>(thread.accesses(), memory.pointer(name, initial), name);
   }
 
   @Override

@@ -7,18 +7,18 @@ import org.vmacheck.model.memory.Pointer;
 /** A pointer whose accesses are weakened. Its read-modify-writes know no weaker order. */
 final class WeakPointer<T> extends Pointer<T> {
 
-  private final WeakThread thread;
+  private final WeakAccesses accesses;
   private final Pointer<T> pointer;
   private final String name;
 
-  WeakPointer(WeakThread thread, Pointer<T> pointer, String name) {
-    this.thread = thread;
+  WeakPointer(WeakAccesses accesses, Pointer<T> pointer, String name) {
+    this.accesses = accesses;
     this.pointer = pointer;
     this.name = Event.plainName(name);
   }
 
   private T load(Call call, Order order) {
-    return thread.load(pointer, new Event(call, name), order, this::loadWith);
+    return accesses.load(pointer, new Event(call, name), order, this::loadWith);
   }
 
   private T loadWith(Order order) {
@@ -30,7 +30,7 @@ final class WeakPointer<T> extends Pointer<T> {
   }
 
   private void store(Order order, T value) {
-    thread.store(
+    accesses.store(
         pointer, new Event(Call.store(order), name), order, value, used -> storeWith(used, value));
   }
 
@@ -79,7 +79,7 @@ final class WeakPointer<T> extends Pointer<T> {
 
   @Override
   public T xchg(T value) {
-    return thread.update(
+    return accesses.update(
         pointer,
         new Event(Call.XCHG, name),
         Order.FULL,
@@ -93,7 +93,7 @@ final class WeakPointer<T> extends Pointer<T> {
 
   @Override
   public T cmpxchg(T expected, T value) {
-    return thread.update(
+    return accesses.update(
         pointer,
         new Event(Call.CMPXCHG, name),
         Order.FULL,

@@ -1,14 +1,9 @@
 package org.vmacheck.checks.mutants;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.vmacheck.model.memory.Order;
 
 /**
  * The thread that is at work, one at a time, with its steps weakened. Every step of every thread
@@ -16,55 +11,40 @@ import org.vmacheck.model.memory.Order;
  */
 final class WeakThread {
 
-  /** What a cell held when the thread last looked, and in which of its critical sections. */
-  private record Seen(Object value, int section) {}
-
-  /** A step that comes one step later than it should. */
-  private record Postponed(Object of, boolean lock, Runnable step) {}
-
   private final Weakness weakness;
   private boolean running;
   private boolean waiting;
-  private final Map<Object, Seen> seen = new IdentityHashMap<>();
   private final HeldLocks held = new HeldLocks();
+  private final LateSteps late;
+  private final WeakAccesses accesses;
   private int section;
-  private Postponed postponed;
-  private final StoreBuffer buffer = new StoreBuffer();
-
-  /** The lock after whose release the buffer is emptied, if it is a lock that it waits for. */
-  private Object bufferedUntil;
-
-  /** Whether the thread has stored something since it last published what it stores. */
-  private boolean unpublished;
-
-  /** Taking a VMA lock takes steps, none of which publishes anything. */
-  private int acquiring;
 
   WeakThread(Weakness weakness) {
     this.weakness = weakness;
+    this.late = new LateSteps(weakness.buffers());
+    this.accesses = new WeakAccesses(this, late);
+  }
+
+  WeakAccesses accesses() {
+    return accesses;
   }
 
   /** Runs a system call of the thread, or a callback. */
   long run(LongSupplier body) {
-    seen.clear();
+    accesses.clear();
     held.clear();
+    late.clear();
     section = 0;
     waiting = false;
-    bufferedUntil = null;
-    unpublished = false;
-    acquiring = 0;
     running = true;
     weakness.begins(body);
     try {
       long result = body.getAsLong();
-      catchUp();
-      buffer.flush();
+      late.finish();
       return result;
     } finally {
       running = false;
-      // a replay may end before a step that is to come later
-      postponed = null;
-      buffer.clear();
+      late.clear();
     }
   }
 
@@ -79,158 +59,42 @@ final class WeakThread {
     }
   }
 
-  private boolean applies(Event event, Weakening how) {
+  boolean isRunning() {
+    return running;
+  }
+
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  /** Counts the critical sections that the thread has begun and ended. */
+  int section() {
+    return section;
+  }
+
+  /** The lock that the thread took last; null if it holds none. */
+  Object innermostLock() {
+    return held.innermost().orElse(null);
+  }
+
+  void sees(Object value) {
+    weakness.sees(value);
+  }
+
+  void hasChanged() {
+    weakness.hasChanged();
+  }
+
+  boolean applies(Event event, Weakening how) {
     return running && weakness.applies(event, how);
   }
 
-  private void catchUp() {
-    Postponed step = postponed;
-    postponed = null;
-    if (step != null) {
-      step.step().run();
-    }
-  }
-
-  /** What the thread has stored is seen by the others from here on. */
-  private void publish() {
-    if (acquiring == 0) {
-      unpublished = false;
-      if (weakness.buffers()) {
-        buffer.flush();
-      }
-    }
-  }
-
-  private void catchUpWith(Object cell) {
-    if (postponed != null && postponed.of() == cell) {
-      catchUp();
-    }
-  }
-
-  /** A lock comes: one that was postponed is taken before it. */
   private void nextSection() {
     section++;
-    if (postponed != null && postponed.lock()) {
-      catchUp();
-    }
+    late.catchUpLock();
   }
 
-  // --- accesses
-
-  <V> V load(Object cell, Event event, Order order, Function<Order, V> load) {
-    if (!running) {
-      return load.apply(order);
-    }
-    catchUpWith(cell);
-    if (buffer.holds(cell)) {
-      @SuppressWarnings("unchecked")
-      V own = (V) buffer.value(cell);
-      weakness.sees(own);
-      return own;
-    }
-    Seen before = seen.get(cell);
-    if (before != null
-        && before.section() != section
-        && !waiting
-        && applies(event, Weakening.PASSES)) {
-      seen.remove(cell);
-      @SuppressWarnings("unchecked")
-      V same = (V) before.value();
-      weakness.sees(same);
-      return same;
-    }
-    Order used = weakened(event, order);
-    unlockEarly(event);
-    V value = load.apply(used);
-    weakness.sees(value);
-    if (before != null && before.section() != section && !Objects.equals(before.value(), value)) {
-      weakness.hasChanged();
-    }
-    seen.put(cell, new Seen(value, section));
-    catchUp();
-    return value;
-  }
-
-  <V> void store(Object cell, Event event, Order order, V value, Consumer<Order> store) {
-    if (!running) {
-      store.accept(order);
-      return;
-    }
-    catchUpWith(cell);
-    buffer.flush(cell);
-    seen.put(cell, new Seen(value, section));
-    Order used = weakened(event, order);
-    Runnable make = () -> store.accept(used);
-    if (order == Order.RELEASE && unpublished && applies(event, Weakening.EARLY)) {
-      make.run();
-      publish();
-      return;
-    }
-    if (order == Order.RELEASE) {
-      publish();
-    } else if (acquiring == 0) {
-      unpublished = true;
-      if (weakness.buffers()) {
-        buffer.put(cell, value, make);
-        return;
-      }
-    }
-    if (applies(event, Weakening.LATE)) {
-      comeLater(cell, value, make);
-      return;
-    }
-    make.run();
-    catchUp();
-  }
-
-  /** Behind the next unlock; where no lock is held, behind the next step. */
-  private void comeLater(Object cell, Object value, Runnable store) {
-    catchUp();
-    bufferedUntil = held.innermost().orElse(null);
-    if (bufferedUntil == null) {
-      postponed = new Postponed(cell, false, store);
-    } else {
-      buffer.put(cell, value, store);
-    }
-  }
-
-  /**
-   * @param update with the order that it has now
-   * @param split the same as two accesses
-   */
-  <V> V update(
-      Object cell, Event event, Order order, Function<Order, V> update, Supplier<V> split) {
-    if (!running) {
-      return update.apply(order);
-    }
-    catchUpWith(cell);
-    buffer.flush(cell);
-    publish();
-    seen.remove(cell);
-    Order used = weakened(event, order);
-    boolean twice = applies(event, Weakening.SPLIT);
-    unlockEarly(event);
-    V value = twice ? split.get() : update.apply(used);
-    weakness.sees(value);
-    catchUp();
-    return value;
-  }
-
-  private Order weakened(Event event, Order order) {
-    return switch (event.call()) {
-      case LOAD_ONCE, RCU_DEREFERENCE, STORE_ONCE ->
-          applies(event, Weakening.WEAKER) ? Order.PLAIN : order;
-      case LOAD_ACQUIRE, STORE_RELEASE, UPDATE_ACQUIRE, UPDATE_RELEASE ->
-          applies(event, Weakening.WEAKER) ? Order.ONCE : order;
-      case UPDATE_FULL ->
-          applies(event, Weakening.WITHOUT_ACQUIRE)
-              ? Order.RELEASE
-              : applies(event, Weakening.WITHOUT_RELEASE) ? Order.ACQUIRE : order;
-      default -> order;
-    };
-  }
-
-  private void unlockEarly(Event event) {
+  void unlockEarly(Event event) {
     if (held.innermost().isPresent() && !waiting && applies(event, Weakening.EARLY_UNLOCK)) {
       held.releaseInnermost();
     }
@@ -262,20 +126,13 @@ final class WeakThread {
       held.pretend(lock);
       return;
     }
-    Runnable whole = () -> acquire(acquire);
+    Runnable whole = () -> late.acquire(acquire);
     if (applies(event, Weakening.LATE)) {
-      catchUp();
-      postponed = new Postponed(lock, true, whole);
+      late.postponeLock(lock, whole);
       return;
     }
     whole.run();
-    catchUp();
-  }
-
-  private void acquire(Runnable steps) {
-    acquiring++;
-    steps.run();
-    acquiring--;
+    late.catchUp();
   }
 
   void lockForWriting(Object lock, Event event, Hold hold, Hold forReading) {
@@ -286,7 +143,7 @@ final class WeakThread {
     nextSection();
     forReading.acquire().run();
     held.addAsRead(lock, forReading.release());
-    catchUp();
+    late.catchUp();
   }
 
   boolean tryLock(Object lock, Event event, BooleanSupplier attempt, Runnable release) {
@@ -303,7 +160,7 @@ final class WeakThread {
     if (got) {
       held.add(lock, release);
     }
-    catchUp();
+    late.catchUp();
     return got;
   }
 
@@ -337,8 +194,8 @@ final class WeakThread {
       return;
     }
     section++;
-    catchUpWith(lock);
-    publish();
+    late.catchUpWith(lock);
+    late.publish();
     if (held.innermost().orElse(null) == lock) {
       weakness.unlockFollows();
     }
@@ -350,15 +207,13 @@ final class WeakThread {
     }
     held.remove(lock);
     release.run();
-    if (bufferedUntil == lock) {
-      buffer.flush();
-    }
-    catchUp();
+    late.unlocked(lock);
+    late.catchUp();
   }
 
   /** Whether the thread behaves as if it held a lock that a mutation took from it. */
   boolean pretends(Object lock) {
-    return held.isPretended(lock) || (postponed != null && postponed.of() == lock);
+    return held.isPretended(lock) || late.isPostponed(lock);
   }
 
   /** The same for a lock that it holds, but only for reading. */
@@ -374,13 +229,13 @@ final class WeakThread {
   /** From writer to reader, for a lock that is held so, or only in the thread's belief. */
   void downgrade(Object lock, Runnable downgrade, Runnable releaseRead) {
     nextSection();
-    publish();
+    late.publish();
     if (held.stopReading(lock) || held.isPretended(lock)) {
       return;
     }
     held.downgraded(lock, releaseRead);
     downgrade.run();
-    catchUp();
+    late.catchUp();
   }
 
   // --- RCU, barriers, waits
@@ -396,7 +251,7 @@ final class WeakThread {
     if (!dropped) {
       readLock.run();
     }
-    catchUp();
+    late.catchUp();
   }
 
   void readUnlock(Runnable readUnlock) {
@@ -407,7 +262,7 @@ final class WeakThread {
       }
     }
     readUnlock.run();
-    catchUp();
+    late.catchUp();
   }
 
   boolean pretendsToReadRcu() {
@@ -424,14 +279,14 @@ final class WeakThread {
 
   /** A step that cannot be weakened. */
   void step(Runnable step) {
-    publish();
+    late.publish();
     step.run();
-    catchUp();
+    late.catchUp();
   }
 
   /** A callback that runs after a grace period, or at once. */
   void call(Event event, Runnable callback, Consumer<Runnable> call) {
-    publish();
+    late.publish();
     if (applies(event, Weakening.DROPPED)) {
       callback.run();
       return;
@@ -447,7 +302,7 @@ final class WeakThread {
                   callback.run();
                   return 0;
                 }));
-    catchUp();
+    late.catchUp();
   }
 
   void await(Event event, Runnable await) {
@@ -455,8 +310,8 @@ final class WeakThread {
       await.run();
       return;
     }
-    catchUp();
-    publish();
+    late.catchUp();
+    late.publish();
     section++;
     if (applies(event, Weakening.DROPPED)) {
       return;

@@ -8,24 +8,24 @@ import org.vmacheck.model.memory.OrderedWord;
 /** A word whose accesses are weakened. */
 final class WeakWord extends OrderedWord {
 
-  private final WeakThread thread;
+  private final WeakAccesses accesses;
   private final OrderedWord word;
   private final String name;
 
-  WeakWord(WeakThread thread, OrderedWord word, String name) {
-    this.thread = thread;
+  WeakWord(WeakAccesses accesses, OrderedWord word, String name) {
+    this.accesses = accesses;
     this.word = word;
     this.name = Event.plainName(name);
   }
 
   @Override
   public long load(Order order) {
-    return thread.load(word, new Event(Call.load(order), name), order, this::loadWith);
+    return accesses.load(word, new Event(Call.load(order), name), order, this::loadWith);
   }
 
   @Override
   public void store(Order order, long value) {
-    thread.store(
+    accesses.store(
         word, new Event(Call.store(order), name), order, value, used -> storeWith(used, value));
   }
 
@@ -47,7 +47,7 @@ final class WeakWord extends OrderedWord {
 
   @Override
   public long update(Order order, LongPredicate test, LongUnaryOperator update) {
-    return thread.update(
+    return accesses.update(
         word,
         new Event(Call.update(order), name),
         order,
@@ -57,7 +57,7 @@ final class WeakWord extends OrderedWord {
 
   @Override
   public void modify(LongUnaryOperator update) {
-    thread.update(
+    accesses.update(
         word,
         new Event(Call.UPDATE_NORETURN, name),
         Order.ONCE,

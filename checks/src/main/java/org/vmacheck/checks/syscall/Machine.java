@@ -72,7 +72,15 @@ public final class Machine {
    * @param start the address space that it begins in
    */
   public Task task(String name, MmStruct start) {
-    Task task = new Task(name, start);
+    return add(new Task(name, start, null));
+  }
+
+  /** A thread of the process that another has set up, whose child is its own until it forks. */
+  public Task task(String name, Task before) {
+    return add(new Task(name, before.mm(), before));
+  }
+
+  private Task add(Task task) {
     tasks.add(task);
     return task;
   }
@@ -120,7 +128,11 @@ public final class Machine {
     /** Where it is now; in a program for an engine that never changes but within one call. */
     private MmStruct current;
 
-    private Task(String name, MmStruct start) {
+    /** Who made the child that this one begins with; null if there is none. */
+    private final Task before;
+
+    private Task(String name, MmStruct start, Task before) {
+      this.before = before;
       current = start;
       children = kernel.memory().pointer(name + ".children", List.of());
     }
@@ -139,10 +151,13 @@ public final class Machine {
       return current;
     }
 
-    /** The address space of its last child, null if it has none. */
+    /** The address space of its last child, or of that which was there before; null if none. */
     public MmStruct childMm() {
       List<MmStruct> all = children.plain();
-      return all.isEmpty() ? null : all.get(all.size() - 1);
+      if (all.isEmpty()) {
+        return before == null ? null : before.childMm();
+      }
+      return all.get(all.size() - 1);
     }
 
     Machine machine() {
@@ -151,7 +166,16 @@ public final class Machine {
 
     /** If it was the child that made the call, it is gone. */
     void exited() {
-      children.plain(children.plain().stream().filter(child -> child != current).toList());
+      boolean made = children.plain().contains(current);
+      if (!made && before != null && before.children.plain().contains(current)) {
+        before.forget(current);
+      } else {
+        forget(current);
+      }
+    }
+
+    private void forget(MmStruct gone) {
+      children.plain(children.plain().stream().filter(child -> child != gone).toList());
     }
 
     void forked(MmStruct made) {

@@ -32,4 +32,25 @@ class PageProgramTest {
                     Settings.defaults().withModel(MemoryModelName.SC)));
     assertThat(verdict.answer()).as(verdict.toString()).isEqualTo(Verdict.Answer.HOLDS);
   }
+
+  @Test
+  void aChildThatWasForkedBeforeTheThreadsIsThatOfEachOfThem() {
+    Page page =
+        PageReader.read(
+            "test",
+            """
+            init { mmap(0, 1, PROT_READ|PROT_WRITE); write(0, 3); fork(); }
+            P0 { child(write(0, 5)); }
+            P1 { write(0, 6); c = child(read(0)); }
+            forall read(0) = 6 /\\ child(read(0) = 5) /\\ (1:c = 3 \\/ 1:c = 5)
+            """);
+    Verdict verdict =
+        PageProgram.verdict(
+            page,
+            new ExploreEngine()
+                .judge(
+                    PageProgram.on(Releases.newest(), page),
+                    Settings.defaults().withModel(MemoryModelName.SC)));
+    assertThat(verdict.answer()).as(verdict.toString()).isEqualTo(Verdict.Answer.HOLDS);
+  }
 }

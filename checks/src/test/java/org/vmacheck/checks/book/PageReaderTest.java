@@ -104,7 +104,7 @@ final class PageReaderTest {
           guard(0)            ! flags(0) = "zz"    ! 13:19 ! expected flags as smaps prints them
           guard(0)            ! flag(0, zz)        ! 13:16 ! no flag 'zz'
           guard(0)            ! flags(0)           ! 13:8  ! flags(page) is a value; expected flags(page) = ...
-          guard(0)            ! child(guard(0))    ! 13:8  ! there is no child: no thread calls fork()
+          guard(0)            ! child(guard(0))    ! 13:8  ! there is no child: nobody calls fork()
           guard(0)            ! vma(0) = [1, 1)    ! 13:17 ! no VMA can cover [1, 1) of 2 pages
           1:r = 1             ! 1:q = 1            ! 13:21 ! thread P1 has no result 'q'; did you mean r?
           1:r = 1             ! 2:r = 1            ! 13:21 ! there is no thread P2; there are 2
@@ -118,6 +118,8 @@ final class PageReaderTest {
           read(1)             ! read(x)            ! 12:28 ! expected a page, found 'x'
           r = read            ! q = read           ! 13:21 ! thread P1 has no result 'r'; did you mean q?
           P1 {                ! P2 {               ! 12:1  ! expected thread P1, found 'P2'
+          write(1);           ! child(read(0));    ! 9:3   ! there is no child yet: expected fork() before it
+          write(1);           ! fork();become_child(); ! 9:10 ! become_child() loses the child: expected it before fork()
           write(1);           ! write(5);          ! 9:3   ! write(5) fails with SIGSEGV
           # |ww|              ! # |wr|             ! 9:34  ! the picture says |wr|, the address space is |ww|
           f = file(2)         ! f = fil(2)         ! 7:7   ! no object 'fil', expected file(pages)

@@ -81,7 +81,8 @@ public final class Folio {
 
   /** {@code folio_get}: another reference for who has one, or keeps the folio in the page cache. */
   public void folioGet() {
-    refCount.fetchAddRelaxed(1);
+    long before = refCount.fetchAddRelaxed(1);
+    KernelBug.check(before > 0, "folio_get", "the folio is free, and nobody may get a reference");
   }
 
   /** {@code folio_try_get}: a reference, unless nobody has one any more. */
