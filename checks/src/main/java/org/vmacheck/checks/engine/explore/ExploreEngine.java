@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
@@ -64,6 +65,10 @@ public final class ExploreEngine implements Engine {
     Judgement alone = judgement(setup, settings, search);
     search.estimateBy(new Estimation(alone.threads(), alone.model(), settings.seed()));
     List<Judgement> judgements = List.of(alone);
+    if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
+      DeepStack.run(() -> new Deepening(alone, search).explore());
+      return verdict(judgements, settings, search);
+    }
     if (settings.jobs() == 1) {
       DeepStack.run(() -> explore(alone, null));
       return verdict(judgements, settings, search);
@@ -141,7 +146,8 @@ public final class ExploreEngine implements Engine {
                   + " after "
                   + counts
                   + ", none of them a violation"
-                  + seen(executions, search);
+                  + seen(executions, search)
+                  + search.bound();
         };
     boolean exhaustive = answer == Answer.HOLDS && cut == 0;
     return new Verdict(answer, exhaustive, executions, blocked, search.time(), detail, finding);

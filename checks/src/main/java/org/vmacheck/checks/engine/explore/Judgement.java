@@ -228,6 +228,11 @@ final class Judgement implements Visitor {
     return blocked;
   }
 
+  /** Executions of all kinds. */
+  long ends() {
+    return executions + blocked + cut;
+  }
+
   /** Executions that were left where a thread had come to a bound. */
   long cut() {
     return cut;

@@ -37,6 +37,7 @@ final class Search {
   private final ReentrantLock estimating = new ReentrantLock();
   private Estimation estimation;
   private volatile Estimate estimate;
+  private volatile int seenDepartures = -1;
   private Subtrees subtrees;
 
   /** Begins now. */
@@ -139,6 +140,18 @@ final class Search {
   /** How many executions there may be, if it has taken long enough to ask. */
   Optional<Estimate> estimate() {
     return Optional.ofNullable(estimate);
+  }
+
+  /** Every execution with at most so many departures has been looked at. */
+  void sawUpTo(int departures) {
+    seenDepartures = departures;
+  }
+
+  /** What has been looked at in full, for the detail of a verdict; empty if nothing has. */
+  String bound() {
+    return seenDepartures < 0
+        ? ""
+        : "; with up to " + seenDepartures + " departures every execution was seen";
   }
 
   Duration time() {

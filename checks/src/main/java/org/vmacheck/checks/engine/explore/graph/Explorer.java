@@ -36,6 +36,16 @@ public final class Explorer {
   /** What is followed, or null: then every execution is explored. */
   private Choices choices;
 
+  /**
+   * How many departures there were on the way to the present graph: reads that do not read the last
+   * write there is, writes that do not become it, and revisits.
+   */
+  private int departures;
+
+  private int fewestDepartures;
+  private int mostDepartures = Integer.MAX_VALUE;
+  private boolean wentNoFurther;
+
   /** Takes each graph that an expansion comes to, or null: then they are explored. */
   private Consumer<ExecutionGraph> next;
 
@@ -54,6 +64,18 @@ public final class Explorer {
   public boolean explore() {
     visit(root());
     return !stopped;
+  }
+
+  /**
+   * Visits the executions with so many departures and no others.
+   *
+   * @return whether it wants to visit all of them, and there may be more with more departures
+   */
+  public boolean explore(int fewest, int most) {
+    fewestDepartures = fewest;
+    mostDepartures = most;
+    wentNoFurther = false;
+    return explore() && wentNoFurther;
   }
 
   /** The graph without events. */
@@ -98,6 +120,10 @@ public final class Explorer {
 
   private void visit(ExecutionGraph g) {
     if (stopped || (level == cutLevel && !cut.takesSubtree())) {
+      return;
+    }
+    if (departures > mostDepartures) {
+      wentNoFurther = true;
       return;
     }
     if (next != null && !hasOneWay(g)) {
@@ -234,6 +260,9 @@ public final class Explorer {
     if (level <= cutLevel && !cut.takesEnd()) {
       return;
     }
+    if (departures < fewestDepartures) {
+      return; // it has been visited before
+    }
     boolean waiting = false;
     boolean stuck = true;
     boolean left = false;
@@ -352,9 +381,11 @@ public final class Explorer {
       g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
+      departures++;
       if (!cycle || model.consistent(g, e)) {
         follow(g, t, label, value, replaces);
       }
+      departures--;
       takeBack(g, next, wasExtended, words);
       g.ordered = wasOrdered;
     }
@@ -487,9 +518,11 @@ public final class Explorer {
       g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
+      departures++;
       if (!cycle || model.consistent(g, e)) {
         goOn(g, t, e, revisited, position);
       }
+      departures--;
       takeBack(g, next, wasExtended, words);
       g.ordered = wasOrdered;
     }
@@ -562,6 +595,8 @@ public final class Explorer {
     copy.views.begin(r);
     copy.views.inherit(r);
     int lowest = earliest(copy, copy.slot[r], r);
+    departures++;
     placeAll(copy, e, lowest, r);
+    departures--;
   }
 }
