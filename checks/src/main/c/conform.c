@@ -7,9 +7,13 @@
  *   run ID CALL;CALL;...
  *   sum ID CALL;CALL;...   the same, with a short answer
  *
+ * With `large` before the calls the window is as large as a huge page, and a page a part of it.
+ *
  *   mmap(A, N, PROT, FLAGS, FILE, OFF)   FILE is 0 for the one file there is, -1 for none
  *   munmap(A, N)   mprotect(A, N, PROT)   madvise(A, N, ADVICE)   mlock(A, N)   munlock(A, N)
- *   mseal(A, N)
+ *   uffd_register(A, N)   uffd_register_wp(A, N)   uffd_unregister(A, N)   of the sequence's context
+ *   uffd_wp(A, N)   uffd_wp_resolve(A, N)   uffd_copy(TO, FROM)   uffd_move(TO, FROM)
+ *   mseal(A, N)   brk(A)   of a heap that begins with the window
  *   mbind(A, N, POLICY)   of node 0   set_anon_vma_name(A, N, NAME)   no NAME takes it away
  *   mremap(A, OLD, NEW, FLAGS, TO)        read(A)                 write(A, VALUE)
  *   fork()           a child is looked at; the sequence goes on in the parent
@@ -25,7 +29,8 @@
  *   RESULT    =VALUE, @PAGE, @out (an address outside of the window), -ERRNO, or a signal's name
  *   VMAS      START+PAGES:PERMS:OFFSET:FILE:FLAGS separated by commas; all numbers in pages; a name
  *             that was given follows FILE in brackets
- *   PAGES     a letter a page (then `!scan` if PAGEMAP_SCAN tells something else): . nothing, P present, S swapped, G guard marker
+ *   PAGES     a letter a page (then `!scan` if PAGEMAP_SCAN tells something else): . nothing, P present, W present
+ *             and write-protected by userfaultfd, M its marker, S swapped, G guard marker
  *   ACCESSES  what the accesses do that change nothing: a pair a page, a read (two hex digits) or
  *             SE, BU, -- if it was not tried, and then s or b for a write that faults, -
  *
@@ -51,7 +56,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#ifndef MADV_COLLAPSE
+#define MADV_COLLAPSE 25
+#endif
+
 #include "window.h"
+#include "uffd.h"
 
 /* How a process ends that does not end well; HelperExit.java says the same in words. */
 enum helper_exit {
@@ -213,6 +223,16 @@ static int scan_agrees(void)
 	return 1;
 }
 
+/* As page_state(); a page that userfaultfd write-protects as long as it is registered is `W`. */
+static char protected_state(int number)
+{
+	const struct vma *v = vma_of(number);
+	char state = page_state(number);
+
+	return state == 'P' && pagemap[number] & (1ULL << 57) && v && strstr(v->flags, "uw") ? 'W' :
+	       state;
+}
+
 static void put_state(void)
 {
 	read_vmas();
@@ -236,7 +256,7 @@ static void put_state(void)
 	}
 	put_char('|');
 	for (int i = 0; i < pages; i++)
-		put_char(page_state(i));
+		put_char(protected_state(i));
 	if (!scan_agrees())
 		put_text("!scan");
 	put_char('|');
@@ -345,6 +365,7 @@ static void become_child(void)
 			raise(WTERMSIG(status));
 		_exit(WEXITSTATUS(status));
 	}
+	open_uffd();
 }
 
 static void look_at_child(void)
@@ -360,6 +381,32 @@ static void look_at_child(void)
 	}
 	if (status)
 		_exit(CHILD_DIED);
+}
+
+/*
+ * Moves the heap of this process to the window, empty. The kernel wants the program's data before
+ * it, which need not be there. The C library must not ask for memory any more.
+ */
+static int move_heap(void)
+{
+	uint64_t start = (unsigned long)window, before = start - page_size;
+	struct prctl_mm_map map = {
+		.start_code = before - page_size, .end_code = before,
+		.start_data = before, .end_data = before,
+		.start_brk = start, .brk = start, .start_stack = before,
+		.arg_start = before, .arg_end = before, .env_start = before, .env_end = before,
+		.exe_fd = (uint32_t)-1,
+	};
+
+	return prctl(PR_SET_MM, PR_SET_MM_MAP, &map, sizeof(map), 0);
+}
+
+/* The end of the heap that there is then, which is the new one or the old one. */
+static void move_break(int at)
+{
+	long end = syscall(SYS_brk, page(at));
+
+	put("@%ld", (end - (long)window) / page_size);
 }
 
 /* Makes one call; returns 0 if its text is none. */
@@ -384,6 +431,22 @@ static int make_call(const char *text)
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
 	} else if (sscanf(text, "mseal(%d, %d)", &a, &b) == 2) {
 		put_status((int)syscall(SYS_MSEAL, page(a), bytes(b), 0));
+	} else if (sscanf(text, "uffd_register(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_register(a, b, UFFDIO_REGISTER_MODE_MISSING));
+	} else if (sscanf(text, "uffd_register_wp(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_register(a, b, UFFDIO_REGISTER_MODE_WP));
+	} else if (sscanf(text, "uffd_unregister(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_unregister(a, b));
+	} else if (sscanf(text, "uffd_wp(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_writeprotect(a, b, UFFDIO_WRITEPROTECT_MODE_WP));
+	} else if (sscanf(text, "uffd_wp_resolve(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_writeprotect(a, b, 0));
+	} else if (sscanf(text, "uffd_copy(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_copy(a, b));
+	} else if (sscanf(text, "uffd_move(%d, %d)", &a, &b) == 2) {
+		put_status(uffd_move(a, b));
+	} else if (sscanf(text, "brk(%d)", &a) == 1) {
+		move_break(a);
 	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
 		put_status(bind_memory(a, b, c));
 	} else if ((got = sscanf(text, "set_anon_vma_name(%d, %d, %15[a-z])", &a, &b, name)) >= 2) {
@@ -407,6 +470,20 @@ static int make_call(const char *text)
 	return 1;
 }
 
+/* The beginning of a file; returns 0 if it cannot be read. */
+static int read_text(const char *path, char *text, size_t room)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd < 0 ? -1 : read(fd, text, room - 1);
+
+	if (fd >= 0)
+		close(fd);
+	if (n < 0)
+		return 0;
+	text[n] = 0;
+	return 1;
+}
+
 /* Each page of the file holds its own number plus 1 and is in the page cache. */
 static void make_file(void)
 {
@@ -425,15 +502,32 @@ static void make_file(void)
 	file_inode = st.st_ino;
 }
 
+/* The size of a huge page, 0 if there are none. */
+static long huge_page(void)
+{
+	char text[32];
+
+	return read_text("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", text, sizeof(text)) ?
+	       atol(text) : 0;
+}
+
 static void run_sequence(char *calls)
 {
+	static const char large[] = "large ";
 	char *save;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+	if (strncmp(calls, large, sizeof(large) - 1)) {
+		prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
+	} else {
+		calls += sizeof(large) - 1;
+		page_size = huge_page() / pages;
+	}
 	alarm(20);
 	open_proc();
 	make_file();
+	move_heap();
+	open_uffd();
 	for (char *call = strtok_r(calls, ";", &save); call; call = strtok_r(NULL, ";", &save))
 		if (!make_call(call))
 			_exit(BAD_CALL);
@@ -451,13 +545,45 @@ static void put_digest(void)
 	put("%016llx\n", (unsigned long long)hash);
 }
 
+/* Whether the heap can be moved, tried where it does no harm. */
+static int heap_can_move(void)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(move_heap() != 0);
+	return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
+}
+
+/* Whether a page becomes a huge one if that is asked for, and not by itself. */
+static int makes_huge_pages(void)
+{
+	char text[64];
+	long size = huge_page();
+	int made;
+
+	if (!size || size % pages || size / pages < base_page ||
+	    !read_text("/sys/kernel/mm/transparent_hugepage/enabled", text, sizeof(text)) ||
+	    strstr(text, "[always]"))
+		return 0;
+	char *at = mmap(window, size, PROT_READ | PROT_WRITE,
+			MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+	if (at == MAP_FAILED)
+		return 0;
+	*(volatile char *)at = 1;
+	made = madvise(at, size, MADV_COLLAPSE) == 0;
+	munmap(at, size);
+	return made;
+}
+
 /* What the first line tells: what this kernel can do of what is compared. */
 static void introduce(void)
 {
 	char *p = mmap(window, page_size, PROT_READ | PROT_WRITE,
 		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	int mapped = p == window;
-	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0;
+	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0, uffd = 0, moves = 0;
 	struct utsname name;
 
 	if (mapped) {
@@ -470,15 +596,18 @@ static void introduce(void)
 		names = set_name(0, 1, "x") == 0;
 		nodes = bind_memory(0, 1, MPOL_DEFAULT) == 0;
 		seals = syscall(SYS_MSEAL, p, 0, 0) == 0;
+		madvise(p, page_size, MADV_DONTNEED);
+		uffd = open_uffd() == 0 && uffd_register(0, 1, UFFDIO_REGISTER_MODE_WP) == 0;
+		moves = uffd && uffd_features & UFFD_MOVES;
 		munmap(p, page_size);
 		close_proc();
 	}
 	if (uname(&name))
 		strcpy(name.release, "unknown");
 	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
-	       "seals=%d\n",
+	       "seals=%d heap=%d uffd=%d move=%d huge=%d\n",
 	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
-	       seals);
+	       seals, heap_can_move(), uffd, moves, makes_huge_pages());
 	fflush(stdout);
 }
 

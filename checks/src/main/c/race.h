@@ -8,6 +8,9 @@
  */
 enum { SKIP = 4, OUTCOMES = 512, OUTCOME = 640, HUGE_PAGE = 2 << 20 };
 
+/* How long a round may take, in seconds. It takes microseconds. */
+enum { ROUND = 30 };
+
 /* An address space at the end of a round. */
 struct state {
 	int vma_count;
@@ -327,6 +330,8 @@ HELPER int become_child(void)
 		close(smaps_fd);
 		close(pagemap_fd);
 		open_proc();
+		/* The child is the one that can hang; its parent waits a little longer. */
+		alarm(ROUND - 5);
 		return 1;
 	}
 	while (waitpid(pid, &ended, 0) < 0)
@@ -385,6 +390,8 @@ static struct tally {
 	/* Rounds that were not as the page says, and what was wrong in the first of them. */
 	long lost, first_lost;
 	const char *finding;
+	/* Whether a round did not come to its end. */
+	int hangs;
 	/* Rounds that showed what the page says there is. */
 	long witnesses, first_witness;
 } *tally;
@@ -534,8 +541,39 @@ static void run_threads(void)
 		wait_for(&turn_ends);
 }
 
+static long this_round;
+static struct timespec since;
+
+static double seconds_so_far(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - since.tv_sec) + (double)(now.tv_nsec - since.tv_nsec) / 1e9;
+}
+
+static int conclude(long rounds, double seconds);
+
+/* A system call that starts over again and again is interrupted by this. */
+static void not_over(int number)
+{
+	(void)number;
+	tally->hangs = 1;
+	if (!tally->lost++) {
+		tally->finding = "non_termination";
+		tally->first_lost = this_round;
+	}
+	if (getpid() != first_process)
+		_exit(0);
+	conclude(this_round, seconds_so_far());
+	fflush(stdout);
+	_exit(1);
+}
+
 static void run_round(long round)
 {
+	this_round = round;
+	alarm(ROUND);
 	munmap(window, bytes(PAGES));
 	if (set_up()) {
 #ifdef COLLAPSES
@@ -568,6 +606,7 @@ static void begin(void)
 	pages = PAGES;
 	sigaction(SIGSEGV, &action, NULL);
 	sigaction(SIGBUS, &action, NULL);
+	signal(SIGALRM, not_over);
 	children = shared_memory((THREADS + 1) * sizeof(*children));
 	tally = shared_memory(sizeof(*tally));
 #ifdef COLLAPSES
@@ -643,7 +682,6 @@ int main(int argc, char **argv)
 	};
 	long rounds = 1000, seconds = 10, round;
 	struct utsname kernel;
-	struct timespec from, now;
 	int option;
 
 	seed = 2463534242UL;
@@ -661,17 +699,13 @@ int main(int argc, char **argv)
 	}
 	if (optind < argc)
 		usage(argv[0]);
-	alarm(seconds + 30);
 	uname(&kernel);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	printf("TAP version 13\n# page %s\n# kernel %s\n1..1\n", page_name, kernel.release);
 	begin();
-	clock_gettime(CLOCK_MONOTONIC, &from);
-	now = from;
-	for (round = 1; round <= rounds && now.tv_sec - from.tv_sec < seconds; round++) {
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	for (round = 1; round <= rounds && seconds_so_far() < (double)seconds && !tally->hangs; round++)
 		run_round(round);
-		clock_gettime(CLOCK_MONOTONIC, &now);
-	}
-	return conclude(round - 1, (double)(now.tv_sec - from.tv_sec) +
-				   (double)(now.tv_nsec - from.tv_nsec) / 1e9);
+	alarm(0);
+	return conclude(round - 1, seconds_so_far());
 }

@@ -207,6 +207,8 @@ static char page_state(int number)
 
 	if (entry & (1ULL << 58))
 		return 'G';
+	if (entry & (1ULL << 57) && !(entry & (1ULL << 63)))
+		return 'M';
 	if (entry & (1ULL << 63))
 		return 'P';
 	return entry & (1ULL << 62) ? 'S' : '.';

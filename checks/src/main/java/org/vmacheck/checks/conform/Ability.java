@@ -19,7 +19,19 @@ enum Ability {
   POLICIES("nodes", "mbind: this kernel has no CONFIG_NUMA"),
 
   /** mseal(2) (6.10 and later, 64 bit). */
-  SEALS("seals", "mseal: this kernel has none");
+  SEALS("seals", "mseal: this kernel has none"),
+
+  /** The heap can be put into the window (CONFIG_CHECKPOINT_RESTORE). */
+  HEAP("heap", "brk: this kernel has no CONFIG_CHECKPOINT_RESTORE"),
+
+  /** Pages can be registered with userfaultfd, to be write-protected as well (5.19 and later). */
+  UFFD("uffd", "userfaultfd: this kernel has none, or without write-protection of files"),
+
+  /** Huge pages are made where they are asked for, and only there. */
+  HUGE("huge", "MADV_COLLAPSE: this kernel makes no huge pages, or makes them unasked"),
+
+  /** {@code UFFDIO_MOVE} (6.8 and later). */
+  UFFD_MOVE("move", "UFFDIO_MOVE: this kernel has none");
 
   private final String words;
   private final String missing;

@@ -62,6 +62,13 @@ final class Generator {
     MIXED
   }
 
+  /** How sequences register with userfaultfd. */
+  private enum Uffd {
+    NOT,
+    MISSING,
+    WRITE_PROTECT
+  }
+
   /** What a new mapping maps. */
   private enum Backing {
     ANONYMOUS("", false),
@@ -82,6 +89,22 @@ final class Generator {
   private final Set<Ability> abilities;
   private final Mood mood;
   private final Places places;
+
+  /**
+   * What userfaultfd is asked to tell of. One mode a sequence: who registers for the other one
+   * leaves marks behind until 7.2, and is refused by 7.3.
+   */
+  private final Uffd uffd;
+
+  /**
+   * Whether pages are moved. If so nothing forks: what a child shares is EBUSY, which it is not in
+   * the model.
+   */
+  private final boolean moves;
+
+  /** Whether huge pages are made: of anonymous memory, in a window that is as large as one. */
+  private final boolean collapses;
+
   private final List<SystemCall> undoing = new ArrayList<>();
 
   private Generator(long seed, Set<Ability> abilities) {
@@ -89,6 +112,12 @@ final class Generator {
     this.abilities = abilities;
     this.mood = Mood.values()[random.nextInt(Mood.values().length)];
     this.places = new Places(random);
+    this.uffd =
+        abilities.contains(Ability.UFFD) && random.nextInt(3) == 0
+            ? random.nextBoolean() ? Uffd.MISSING : Uffd.WRITE_PROTECT
+            : Uffd.NOT;
+    this.collapses = uffd == Uffd.NOT && abilities.contains(Ability.HUGE) && random.nextInt(8) == 0;
+    this.moves = uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
   }
 
   /**
@@ -101,7 +130,7 @@ final class Generator {
     Generator generator = new Generator(seed, abilities);
     List<SystemCall> calls = new ArrayList<>(length);
     while (calls.size() < length) {
-      calls.add(calls.size() < 2 ? generator.mmap() : generator.call());
+      calls.add(calls.size() < 2 ? generator.mapping() : generator.call());
     }
     if (length > 2 && generator.random.nextInt(2) == 0) {
       calls.set(length - 1, new SystemCall.TouchAll());
@@ -154,12 +183,18 @@ final class Generator {
   }
 
   private SystemCall drawn() {
+    if (uffd != Uffd.NOT && random.nextInt(4) == 0) {
+      return uffd();
+    }
+    if (collapses && random.nextInt(8) == 0) {
+      return collapse();
+    }
     int draw = random.nextInt(1000);
     if (draw < 130) {
       return mmap();
     }
     if (draw < 200) {
-      return munmap();
+      return abilities.contains(Ability.HEAP) && random.nextInt(4) == 0 ? brk() : munmap();
     }
     if (draw < 380) {
       return new SystemCall.Mprotect(places.range(), prot());
@@ -179,6 +214,46 @@ final class Generator {
       return fork();
     }
     return random.nextInt(3) == 0 ? new SystemCall.Read(places.page()) : write();
+  }
+
+  private SystemCall uffd() {
+    Range range = places.range();
+    return switch (random.nextInt(8)) {
+      case 0, 1 ->
+          uffd == Uffd.MISSING
+              ? new SystemCall.UffdRegister(range)
+              : new SystemCall.UffdRegisterWp(range);
+      case 2 -> new SystemCall.UffdUnregister(range);
+      case 3 -> new SystemCall.UffdCopy(places.page(), places.page());
+      case 4 ->
+          moves
+              ? new SystemCall.UffdMove(places.page(), places.page())
+              : new SystemCall.UffdCopy(places.page(), places.page());
+      case 5 ->
+          uffd == Uffd.MISSING
+              ? new SystemCall.UffdRegister(range)
+              : new SystemCall.UffdWpResolve(range);
+      default ->
+          uffd == Uffd.MISSING
+              ? new SystemCall.UffdCopy(places.page(), places.page())
+              : new SystemCall.UffdWp(range);
+    };
+  }
+
+  /**
+   * Of all that there is, more often than not; and now and then there has to be something first.
+   */
+  private SystemCall collapse() {
+    Range all = new Range(0, Window.PAGES);
+    return switch (random.nextInt(8)) {
+      case 0 -> new SystemCall.Madvise(places.range(), Advice.MADV_COLLAPSE);
+      case 1, 2 -> {
+        places.map(all);
+        yield new SystemCall.Mmap(all, READ_WRITE, Set.of(MAP_FIXED), "", 0);
+      }
+      case 3 -> new SystemCall.Mprotect(all, READ_WRITE);
+      default -> new SystemCall.Madvise(all, Advice.MADV_COLLAPSE);
+    };
   }
 
   /** Now and then a name, a policy or a seal, where the kernel has them. */
@@ -207,7 +282,7 @@ final class Generator {
 
   private SystemCall fork() {
     int odds = mood == Mood.FORKS ? 2 : 12;
-    if (random.nextInt(odds) > 0) {
+    if (moves || random.nextInt(odds) > 0) {
       return write();
     }
     return switch (random.nextInt(8)) {
@@ -215,6 +290,17 @@ final class Generator {
       case 3 -> new SystemCall.TouchAll();
       default -> new SystemCall.BecomeChild();
     };
+  }
+
+  /** What a sequence begins with: the heap can only grow as long as nobody else is where it is. */
+  private SystemCall mapping() {
+    return abilities.contains(Ability.HEAP) && random.nextInt(4) == 0 ? brk() : mmap();
+  }
+
+  private SystemCall brk() {
+    int end = random.nextInt(3) == 0 ? places.border() : random.nextInt(Window.PAGES / 2);
+    places.map(new Range(0, end));
+    return new SystemCall.Brk(new Page(end));
   }
 
   private SystemCall mmap() {
@@ -225,7 +311,7 @@ final class Generator {
       case 1 -> flags.clear();
       default -> flags.add(MAP_FIXED);
     }
-    Backing backing = backing();
+    Backing backing = withoutHoles(uffd == Uffd.MISSING ? privateBacking() : backing());
     if (backing.shared) {
       flags.add(MAP_SHARED);
     }
@@ -236,7 +322,20 @@ final class Generator {
     return new SystemCall.Mmap(range, prot, flags, backing.file, offset);
   }
 
+  /** What userfaultfd would fill in shared anonymous memory is there already in the model. */
+  private Backing withoutHoles(Backing backing) {
+    return uffd != Uffd.NOT && backing == Backing.SHARED_ANONYMOUS ? Backing.SHARED_FILE : backing;
+  }
+
+  /** Files have no holes here, so a page of a shared mapping is never missing. */
+  private Backing privateBacking() {
+    return random.nextInt(4) == 0 ? Backing.PRIVATE_FILE : Backing.ANONYMOUS;
+  }
+
   private Backing backing() {
+    if (collapses || (uffd == Uffd.WRITE_PROTECT && mayInstallGuards())) {
+      return Backing.ANONYMOUS;
+    }
     int draw = random.nextInt(100);
     if (mood == Mood.FILES) {
       return draw < 45
@@ -261,9 +360,18 @@ final class Generator {
     return new SystemCall.Munmap(range);
   }
 
+  /**
+   * The install of a guard over the marker of a write-protected page of a file never returns
+   * (docs/findings.md).
+   */
+  private boolean mayInstallGuards() {
+    boolean files = mood == Mood.FILES || mood == Mood.MIXED;
+    return abilities.contains(Ability.GUARDS) && !(uffd == Uffd.WRITE_PROTECT && files);
+  }
+
   private Advice advice() {
     int guardOdds = mood == Mood.GUARDS ? 7 : 4;
-    if (abilities.contains(Ability.GUARDS) && random.nextInt(10) < guardOdds) {
+    if (mayInstallGuards() && random.nextInt(10) < guardOdds) {
       return random.nextInt(4) == 0 ? Advice.MADV_GUARD_REMOVE : Advice.MADV_GUARD_INSTALL;
     }
     return switch (random.nextInt(16)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmacheck.checks.syscall.Advice;
 import org.vmacheck.checks.syscall.SystemCall;
 
 /**
@@ -84,9 +85,18 @@ final class KernelSide implements AutoCloseable {
     return what
         + " "
         + id
-        + " "
+        + (isLarge(calls) ? " large " : " ")
         + calls.stream().map(WireForm::of).collect(Collectors.joining(";"))
         + "\n";
+  }
+
+  /** What is collapsed is a whole page table, so the window has to be one. */
+  private static boolean isLarge(List<SystemCall> calls) {
+    return calls.stream()
+        .anyMatch(
+            call ->
+                call instanceof SystemCall.Madvise madvise
+                    && madvise.advice() == Advice.MADV_COLLAPSE);
   }
 
   void flush() throws IOException {

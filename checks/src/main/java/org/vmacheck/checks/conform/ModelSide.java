@@ -92,6 +92,8 @@ final class ModelSide implements Side {
         return address(result, mmap.range().pages());
       } else if (call instanceof SystemCall.Mremap mremap) {
         return address(result, mremap.newPages());
+      } else if (call instanceof SystemCall.Brk) {
+        return "@" + result;
       }
       return call.returns() == Returns.VALUE ? access(result) : status(result);
     }

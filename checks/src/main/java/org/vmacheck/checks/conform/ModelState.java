@@ -48,7 +48,7 @@ final class ModelState {
     }
     text.append('|');
     for (int page = 0; page < Window.PAGES; page++) {
-      text.append(pageState(pte(mm, page)));
+      text.append(pageState(tree.walk(ModelSide.BASE + page), pte(mm, page)));
     }
     text.append('|');
     for (int page = 0; page < Window.PAGES; page++) {
@@ -61,8 +61,18 @@ final class ModelState {
     return kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, ModelSide.BASE + page);
   }
 
-  private static char pageState(long pte) {
+  private static char pageState(VmArea vma, long pte) {
+    if (Pte.isUffdWpMarker(pte)) {
+      return 'M';
+    }
+    if (Pte.isPresent(pte) && Pte.isUffd(pte) && isWriteProtecting(vma)) {
+      return 'W';
+    }
     return Pte.isGuard(pte) ? 'G' : Pte.isPresent(pte) ? 'P' : '.';
+  }
+
+  private static boolean isWriteProtecting(VmArea vma) {
+    return vma != null && (vma.vmFlags.plain() & VmFlags.UFFD_WP) != 0;
   }
 
   private void area(StringBuilder text, VmArea vma) {

@@ -47,6 +47,14 @@ final class WireForm {
     on(
         SystemCall.SetAnonVmaName.class,
         call -> pages(call.range()) + (call.name().isEmpty() ? "" : ", " + call.name()));
+    on(SystemCall.Brk.class, call -> String.valueOf(call.page().number()));
+    on(SystemCall.UffdRegister.class, call -> pages(call.range()));
+    on(SystemCall.UffdRegisterWp.class, call -> pages(call.range()));
+    on(SystemCall.UffdUnregister.class, call -> pages(call.range()));
+    on(SystemCall.UffdWp.class, call -> pages(call.range()));
+    on(SystemCall.UffdWpResolve.class, call -> pages(call.range()));
+    on(SystemCall.UffdCopy.class, call -> call.page().number() + number(call.from().number()));
+    on(SystemCall.UffdMove.class, call -> call.page().number() + number(call.from().number()));
     on(SystemCall.Fork.class, call -> "");
     on(SystemCall.BecomeChild.class, call -> "");
     on(SystemCall.Read.class, call -> String.valueOf(call.page().number()));
@@ -56,7 +64,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.PfnScan.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Cached.class, "a load or a store, which are compared");
     NOT_COMPARED.put(SystemCall.Child.class, "the child of fork() is looked at at once, and ends");
-    NOT_COMPARED.put(SystemCall.Brk.class, "the heap is outside of the window");
     NOT_COMPARED.put(SystemCall.Nomem.class, "a kernel can only be asked to if built for it");
     NOT_COMPARED.put(SystemCall.Killed.class, "who is killed cannot tell of it");
     NOT_COMPARED.put(SystemCall.Exit.class, "nothing is left to compare");
@@ -70,10 +77,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.MmapRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.VmaReadLocked.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.RmapRead.class, "no system call does that alone");
-    NOT_COMPARED.put(SystemCall.UffdRegister.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdUnregister.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdCopy.class, "the kernel's side has no context");
-    NOT_COMPARED.put(SystemCall.UffdMove.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.WalkRead.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.Uprobe.class, "no system call does that alone");
     NOT_COMPARED.put(
@@ -93,7 +96,6 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.WriteFile.class, "what is in files is not compared");
     NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
-    NOT_COMPARED.put(SystemCall.UffdRegisterWp.class, "the kernel's side has no context");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 

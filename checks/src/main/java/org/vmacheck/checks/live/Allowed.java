@@ -49,7 +49,7 @@ public record Allowed(Map<String, String> ends, String stopped, boolean complete
             .judge(
                 PageProgram.observed(stock, page, geometry, ends::put),
                 Settings.defaults().withModel(MemoryModelName.TSO).withBudget(budget));
-    String stopped = verdict.counterexample().map(one -> one.finding().name()).orElse("");
+    String stopped = verdict.counterexample().map(one -> one.finding().toString()).orElse("");
     return new Allowed(ends, stopped, verdict.exhaustive(), verdict.detail());
   }
 

@@ -61,6 +61,25 @@ final class CCall {
     on(
         SystemCall.Smaps.class,
         (call, caller) -> "smaps_flags(" + call.page().number() + ", " + caller.flags() + ")");
+    on(
+        SystemCall.UffdRegister.class,
+        call -> uffdRegister(call.range(), "UFFDIO_REGISTER_MODE_MISSING"));
+    on(
+        SystemCall.UffdRegisterWp.class,
+        call -> uffdRegister(call.range(), "UFFDIO_REGISTER_MODE_WP"));
+    on(
+        SystemCall.UffdUnregister.class,
+        call -> "status(uffd_unregister(" + pages(call.range()) + "))");
+    on(
+        SystemCall.UffdWp.class,
+        call -> uffdWriteprotect(call.range(), "UFFDIO_WRITEPROTECT_MODE_WP"));
+    on(SystemCall.UffdWpResolve.class, call -> uffdWriteprotect(call.range(), "0"));
+    on(
+        SystemCall.UffdCopy.class,
+        call -> "status(uffd_copy(" + call.page().number() + ", " + call.from().number() + "))");
+    on(
+        SystemCall.UffdMove.class,
+        call -> "status(uffd_move(" + call.page().number() + ", " + call.from().number() + "))");
     NOT_EXPORTED.put(SystemCall.PagemapScan.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.PfnScan.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Cached.class, "about which processor a thread runs on");
@@ -81,10 +100,6 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.PinPage.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.AnonRmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.RmapRead.class, NO_SYSTEM_CALL);
-    NOT_EXPORTED.put(SystemCall.UffdRegister.class, "a context that programs do not make yet");
-    NOT_EXPORTED.put(SystemCall.UffdUnregister.class, "a context that programs do not make yet");
-    NOT_EXPORTED.put(SystemCall.UffdCopy.class, "a context that programs do not make yet");
-    NOT_EXPORTED.put(SystemCall.UffdMove.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.WalkRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Uprobe.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(
@@ -98,7 +113,6 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
-    NOT_EXPORTED.put(SystemCall.UffdRegisterWp.class, "a context that programs do not make yet");
     NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }
 
@@ -152,6 +166,25 @@ final class CCall {
         + ", "
         + caller.flags()
         + ")";
+  }
+
+  /** Whether a call is one to userfaultfd, which has to be opened before. */
+  static boolean isOfUffd(SystemCall call) {
+    return call instanceof SystemCall.UffdRegister
+        || call instanceof SystemCall.UffdRegisterWp
+        || call instanceof SystemCall.UffdUnregister
+        || call instanceof SystemCall.UffdWp
+        || call instanceof SystemCall.UffdWpResolve
+        || call instanceof SystemCall.UffdCopy
+        || call instanceof SystemCall.UffdMove;
+  }
+
+  private static String uffdRegister(SystemCall.Range range, String mode) {
+    return "status(uffd_register(" + pages(range) + ", " + mode + "))";
+  }
+
+  private static String uffdWriteprotect(SystemCall.Range range, String mode) {
+    return "status(uffd_writeprotect(" + pages(range) + ", " + mode + "))";
   }
 
   private static String pages(SystemCall.Range range) {

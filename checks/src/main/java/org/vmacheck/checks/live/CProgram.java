@@ -71,6 +71,10 @@ public final class CProgram {
     declarations();
     line(CSource.of("race.h").strip());
     line("");
+    if (usesUffd(page)) {
+      line(CSource.of("uffd.h").strip());
+      line("");
+    }
     if (hasLargePages(page)) {
       line(CSource.of("collapse.h").strip());
       line("");
@@ -164,6 +168,10 @@ public final class CProgram {
     return calls(page).anyMatch(SystemCall.Collapse.class::isInstance);
   }
 
+  private static boolean usesUffd(Page page) {
+    return calls(page).anyMatch(CCall::isOfUffd);
+  }
+
   /** What the model and a kernel with huge pages do not show alike. */
   private void checkCollapses() {
     boolean collapsesAnonymous =
@@ -238,6 +246,7 @@ public final class CProgram {
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
+    openUffd();
     List<Statement> statements = page.initial().calls();
     for (int i = 0; i < statements.size(); i++) {
       SystemCall call = statements.get(i).call();
@@ -245,6 +254,7 @@ public final class CProgram {
       if (call instanceof SystemCall.BecomeChild) {
         line("\tif (!" + text + ")");
         line("\t\treturn 0;");
+        openUffd();
       } else {
         line("\tmust(" + text + ",");
         line("\t     \"" + call.text() + "\");");
@@ -253,6 +263,14 @@ public final class CProgram {
     line("\treturn 1;");
     line("}");
     line("");
+  }
+
+  /** Each process has a context of its own. */
+  private void openUffd() {
+    if (usesUffd(page)) {
+      line("\tif (open_uffd())");
+      line("\t\tskip(\"this kernel has no userfaultfd, or it cannot be had\");");
+    }
   }
 
   private void thread(int number, ThreadText thread) {

@@ -42,6 +42,7 @@ import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UffdFill;
 import org.vmacheck.model.ops.UffdMove;
+import org.vmacheck.model.ops.UffdWp;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.Userfaultfd;
@@ -302,6 +303,15 @@ final class Dispatch {
         (in, call) ->
             in.path(Userfaultfd.class)
                 .userfaultfdRegisterWp(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdWp.class,
+        (in, call) ->
+            in.path(UffdWp.class)
+                .writeProtect(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdWpResolve.class,
+        (in, call) ->
+            in.path(UffdWp.class).resolve(in.mm, in.start(call.range()), call.range().pages()));
     on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());
   }
 

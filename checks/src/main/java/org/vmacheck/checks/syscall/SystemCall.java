@@ -583,6 +583,25 @@ public sealed interface SystemCall {
   /** Memory is short, and the huge page of zeroes is given back if nobody has it mapped. */
   record ShrinkHugeZero() implements SystemCall {}
 
+  /**
+   * {@code UFFDIO_WRITEPROTECT}: stores to the pages are faults that userfaultfd is asked about. In
+   * a file also to those that are not mapped yet.
+   */
+  record UffdWp(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdWp on(Range other) {
+      return new UffdWp(other);
+    }
+  }
+
+  /** {@code UFFDIO_WRITEPROTECT} without {@code UFFDIO_WRITEPROTECT_MODE_WP}: takes that back. */
+  record UffdWpResolve(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdWpResolve on(Range other) {
+      return new UffdWpResolve(other);
+    }
+  }
+
   /** {@code UFFDIO_REGISTER} to write-protect pages, none of which is. */
   record UffdRegisterWp(Range range) implements SystemCall, OnRange {
     @Override

@@ -3,12 +3,15 @@ package org.vmacheck.checks.conform;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.Errno;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.MadviseCollapse;
 import org.vmacheck.model.ops.MergePredicates;
 import org.vmacheck.model.ops.Mlock;
 import org.vmacheck.model.ops.MoveVma;
@@ -19,8 +22,10 @@ import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.ops.VmaMerge;
 import org.vmacheck.model.ops.VmaMergeStruct;
 import org.vmacheck.model.ops.VmaModify;
+import org.vmacheck.model.ops.VmaRemap;
 import org.vmacheck.model.ops.VmaSplit;
 import org.vmacheck.model.ops.Zap;
+import org.vmacheck.model.patches.MoveRegisteredApart;
 import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
@@ -67,7 +72,40 @@ final class Mistakes {
     mistakes.put(
         "a merge at mremap's destination forgets the source's anon_vma (7.0)",
         right.patched(Patch.of(CopiedFromNobody.class)));
+    mistakes.put("brk forgets where it has moved the end", right.patched(Patch.of(NoBrk.class)));
+    mistakes.put("mremap takes write-protection along", right.patched(Patch.of(MarksMove.class)));
+    mistakes.put(
+        "MADV_COLLAPSE of a part of a huge page is 0 (7.2)",
+        right.patched(Patch.of(CollapsesNothing.class)));
     return mistakes;
+  }
+
+  static final class NoBrk extends Brk {
+    NoBrk(Kernel kernel) {
+      super(kernel);
+    }
+
+    @Override
+    protected void storeBrkAndUnlock(MmStruct mm, long brk) {
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    }
+  }
+
+  static final class MarksMove extends MoveRegisteredApart {
+    MarksMove(Kernel kernel) {
+      super(kernel);
+    }
+
+    @Override
+    protected boolean needClearUffd(VmaRemap vrm) {
+      return false;
+    }
+  }
+
+  static final class CollapsesNothing extends MadviseCollapse {
+    CollapsesNothing(Kernel kernel) {
+      super(kernel);
+    }
   }
 
   static final class NoMergeLeft extends MergePredicates {
@@ -163,8 +201,8 @@ final class Mistakes {
     }
 
     @Override
-    public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
-      unmapVmas(mm, start, end);
+    public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+      unmapVmas(vma.vmMm.plain(), start, end);
     }
   }
 

@@ -106,8 +106,10 @@ public final class VmFlags {
     names.put(MAYEXEC, "me");
     names.put(MAYSHARE, "ms");
     names.put(GROWSDOWN, "gd");
+    names.put(UFFD_MISSING, "um");
     names.put(PFNMAP, "pf");
     names.put(MAYBE_GUARD, "gu");
+    names.put(UFFD_WP, "uw");
     names.put(LOCKED, "lo");
     names.put(IO, "io");
     names.put(SEQ_READ, "sr");
@@ -123,8 +125,6 @@ public final class VmFlags {
     names.put(SOFTDIRTY, "sd");
     names.put(MIXEDMAP, "mm");
     names.put(MERGEABLE, "mg");
-    names.put(UFFD_MISSING, "um");
-    names.put(UFFD_WP, "uw");
     names.put(SEALED, "sl");
     return java.util.Collections.unmodifiableMap(names);
   }

@@ -28,7 +28,7 @@ public class BinderAlloc {
       return;
     }
     if (isMapped(vma, buffer)) {
-      kernel.path(Zap.class).zapPageRangeSingle(mm, page, page + 1);
+      kernel.path(Zap.class).zapPageRangeSingle(vma, page, page + 1);
     }
     kernel.path(VmaLock.class).vmaEndRead(vma);
   }

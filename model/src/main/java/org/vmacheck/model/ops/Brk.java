@@ -34,9 +34,7 @@ public class Brk {
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long old = mm.brk.plain();
     if (brk >= mm.startBrk.plain() && brk < old && isOfHeap(mm, brk, old)) {
-      mm.brk.plain(brk);
-      kernel.path(Munmap.class).doVmiMunmapAndUnlock(mm, brk, old);
-      return brk;
+      return shrink(mm, brk, old);
     }
     boolean grown = brk > old && mayGrow(mm, old, brk);
     if (grown) {
@@ -46,6 +44,21 @@ public class Brk {
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return old;
+  }
+
+  /**
+   * The new end is stored first, as the lock is given back on the way; without success the old one
+   * is put back.
+   */
+  @KernelFunction("__do_sys_brk")
+  private long shrink(MmStruct mm, long brk, long old) {
+    mm.brk.plain(brk);
+    if (kernel.path(Munmap.class).doVmiAlignMunmapAndUnlock(mm, brk, old) != 0) {
+      mm.brk.plain(old);
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+      return old;
+    }
+    return brk;
   }
 
   /** The next one goes by this one's brk. */

@@ -55,11 +55,14 @@ public class CollapseHugePage {
     return fits ? ScanResult.SUCCEED : ScanResult.PTE_NON_PRESENT;
   }
 
-  /** An empty entry becomes zeroes; a guard, or one that may not be touched, is in the way. */
+  /**
+   * An empty entry becomes zeroes; a guard, or one that may not be touched or that userfaultfd has
+   * write-protected, is in the way.
+   */
   @Folded
   private boolean isCollapsible(Word pte) {
     long entry = pte.readOnce();
-    return entry == Pte.NONE || (Pte.allowsRead(entry) && !Pte.isFile(entry));
+    return entry == Pte.NONE || (Pte.allowsRead(entry) && !Pte.isFile(entry) && !Pte.isUffd(entry));
   }
 
   /** {@code collapse_huge_page}. The caller holds nothing. */

@@ -234,7 +234,10 @@ public class Fork {
     return 0;
   }
 
-  /** {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied. */
+  /**
+   * {@code copy_present_pte} and {@code copy_nonpresent_pte}: guard markers are copied, what
+   * userfaultfd has write-protected is not for the child, which is not registered.
+   */
   @KernelFunction("copy_pte_range")
   private void copyPte(Word dst, Word src, VmArea vma) {
     long pte = src.readOnce();
@@ -248,7 +251,7 @@ public class Fork {
       if (entry != pte) {
         src.writeOnce(entry);
       }
-      dst.writeOnce(entry);
+      dst.writeOnce(entry & ~Pte.UFFD);
       return;
     }
     if (!Pte.isPresent(pte)) {
@@ -267,10 +270,10 @@ public class Fork {
     if (vmaIsCowMapping(vma) && Pte.allowsWrite(pte)) {
       // Both write faults make copies from now on.
       long shared = ptepSetWrprotect(src, pte);
-      dst.writeOnce(shared & ~(Pte.WRITABLE | Pte.PINNED));
+      dst.writeOnce(shared & ~(Pte.WRITABLE | Pte.PINNED | Pte.UFFD));
       return;
     }
-    dst.writeOnce(pte);
+    dst.writeOnce(pte & ~Pte.UFFD);
   }
 
   /**

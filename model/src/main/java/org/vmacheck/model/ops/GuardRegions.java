@@ -67,7 +67,7 @@ public class GuardRegions {
       if (walkPageRangeMm(mm, start, end)) {
         return 0;
       }
-      kernel.path(Zap.class).zapPageRangeSingle(mm, start, end);
+      kernel.path(Zap.class).zapPageRangeSingle(vma, start, end);
     }
     return RESTART;
   }
@@ -100,7 +100,7 @@ public class GuardRegions {
     return true;
   }
 
-  private static boolean guardInstallPteEntry(
+  private boolean guardInstallPteEntry(
       PteMap map, PageTables tables, PteTable table, long page, long end) {
     for (long at = page; at < end; at++) {
       Word pte = map.pte(tables, table, at);
@@ -108,12 +108,18 @@ public class GuardRegions {
       if (Pte.isGuard(old)) {
         continue;
       }
-      if (old != Pte.NONE) {
+      if (isInTheWay(old)) {
         return false;
       }
       pte.writeOnce(Pte.GUARD);
     }
     return true;
+  }
+
+  /** What is zapped first; that leaves the markers of userfaultfd in files (claim C109). */
+  @Folded
+  protected boolean isInTheWay(long pte) {
+    return pte != Pte.NONE;
   }
 
   /**

@@ -264,7 +264,7 @@ public class Madvise {
       kernel.path(Hugetlb.class).zapRange(vma, start, end);
       return 0;
     }
-    kernel.path(Zap.class).zapVmaRangeBatched(vma.vmMm.plain(), start, end);
+    kernel.path(Zap.class).zapVmaRangeBatched(vma, start, end);
     return 0;
   }
 }

@@ -54,7 +54,7 @@ public class MoveVma {
     if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
       forbidSelfMerge(vmg, vma);
     }
-    VmArea merged = kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+    VmArea merged = vmaMergeCopiedRange(vmg, vrm);
     if (merged != null) {
       if (merged.vmStart.plain() <= vrm.addr && vrm.addr < merged.vmEnd.plain()) {
         vrm.vma = merged;
@@ -63,6 +63,19 @@ public class MoveVma {
       return merged;
     }
     return linkCopy(vma, start, end, pgoff, anonPgoff);
+  }
+
+  /**
+   * {@code vma_merge_copied_range}: what is registered with userfaultfd merges with nothing, since
+   * what is moved will not be registered, and with it all of the VMA would not (claim C111, 7.3).
+   */
+  private VmArea vmaMergeCopiedRange(VmaMergeStruct vmg, VmaRemap vrm) {
+    return losesRegistration(vrm) ? null : kernel.path(VmaMerge.class).vmaMergeNewRange(vmg);
+  }
+
+  @Folded
+  protected boolean losesRegistration(VmaRemap vrm) {
+    return needClearUffd(vrm);
   }
 
   /** A walk over the reverse maps that has passed the destination must not miss an entry. */
@@ -135,7 +148,9 @@ public class MoveVma {
   private void moveExtent(VmaRemap vrm, long page, long to, long extent) {
     PageTables tables = vrm.mm.pageTables;
     while (true) {
-      if (extent == tables.geometry().pagesPerTable() && moveNormalPmd(vrm, page, to)) {
+      if (extent == tables.geometry().pagesPerTable()
+          && uffdSupportsPageTableMove(vrm)
+          && moveNormalPmd(vrm, page, to)) {
         return;
       }
       if (tables.pmd(page).entry.readOnce() == null) {
@@ -146,6 +161,11 @@ public class MoveVma {
         return;
       }
     }
+  }
+
+  /** {@code uffd_supports_page_table_move}: entries that have to be looked at move one by one. */
+  private boolean uffdSupportsPageTableMove(VmaRemap vrm) {
+    return !needClearUffd(vrm) && vrm.copy.vmUserfaultfdCtx.plain() == null;
   }
 
   /**
@@ -203,16 +223,17 @@ public class MoveVma {
    */
   private boolean movePtes(VmaRemap vrm, long page, long to, long extent) {
     if (!vrm.needRmapLocks) {
-      return movePtesLocked(vrm.mm, page, to, extent);
+      return movePtesLocked(vrm, page, to, extent);
     }
     kernel.path(Rmap.class).takeRmapLocks(vrm.vma);
-    boolean moved = movePtesLocked(vrm.mm, page, to, extent);
+    boolean moved = movePtesLocked(vrm, page, to, extent);
     kernel.path(Rmap.class).dropRmapLocks(vrm.vma);
     return moved;
   }
 
   @KernelFunction("move_ptes")
-  private boolean movePtesLocked(MmStruct mm, long page, long to, long extent) {
+  private boolean movePtesLocked(VmaRemap vrm, long page, long to, long extent) {
+    MmStruct mm = vrm.mm;
     PageTables tables = mm.pageTables;
     PteMap map = kernel.path(PteMap.class);
     PteTable source = map.pteOffsetMapLock(tables, page);
@@ -229,7 +250,10 @@ public class MoveVma {
       target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
     }
     for (long offset = 0; offset < extent; offset++) {
-      movePte(map.pte(tables, source, page + offset), map.pte(tables, target, to + offset));
+      movePte(
+          map.pte(tables, source, page + offset),
+          map.pte(tables, target, to + offset),
+          needClearUffd(vrm));
     }
     flushBeforeUnlock(mm, page, page + extent);
     if (nested) {
@@ -252,10 +276,22 @@ public class MoveVma {
   protected void flushAfterUnlock(MmStruct mm, long start, long end) {}
 
   @KernelFunction("move_ptes")
-  private static void movePte(Word from, Word to) {
+  private static void movePte(Word from, Word to, boolean needClearUffd) {
     KernelBug.check(to.readOnce() == Pte.NONE, "move_ptes", "the destination's entry is not none");
-    if (from.readOnce() != Pte.NONE) {
-      to.writeOnce(from.xchg(Pte.NONE));
+    if (from.readOnce() == Pte.NONE) {
+      return;
     }
+    long entry = from.xchg(Pte.NONE);
+    // A marker becomes an empty entry.
+    to.writeOnce(needClearUffd ? entry & ~Pte.UFFD : entry);
+  }
+
+  /**
+   * {@code vma_has_uffd_without_event_remap}: the destination will not be registered, so nothing
+   * may be left there that its write faults would trip over (6.13).
+   */
+  @Folded
+  protected boolean needClearUffd(VmaRemap vrm) {
+    return vrm.vma.vmUserfaultfdCtx.plain() != null;
   }
 }

@@ -113,6 +113,9 @@ public class Mremap {
       if (first && vma.vmStart.plain() > start) {
         return -Errno.EFAULT;
       }
+      if (!vmaMultiAllowed(vma) && (!first || vma.vmEnd.plain() < end)) {
+        return -Errno.EFAULT;
+      }
       long from = Math.max(vma.vmStart.plain(), start);
       long upTo = Math.min(vma.vmEnd.plain(), end);
       long offset = first ? 0 : vma.vmStart.plain() - lastEnd;
@@ -136,6 +139,11 @@ public class Mremap {
       at = upTo;
     }
     return result;
+  }
+
+  /** {@code vma_multi_allowed}: what is registered with userfaultfd moves alone. */
+  private static boolean vmaMultiAllowed(VmArea vma) {
+    return (vma.vmFlags.plain() & VmFlags.UFFD_FLAGS) == 0;
   }
 
   /** {@code check_prep_vma}. */
@@ -271,10 +279,11 @@ public class Mremap {
     prepMoveVma(vrm);
     // No fault may run in the source from here on.
     kernel.path(VmaLock.class).vmaStartWrite(vrm.vma);
-    VmArea copy = kernel.path(MoveVma.class).copyVma(vrm);
+    vrm.copy = kernel.path(MoveVma.class).copyVma(vrm);
     kernel.path(MoveVma.class).movePageTables(vrm);
+    kernel.path(Userfaultfd.class).mremapUserfaultfdPrep(vrm.copy);
     if (vrm.has(Mman.MREMAP_DONTUNMAP)) {
-      dontunmapComplete(vrm, copy);
+      dontunmapComplete(vrm, vrm.copy);
     } else {
       kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.addr, vrm.addr + vrm.oldPages);
       vrm.vma = null;

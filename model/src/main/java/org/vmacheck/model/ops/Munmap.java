@@ -67,9 +67,23 @@ public class Munmap {
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return 0;
     }
+    long result = doVmiAlignMunmapAndUnlock(mm, start, end);
+    if (result != 0) {
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    }
+    return result;
+  }
+
+  /**
+   * {@code do_vmi_align_munmap(.., unlock = true)}: the same for who knows that something is mapped
+   * there. Without success the caller still holds mmap_lock for writing.
+   *
+   * @return 0, or {@code -EPERM} or {@code -ENOMEM} with everything as it was
+   */
+  @KernelFunction("do_vmi_align_munmap")
+  long doVmiAlignMunmapAndUnlock(MmStruct mm, long start, long end) {
     Gathered unmap = vmsGatherMunmapVmas(mm, start, end);
     if (unmap.error() != 0) {
-      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return unmap.error();
     }
     // Behind this there is no way back, and nobody can find the VMAs any more.

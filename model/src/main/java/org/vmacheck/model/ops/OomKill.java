@@ -44,7 +44,7 @@ public class OomKill {
       long flags = vma.vmFlags.plain();
       if ((flags & (VmFlags.HUGETLB | VmFlags.PFNMAP)) == 0
           && (vma.vmaIsAnonymous() || (flags & VmFlags.SHARED) == 0)) {
-        kernel.path(Zap.class).zapPageRangeSingle(mm, vma.vmStart.plain(), vma.vmEnd.plain());
+        kernel.path(Zap.class).zapPageRangeSingle(vma, vma.vmStart.plain(), vma.vmEnd.plain());
       }
     }
   }

@@ -100,7 +100,10 @@ public class PageFault {
     if (orig == Pte.NONE) {
       return vma.vmaIsAnonymous()
           ? doAnonymousPage(vma, page, access, lock)
-          : doFault(vma, page, access, lock);
+          : doFault(vma, page, access, lock, orig);
+    }
+    if (Pte.isUffdWpMarker(orig)) {
+      return pteMarkerHandleUffdWp(vma, page, access, lock, orig);
     }
     if (Pte.isGuard(orig)) {
       // handle_pte_marker: always fatal.
@@ -113,6 +116,19 @@ public class PageFault {
     if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
       return doWpPage(vma, page, orig, lock);
     }
+    return Result.DONE;
+  }
+
+  /**
+   * {@code pte_marker_handle_uffd_wp}: the page of a file comes back write-protected; nobody needs
+   * the marker any more once the VMA is not registered.
+   */
+  private Result pteMarkerHandleUffdWp(
+      VmArea vma, long page, Access access, FaultLock lock, long orig) {
+    if (Userfaultfd.userfaultfdWp(vma)) {
+      return doFault(vma, page, access, lock, orig);
+    }
+    setPte(vma, page, orig, Pte.NONE);
     return Result.DONE;
   }
 
@@ -154,6 +170,11 @@ public class PageFault {
 
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */
   private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
+    if (Userfaultfd.userfaultfdWp(vma) && Pte.isUffd(orig)) {
+      return isUnchanged(vma, page, orig)
+          ? kernel.path(Userfaultfd.class).handleUserfault(vma)
+          : Result.DONE;
+    }
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
       setPte(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
       return Result.DONE;
@@ -169,10 +190,28 @@ public class PageFault {
     return Result.DONE;
   }
 
-  /** The page that takes the place of an anonymous one that others may have, too. */
+  /**
+   * The page that takes the place of an anonymous one that others may have, too. Where nobody else
+   * has it the kernel goes on with the page ({@code wp_page_reuse}), and what was left of a
+   * registration with userfaultfd stays on it; the zero page is always copied.
+   */
   @Folded
   protected long copyOf(long orig) {
-    return Pte.anonymous(Pte.content(orig), Pte.WRITABLE);
+    long left = Pte.content(orig) == 0 ? 0 : orig & Pte.UFFD;
+    return Pte.anonymous(Pte.content(orig), Pte.WRITABLE | left);
+  }
+
+  /** Whether the entry still is what was looked at, under the ptl. */
+  @Folded
+  private boolean isUnchanged(VmArea vma, long page, long orig) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
+    if (table == null) {
+      return false;
+    }
+    boolean same = kernel.path(PteMap.class).pte(tables, table, page).readOnce() == orig;
+    kernel.path(PteMap.class).pteUnmapUnlock(table);
+    return same;
   }
 
   /** {@code wp_page_copy}: the copy is private; the folio of the file is mapped once less. */
@@ -211,7 +250,7 @@ public class PageFault {
    * folio is locked while its entry is made, which is what keeps a range that is being collapsed
    * from being filled again.
    */
-  protected Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
+  protected Result doFault(VmArea vma, long page, Access access, FaultLock lock, long orig) {
     boolean cow = access == Access.WRITE && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
     if (lock == FaultLock.VMA && !vma.vmOps.plain().hasMapPages()) {
       // vmf_can_call_fault: the driver may sleep.
@@ -233,17 +272,23 @@ public class PageFault {
     long pfn = folio.pfn(pgoff);
     boolean keepsReference;
     if (cow) {
-      finishFault(vma, page, Pte.anonymous(kernel.frames().frame(pfn).readOnce(), Pte.WRITABLE));
+      long content = kernel.frames().frame(pfn).readOnce();
+      finishFault(vma, page, orig, Pte.anonymous(content, writable(access, orig)));
       keepsReference = false;
     } else {
-      keepsReference =
-          finishFault(vma, page, Pte.file(pfn, access == Access.WRITE ? Pte.WRITABLE : 0));
+      keepsReference = finishFault(vma, page, orig, Pte.file(pfn, writable(access, orig)));
     }
     folio.folioUnlock();
     if (!keepsReference) {
       folio.folioPut();
     }
     return Result.DONE;
+  }
+
+  /** A page that comes back write-protected is looked at again as such. */
+  @KernelFunction("set_pte_range")
+  private static long writable(Access access, long orig) {
+    return Pte.isUffd(orig) ? Pte.UFFD : access == Access.WRITE ? Pte.WRITABLE : 0;
   }
 
   /**
@@ -344,11 +389,12 @@ public class PageFault {
    * {@code finish_fault}: makes the entry of a file's page, and a table for it if there is none.
    * The caller has the folio locked.
    *
+   * @param orig what was found in its place: nothing, or the marker of userfaultfd
    * @return whether it is there now, and with it the reference to the folio
    */
-  protected boolean finishFault(VmArea vma, long page, long entry) {
+  protected boolean finishFault(VmArea vma, long page, long orig, long entry) {
     kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
-    return setPte(vma, page, Pte.NONE, entry);
+    return setPte(vma, page, orig, entry);
   }
 
   /** Makes the entry under the ptl if it still is what was looked at; if not, the fault is over. */

@@ -42,7 +42,8 @@ public class RmapWalk {
 
   private void tryToUnmapOne(Folio folio, VmArea vma, long page, Word pte, UnmapBatch batch) {
     if (maps(pte.readOnce(), folio)) {
-      pte.xchg(Pte.NONE);
+      long old = pte.xchg(Pte.NONE);
+      Zap.condInstallUffdWpPtes(vma, pte, old);
       batch.setTlbUbcFlushPending(vma.vmMm.plain(), page);
       folio.folioRemoveRmap();
       folio.folioPut();
@@ -76,7 +77,9 @@ public class RmapWalk {
       dst.folioGet();
       dst.folioAddFileRmap();
       long protection =
-          vma.vmPageProt.readOnce() == 0 ? Pte.PROTNONE : old & (Pte.WRITABLE | Pte.HUGE);
+          vma.vmPageProt.readOnce() == 0
+              ? Pte.PROTNONE
+              : old & (Pte.WRITABLE | Pte.HUGE | Pte.UFFD);
       pte.writeOnce(Pte.file(dst.firstPfn, protection));
     }
   }

@@ -106,7 +106,7 @@ public class Truncate {
       long from = Math.max(base + first, vma.vmStart.plain());
       long to = Math.min(base + end, vma.vmEnd.plain());
       if (from < to) {
-        kernel.path(Zap.class).zapPageRangeSingle(vma.vmMm.plain(), from, to);
+        kernel.path(Zap.class).zapPageRangeSingle(vma, from, to);
       }
     }
     mapping.iMmapRwsem.upRead();

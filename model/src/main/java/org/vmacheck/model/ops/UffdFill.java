@@ -15,7 +15,10 @@ import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
 
-/** mm/userfaultfd.c, {@code UFFDIO_COPY} of one page into private memory, of whatever kind. */
+/**
+ * mm/userfaultfd.c, {@code UFFDIO_COPY} of one page. Into a shared mapping it would fill a hole of
+ * the file; files have none here.
+ */
 public class UffdFill {
 
   protected final Kernel kernel;
@@ -40,18 +43,14 @@ public class UffdFill {
    *
    * @param from the page whose content the new one has
    * @return 0; {@code -ENOENT} if the destination is not registered, {@code -EEXIST} if there is a
-   *     page, {@code -EAGAIN} if it is to be tried again, {@code -EFAULT}, {@code -EINVAL} for
-   *     shared memory
+   *     page, {@code -EAGAIN} if it is to be tried again, {@code -EFAULT} if the source cannot be
+   *     read or the destination lies behind the end of its file
    */
   @KernelFunction("mfill_atomic")
   public long copy(MmStruct mm, long to, long from) {
     VmArea vma = kernel.path(UffdLock.class).uffdMfillLock(mm, to);
     if (vma == null) {
       return -Errno.ENOENT;
-    }
-    if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
-      kernel.path(VmaLock.class).vmaEndRead(vma);
-      return -Errno.EINVAL;
     }
     mfillEstablishPmd(mm, to);
     long source = kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, from);
@@ -62,9 +61,27 @@ public class UffdFill {
         Pte.isFile(source)
             ? kernel.frames().frame(Pte.pfn(source)).readOnce()
             : Pte.content(source);
-    long result = mfillAtomicInstallPte(vma, to, content);
+    long result = opsOf(vma.vmFlags.plain()).fill(vma, to, content);
     kernel.path(VmaLock.class).vmaEndRead(vma);
     return result;
+  }
+
+  /** {@code struct vm_uffd_ops}: how a page gets to where it is missing. */
+  private interface UffdOps {
+    long fill(VmArea vma, long page, long content);
+  }
+
+  /** Chosen once, by the VMA that is found first. */
+  @Folded
+  private UffdOps opsOf(long flags) {
+    return (flags & VmFlags.SHARED) != 0
+        ? UffdFill::shmemMfillFilemapAdd
+        : this::mfillAtomicInstallPte;
+  }
+
+  /** {@code shmem_mfill_filemap_add}: every page of a file is there already. */
+  private static long shmemMfillFilemapAdd(VmArea vma, long page, long content) {
+    return mfillFileOverSize(vma, page) ? -Errno.EFAULT : -Errno.EEXIST;
   }
 
   /** {@code mfill_copy_folio_retry}: who waits for a page of the source holds no lock. */
@@ -82,7 +99,7 @@ public class UffdFill {
     long result = -Errno.EAGAIN;
     if (!mfillRetryStateChanged(state, vma)) {
       mfillEstablishPmd(mm, to);
-      result = mfillAtomicInstallPte(vma, to, content);
+      result = opsOf(state.flags()).fill(vma, to, content);
     }
     kernel.path(VmaLock.class).vmaEndRead(vma);
     return result;
@@ -109,13 +126,37 @@ public class UffdFill {
     if (table == null) {
       return -Errno.EAGAIN;
     }
+    if (mfillFileOverSize(vma, page)) {
+      kernel.path(PteMap.class).pteUnmapUnlock(table);
+      return -Errno.EFAULT;
+    }
     Word pte = kernel.path(PteMap.class).pte(tables, table, page);
-    boolean none = pte.readOnce() == Pte.NONE;
+    long orig = pte.readOnce();
+    boolean none = orig == Pte.NONE || mayOverwrite(orig);
     if (none) {
-      boolean writable = (vma.vmFlags.plain() & VmFlags.WRITE) != 0;
-      pte.writeOnce(Pte.anonymous(content, writable ? Pte.WRITABLE : 0));
+      pte.writeOnce(Pte.anonymous(content, protection(vma)));
     }
     kernel.path(PteMap.class).pteUnmapUnlock(table);
     return none ? 0 : -Errno.EEXIST;
+  }
+
+  @KernelFunction("mfill_atomic_install_pte")
+  private static long protection(VmArea vma) {
+    if (vma.vmPageProt.readOnce() == 0) {
+      return Pte.PROTNONE;
+    }
+    return (vma.vmFlags.plain() & VmFlags.WRITE) != 0 ? Pte.WRITABLE : 0;
+  }
+
+  /** A marker of userfaultfd's own says nothing of what the page holds. */
+  @Folded
+  protected boolean mayOverwrite(long pte) {
+    return Pte.isUffdWpMarker(pte);
+  }
+
+  /** {@code mfill_file_over_size}. */
+  private static boolean mfillFileOverSize(VmArea vma, long page) {
+    AddressSpace file = vma.vmFile.plain();
+    return file != null && vma.linearPageIndex(page) >= file.iSize.readOnce();
   }
 }

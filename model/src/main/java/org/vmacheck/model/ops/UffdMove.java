@@ -110,7 +110,8 @@ public class UffdMove {
       srcPte.writeOnce(taken);
       return -Errno.EBUSY;
     }
-    dstPte.writeOnce(Pte.withProtection(taken, Pte.WRITABLE));
+    // A new entry: that the source was write-protected is not said of it.
+    dstPte.writeOnce(Pte.withProtection(taken, Pte.WRITABLE) & ~Pte.UFFD);
     return 0;
   }
 

@@ -13,8 +13,8 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * mm/userfaultfd.c: the one context of a process, for missing pages, with {@code
- * UFFD_FEATURE_SIGBUS}: nobody is told of a fault, who makes it gets a signal.
+ * mm/userfaultfd.c: the one context of a process, for missing and for write-protected pages, with
+ * {@code UFFD_FEATURE_SIGBUS}: nobody is told of a fault, who makes it gets a signal.
  */
 public class Userfaultfd {
 
@@ -32,6 +32,11 @@ public class Userfaultfd {
     return (vma.vmFlags.plain() & VmFlags.UFFD_MISSING) != 0;
   }
 
+  /** {@code userfaultfd_wp}. */
+  static boolean userfaultfdWp(VmArea vma) {
+    return (vma.vmFlags.plain() & VmFlags.UFFD_WP) != 0;
+  }
+
   /**
    * {@code handle_userfault}: the fault ends in a signal, with a context that is asked for it or
    * with none. The caller has the VMA locked.
@@ -45,16 +50,17 @@ public class Userfaultfd {
   /**
    * {@code UFFDIO_REGISTER} with {@code UFFDIO_REGISTER_MODE_MISSING}.
    *
-   * @return 0, {@code -EINVAL} if nothing is mapped there, {@code -EPERM}
+   * @return 0, {@code -EINVAL} if nothing is mapped there, {@code -EPERM} for what can never be
+   *     written, {@code -EBUSY} if it is registered with {@code UFFDIO_REGISTER_MODE_WP}
    */
   public long userfaultfdRegister(MmStruct mm, long start, long pages) {
     return userfaultfdRegister(mm, start, pages, VmFlags.UFFD_MISSING);
   }
 
   /**
-   * The same with {@code UFFDIO_REGISTER_MODE_WP}; which pages are write-protected is not modelled.
+   * The same with {@code UFFDIO_REGISTER_MODE_WP}, in place of the mode that it may have.
    *
-   * @return as {@link #userfaultfdRegister}
+   * @return as {@link #userfaultfdRegister}, but never {@code -EBUSY}
    */
   @KernelFunction("userfaultfd_register")
   public long userfaultfdRegisterWp(MmStruct mm, long start, long pages) {
@@ -62,8 +68,11 @@ public class Userfaultfd {
   }
 
   private long userfaultfdRegister(MmStruct mm, long start, long pages, long mode) {
+    if (pages == 0) {
+      return -Errno.EINVAL;
+    }
     kernel.path(MmapLock.class).mmapWriteLock(mm);
-    long result = scan(mm, start, start + pages);
+    long result = scan(mm, start, start + pages, mode);
     if (result == 0) {
       userfaultfdRegisterRange(mm, start, start + pages, mode);
     }
@@ -73,15 +82,24 @@ public class Userfaultfd {
 
   /** Nothing is changed unless everything can be. */
   @KernelFunction("userfaultfd_register")
-  private long scan(MmStruct mm, long start, long end) {
+  private long scan(MmStruct mm, long start, long end, long mode) {
     List<VmArea> all = kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end);
     for (VmArea vma : all) {
       checkPair(vma);
       if ((vma.vmFlags.plain() & VmFlags.MAYWRITE) == 0) {
         return -Errno.EPERM;
       }
+      if (dropsProtection(vma, mode)) {
+        return -Errno.EBUSY;
+      }
     }
     return all.isEmpty() ? -Errno.EINVAL : 0;
+  }
+
+  /** What is write-protected already would have a mark that no flag stands for (7.3). */
+  @Folded
+  protected boolean dropsProtection(VmArea vma, long mode) {
+    return (vma.vmFlags.plain() & VmFlags.UFFD_WP & ~mode) != 0;
   }
 
   /** A VMA has a context exactly if its flags say what for (claim C100). */
@@ -103,7 +121,7 @@ public class Userfaultfd {
       }
       long from = Math.max(at, vma.vmStart.plain());
       at = Math.min(end, vma.vmEnd.plain());
-      if (vma.vmUserfaultfdCtx.plain() == null) {
+      if ((vma.vmFlags.plain() & mode) == 0) {
         change(mm, vma, from, at, CTX, mode);
       }
     }
@@ -115,6 +133,9 @@ public class Userfaultfd {
    * @return 0, or {@code -EINVAL} if nothing is mapped there
    */
   public long userfaultfdUnregister(MmStruct mm, long start, long pages) {
+    if (pages == 0) {
+      return -Errno.EINVAL;
+    }
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long end = start + pages;
     List<VmArea> all = kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end);
@@ -136,6 +157,9 @@ public class Userfaultfd {
 
   /** {@code userfaultfd_clear_vma}. */
   private void userfaultfdClearVma(MmStruct mm, VmArea vma, long start, long end) {
+    if (userfaultfdWp(vma)) {
+      kernel.path(UffdWp.class).resolveRange(vma, start, end);
+    }
     change(mm, vma, start, end, null, 0);
   }
 
@@ -147,6 +171,17 @@ public class Userfaultfd {
     VmArea modified =
         kernel.path(VmaModify.class).vmaModifyFlagsUffd(prev, vma, start, end, newFlags, ctx);
     userfaultfdSetCtx(modified, ctx, mode);
+  }
+
+  /**
+   * {@code mremap_userfaultfd_prep} of a context that does not ask for events of mremap: what was
+   * moved is not registered any more, nor what it has merged with. The caller has write-locked the
+   * VMA at the destination.
+   */
+  void mremapUserfaultfdPrep(VmArea vma) {
+    if (vma.vmUserfaultfdCtx.plain() != null) {
+      userfaultfdSetCtx(vma, null, 0);
+    }
   }
 
   /** {@code userfaultfd_set_ctx}: both under the VMA's write lock, and the flags read again. */

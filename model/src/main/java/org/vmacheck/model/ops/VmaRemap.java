@@ -23,6 +23,9 @@ public final class VmaRemap {
   /** The VMA that the source is in. */
   VmArea vma;
 
+  /** The VMA at the destination, once there is one ({@code pmc->new}). */
+  VmArea copy;
+
   /** The entries are to be moved under the rmap locks ({@code pmc->need_rmap_locks}). */
   boolean needRmapLocks;
 

@@ -5,6 +5,7 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.TlbFlush.MmuGather;
@@ -26,28 +27,37 @@ public class Zap {
     this.kernel = kernel;
   }
 
-  /** {@code zap_page_range_single}: pages go, guard markers stay. */
+  /**
+   * {@code zap_page_range_single}: pages go, guard markers stay, and so do those of userfaultfd in
+   * a file's VMA, which pages that it has write-protected leave behind.
+   */
   @KernelFunction("zap_vma_range")
-  public void zapPageRangeSingle(MmStruct mm, long start, long end) {
-    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
-    zapPresent(mm.pageTables, start, end, tlb);
+  public void zapPageRangeSingle(VmArea vma, long start, long end) {
+    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(vma.vmMm.plain());
+    zapPresent(vma, start, end, tlb);
     tlb.tlbFinishMmu();
   }
 
   @KernelFunction("zap_vma_range")
-  private void zapPresent(PageTables tables, long start, long end, MmuGather tlb) {
+  private void zapPresent(VmArea vma, long start, long end, MmuGather tlb) {
     kernel
         .path(PteMap.class)
-        .walkPageRange(tables, start, end, (page, pte) -> zapPresent(page, pte, tlb));
+        .walkPageRange(
+            vma.vmMm.plain().pageTables,
+            start,
+            end,
+            (page, pte) -> zapPresent(vma, page, pte, tlb));
   }
 
   /**
-   * {@code zap_vma_range_batched} of {@code MADV_DONTNEED}: pages go, guard markers stay, and so
-   * does a table that is not all empty afterwards ({@code CONFIG_PT_RECLAIM}).
+   * {@code zap_vma_range_batched} of {@code MADV_DONTNEED}: pages go, markers stay as in {@link
+   * #zapPageRangeSingle}, and so does a table that is not all empty afterwards ({@code
+   * CONFIG_PT_RECLAIM}).
    */
-  public void zapVmaRangeBatched(MmStruct mm, long start, long end) {
+  public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+    MmStruct mm = vma.vmMm.plain();
     MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
-    zapPresent(mm.pageTables, start, end, tlb);
+    zapPresent(vma, start, end, tlb);
     int pages = mm.pageTables.geometry().pagesPerTable();
     long first = (start + pages - 1) / pages * pages;
     for (long page = first; page + pages <= end; page += pages) {
@@ -102,11 +112,19 @@ public class Zap {
   }
 
   @KernelFunction("zap_pte_range")
-  private void zapPresent(long page, Word pte, MmuGather tlb) {
+  private void zapPresent(VmArea vma, long page, Word pte, MmuGather tlb) {
     long old = pte.readOnce();
     if (Pte.isPresent(old) || Pte.isMigration(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
       removeRmap(page, pte.xchg(Pte.NONE), tlb);
+      condInstallUffdWpPtes(vma, pte, old);
+    }
+  }
+
+  /** {@code cond_install_uffd_wp_ptes}: what comes back from the file is write-protected again. */
+  static void condInstallUffdWpPtes(VmArea vma, Word pte, long gone) {
+    if (!vma.vmaIsAnonymous() && Userfaultfd.userfaultfdWp(vma) && Pte.isUffd(gone)) {
+      pte.writeOnce(Pte.UFFD);
     }
   }
 

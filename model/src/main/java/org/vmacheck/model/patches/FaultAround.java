@@ -7,6 +7,7 @@ import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.PageTables;
@@ -31,16 +32,21 @@ public class FaultAround extends PageFault {
   }
 
   @Override
-  protected Result doFault(VmArea vma, long page, Access access, FaultLock lock) {
-    if (access == Access.READ && doFaultAround(vma, page)) {
+  protected Result doFault(VmArea vma, long page, Access access, FaultLock lock, long orig) {
+    if (access == Access.READ && !uffdDisableFaultAround(vma) && doFaultAround(vma, page)) {
       return Result.DONE;
     }
-    Result result = super.doFault(vma, page, access, lock);
+    Result result = super.doFault(vma, page, access, lock, orig);
     if (result == Result.DONE) {
       AddressSpace mapping = vma.vmFile.plain();
       mapping.iPages.get((int) vma.linearPageIndex(page)).readOnce().uptodate.writeOnce(1);
     }
     return result;
+  }
+
+  /** {@code uffd_disable_fault_around}. */
+  private static boolean uffdDisableFaultAround(VmArea vma) {
+    return (vma.vmFlags.plain() & VmFlags.UFFD_WP) != 0;
   }
 
   /**

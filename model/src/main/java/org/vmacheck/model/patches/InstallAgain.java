@@ -17,7 +17,7 @@ public class InstallAgain extends GuardRegions {
   @Override
   protected long installMarkers(VmArea vma, long start, long end) {
     if (!walkPageRangeMm(vma.vmMm.plain(), start, end)) {
-      kernel.path(Zap.class).zapPageRangeSingle(vma.vmMm.plain(), start, end);
+      kernel.path(Zap.class).zapPageRangeSingle(vma, start, end);
       walkPageRangeMm(vma.vmMm.plain(), start, end);
     }
     return 0;

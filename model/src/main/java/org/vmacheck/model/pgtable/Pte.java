@@ -39,8 +39,15 @@ public final class Pte {
   /** {@code _PAGE_PSE}: maps a huge page. */
   public static final long HUGE = 256;
 
+  /**
+   * {@code _PAGE_UFFD}: write-protected by userfaultfd, which is asked for before the page is
+   * written. Alone it is a PTE marker ({@code PTE_MARKER_UFFD_WP}): a page of a file that is not
+   * mapped and has to be write-protected when it is.
+   */
+  public static final long UFFD = 512;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 9;
+  private static final int CONTENT_SHIFT = 10;
 
   private Pte() {}
 
@@ -74,6 +81,16 @@ public final class Pte {
 
   public static boolean isGuard(long pte) {
     return (pte & GUARD) != 0;
+  }
+
+  /** {@code pte_uffd} and {@code pte_swp_uffd_any}. */
+  public static boolean isUffd(long pte) {
+    return (pte & UFFD) != 0;
+  }
+
+  /** {@code pte_is_uffd_wp_marker}. */
+  public static boolean isUffdWpMarker(long pte) {
+    return pte == UFFD;
   }
 
   public static boolean isFile(long pte) {
@@ -121,6 +138,9 @@ public final class Pte {
     if (isGuard(pte)) {
       return "guard";
     }
+    if (isUffdWpMarker(pte)) {
+      return "uffd-wp marker";
+    }
     if (isMigration(pte)) {
       return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
     }
@@ -128,6 +148,7 @@ public final class Pte {
     return "present "
         + access
         + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte))
-        + (isPinned(pte) ? " pinned" : "");
+        + (isPinned(pte) ? " pinned" : "")
+        + (isUffd(pte) ? " uffd-wp" : "");
   }
 }

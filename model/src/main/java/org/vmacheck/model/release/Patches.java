@@ -23,6 +23,7 @@ import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
 import org.vmacheck.model.patches.CompatSetsFlags;
+import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
 import org.vmacheck.model.patches.CopyToleratesNoTable;
 import org.vmacheck.model.patches.CountAnonPagesApart;
@@ -38,6 +39,7 @@ import org.vmacheck.model.patches.DumpUnderLock;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
+import org.vmacheck.model.patches.EmptyCollapseIsZero;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
 import org.vmacheck.model.patches.ExitLocksMmap;
@@ -62,6 +64,8 @@ import org.vmacheck.model.patches.HugeZeroLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
+import org.vmacheck.model.patches.InstallOverMarkers;
+import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
@@ -82,6 +86,7 @@ import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmWrLocked;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MoveRegisteredApart;
 import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
 import org.vmacheck.model.patches.MpolPutWaits;
 import org.vmacheck.model.patches.MprotectIsWriter;
@@ -191,6 +196,11 @@ public final class Patches {
               SmapsUnderVmaLock.class,
               KeepSourceOfDontunmap.class,
               CountAnonPagesApart.class,
+              KeepProtectionMode.class,
+              EmptyCollapseIsZero.class,
+              InstallOverMarkers.class,
+              MoveRegisteredApart.class,
+              CopyKeepsGuards.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,

@@ -60,6 +60,7 @@ import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UffdFill;
 import org.vmacheck.model.ops.UffdLock;
 import org.vmacheck.model.ops.UffdMove;
+import org.vmacheck.model.ops.UffdWp;
 import org.vmacheck.model.ops.Uprobes;
 import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.ops.Userfaultfd;
@@ -139,6 +140,7 @@ final class Paths {
     wire(UffdLock.class);
     wire(UffdFill.class);
     wire(UffdMove.class);
+    wire(UffdWp.class);
     wire(PageWalk.class);
     wire(Uprobes.class);
     wire(Ksm.class);
