@@ -88,6 +88,8 @@ public final class Examples {
           new SystemCall.HugeZeroFault(),
           new SystemCall.ShrinkHugeZero(),
           new SystemCall.UffdRegisterWp(new Range(1, 2)),
+          new SystemCall.UffdWp(new Range(1, 2)),
+          new SystemCall.UffdWpResolve(new Range(1, 1)),
           new SystemCall.KsmScan());
 
   private Examples() {}
