@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Progress;
+import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.input.InputException;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,13 @@ final class JudgeOptions {
       description = "Processors to use (default: all).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--bounded",
+      description =
+          "Explore executions with few departures first (docs/explorer.md), so that a budget that"
+              + " ends leaves a bound.")
+  private boolean bounded;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdicts as JSON, too.")
   private Path json;
 
@@ -101,7 +109,8 @@ final class JudgeOptions {
     if (jobs < 1) {
       throw new InputException("-j " + jobs + ": at least one processor is needed");
     }
-    return new Settings(model, Allowance.MOST, seed, jobs, Progress.NONE);
+    SearchOrder order = bounded ? SearchOrder.FEW_DEPARTURES_FIRST : SearchOrder.AS_THEY_COME;
+    return new Settings(model, Allowance.MOST, seed, jobs, order, Progress.NONE);
   }
 
   /** How many questions to these engines may be judged at a time. */

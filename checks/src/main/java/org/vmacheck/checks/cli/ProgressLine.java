@@ -1,10 +1,12 @@
 package org.vmacheck.checks.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.vmacheck.checks.engine.Estimate;
 import org.vmacheck.checks.engine.Progress;
 import org.vmacheck.checks.report.Question;
 
@@ -88,6 +90,15 @@ abstract class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void executions(long executions) {
       detail(String.format(Locale.ROOT, "%,d executions", executions));
+    }
+
+    @Override
+    public void executions(long executions, Estimate estimate, Duration left) {
+      String rest =
+          executions > estimate.executions()
+              ? "more than was estimated"
+              : Estimate.roughly(left) + " left";
+      detail(String.format(Locale.ROOT, "%,d of %s, %s", executions, estimate, rest));
     }
 
     @Override

@@ -9,32 +9,48 @@ import java.time.Duration;
  * @param budget how long one judgement may take; when it ends first the verdict is inconclusive
  * @param seed of everything that is drawn by chance
  * @param jobs processors to use, at least 1
+ * @param order which executions to come to first
  * @param progress told what has been done so far, from any thread, a few times a second at most
  */
 public record Settings(
-    MemoryModelName model, Duration budget, long seed, int jobs, Progress progress) {
+    MemoryModelName model,
+    Duration budget,
+    long seed,
+    int jobs,
+    SearchOrder order,
+    Progress progress) {
 
   public static Settings defaults() {
-    return new Settings(MemoryModelName.LKMM, Duration.ofSeconds(30), 0, 1, Progress.NONE);
+    return new Settings(
+        MemoryModelName.LKMM,
+        Duration.ofSeconds(30),
+        0,
+        1,
+        SearchOrder.AS_THEY_COME,
+        Progress.NONE);
   }
 
   public Settings withModel(MemoryModelName other) {
-    return new Settings(other, budget, seed, jobs, progress);
+    return new Settings(other, budget, seed, jobs, order, progress);
   }
 
   public Settings withBudget(Duration other) {
-    return new Settings(model, other, seed, jobs, progress);
+    return new Settings(model, other, seed, jobs, order, progress);
   }
 
   public Settings withSeed(long other) {
-    return new Settings(model, budget, other, jobs, progress);
+    return new Settings(model, budget, other, jobs, order, progress);
   }
 
   public Settings withJobs(int other) {
-    return new Settings(model, budget, seed, other, progress);
+    return new Settings(model, budget, seed, other, order, progress);
+  }
+
+  public Settings withOrder(SearchOrder other) {
+    return new Settings(model, budget, seed, jobs, other, progress);
   }
 
   public Settings withProgress(Progress other) {
-    return new Settings(model, budget, seed, jobs, other);
+    return new Settings(model, budget, seed, jobs, order, other);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
@@ -61,14 +62,20 @@ public final class ExploreEngine implements Engine {
 
   static Verdict verdict(Setup setup, Settings settings) {
     Search search = new Search(settings);
-    List<Judgement> judgements = List.of(judgement(setup, settings, search));
+    Judgement alone = judgement(setup, settings, search);
+    search.estimateBy(new Estimation(alone.threads(), alone.model(), settings.seed()));
+    List<Judgement> judgements = List.of(alone);
+    if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
+      DeepStack.run(() -> new Deepening(alone, search).explore());
+      return verdict(judgements, settings, search);
+    }
     if (settings.jobs() == 1) {
-      DeepStack.run(() -> explore(judgements.get(0), null));
+      DeepStack.run(() -> explore(alone, null));
       return verdict(judgements, settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
-    DeepStack.run(() -> explore(judgements.get(0), null));
+    DeepStack.run(() -> explore(alone, null));
     if (!search.paused() || search.ended()) {
       return verdict(judgements, settings, search);
     }
@@ -138,10 +145,17 @@ public final class ExploreEngine implements Engine {
                   + model
                   + " after "
                   + counts
-                  + ", none of them a violation";
+                  + ", none of them a violation"
+                  + seen(executions, search)
+                  + search.bound();
         };
     boolean exhaustive = answer == Answer.HOLDS && cut == 0;
     return new Verdict(answer, exhaustive, executions, blocked, search.time(), detail, finding);
+  }
+
+  /** How much of the whole that may be. */
+  private static String seen(long executions, Search search) {
+    return search.estimate().map(estimate -> ", " + estimate.share(executions)).orElse("");
   }
 
   private static String bounds(List<Judgement> judgements) {

@@ -36,6 +36,7 @@ final class Judgement implements Visitor {
   private final Search search;
   private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
   private long told;
+  private long toldOthers;
   private long executions;
   private long blocked;
   private long cut;
@@ -198,10 +199,17 @@ final class Judgement implements Visitor {
     long now = System.nanoTime();
     if (now - nextProgress > 0) {
       nextProgress = now + PROGRESS_NANOS;
-      settings.progress().executions(search.count(executions - told));
-      told = executions;
+      tellProgress();
     }
     return search.goesOn();
+  }
+
+  private void tellProgress() {
+    long others = blocked + cut;
+    search.count(executions - told, others - toldOthers);
+    told = executions;
+    toldOthers = others;
+    search.tell(settings.progress());
   }
 
   ReplayedThreads threads() {
@@ -218,6 +226,11 @@ final class Judgement implements Visitor {
 
   long blocked() {
     return blocked;
+  }
+
+  /** Executions of all kinds. */
+  long ends() {
+    return executions + blocked + cut;
   }
 
   /** Executions that were left where a thread had come to a bound. */

@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.explore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
@@ -22,9 +23,26 @@ final class Exploration implements Visitor {
   private final MemoryModel model;
 
   Exploration(TinyProgram program, MemoryModelName name) {
+    this(program, name, Explorer::explore);
+  }
+
+  private Exploration(TinyProgram program, MemoryModelName name, Consumer<Explorer> way) {
     threads = new ReplayedThreads(memory -> program.on(memory, states), name, new Bounds(1_000, 0));
     model = MemoryModel.of(name, threads);
-    DeepStack.run(() -> new Explorer(threads, model, this).explore());
+    DeepStack.run(() -> way.accept(new Explorer(threads, model, this)));
+  }
+
+  /** Those with no departure, those with one, and so on to the last. */
+  static Exploration byDepartures(TinyProgram program, MemoryModelName name) {
+    return new Exploration(
+        program,
+        name,
+        explorer -> {
+          int departures = 0;
+          while (explorer.explore(departures, departures)) {
+            departures++;
+          }
+        });
   }
 
   @Override

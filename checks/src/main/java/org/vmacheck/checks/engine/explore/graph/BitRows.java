@@ -16,7 +16,7 @@ final class BitRows {
     }
   }
 
-  /** Makes every row so many longs wide; what is in them stays. */
+  /** Makes every row so many longs wide; what is in them stays as far as there is room. */
   void widen(int newWords) {
     if (newWords == words) {
       return;
@@ -24,7 +24,7 @@ final class BitRows {
     int rows = bits.length / words;
     long[] wide = new long[rows * newWords];
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(bits, row * words, wide, row * newWords, words);
+      System.arraycopy(bits, row * words, wide, row * newWords, Math.min(words, newWords));
     }
     bits = wide;
     words = newWords;

@@ -427,6 +427,25 @@ public final class ExecutionGraph {
    * @param write its next source, which is in no coherence order yet
    */
   void copyKept(ExecutionGraph other, BitRows keptRows, int keptRow, int read, int write) {
+    copyEvents(other, keptRows, keptRow, read);
+    sets.set(USED, read);
+    source[read] = NOWHERE;
+    last[thread[read]] = read;
+    int s = slotOf(other.location[other.slot[read]], other.initial[other.slot[read]]);
+    readsOf.set(s, read);
+    slot[read] = s;
+    slot[write] = s;
+    readers.clearRow(write);
+  }
+
+  /** Makes this graph the same as the other one. */
+  void copy(ExecutionGraph other) {
+    kept.widen(other.sets.words);
+    kept.copyRow(0, other.sets, USED);
+    copyEvents(other, kept, 0, -1);
+  }
+
+  private void copyEvents(ExecutionGraph other, BitRows keptRows, int keptRow, int read) {
     if (capacity < other.capacity) {
       resize(other.capacity);
     }
@@ -483,14 +502,6 @@ public final class ExecutionGraph {
     }
     ordered = other.ordered;
     seen = 0;
-    sets.set(USED, read);
-    source[read] = NOWHERE;
-    last[thread[read]] = read;
-    int s = slotOf(other.location[other.slot[read]], other.initial[other.slot[read]]);
-    readsOf.set(s, read);
-    slot[read] = s;
-    slot[write] = s;
-    readers.clearRow(write);
   }
 
   /** Cells keep their numbers; only the last ones go if nothing is left that accesses them. */

@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.explore.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.vmacheck.checks.engine.explore.graph.Label.Type;
 
 /**
@@ -35,6 +36,19 @@ public final class Explorer {
   /** What is followed, or null: then every execution is explored. */
   private Choices choices;
 
+  /**
+   * How many departures there were on the way to the present graph: reads that do not read the last
+   * write there is, writes that do not become it, and revisits.
+   */
+  private int departures;
+
+  private int fewestDepartures;
+  private int mostDepartures = Integer.MAX_VALUE;
+  private boolean wentNoFurther;
+
+  /** Takes each graph that an expansion comes to, or null: then they are explored. */
+  private Consumer<ExecutionGraph> next;
+
   /** Rows that recursion saves in, for taking back changes to other events. */
   private long[] saved = new long[1024];
 
@@ -48,13 +62,38 @@ public final class Explorer {
 
   /** Visits all of them, or as many as the visitor wants to. Returns whether it was all. */
   public boolean explore() {
+    visit(root());
+    return !stopped;
+  }
+
+  /**
+   * Visits the executions with so many departures and no others.
+   *
+   * @return whether it wants to visit all of them, and there may be more with more departures
+   */
+  public boolean explore(int fewest, int most) {
+    fewestDepartures = fewest;
+    mostDepartures = most;
+    wentNoFurther = false;
+    return explore() && wentNoFurther;
+  }
+
+  /** The graph without events. */
+  ExecutionGraph root() {
     ExecutionGraph graph = graphAt(0);
     depth = 1;
     for (int t = 0; t < program.count(); t++) {
       graph.pending[t] = program.first(t);
     }
-    visit(graph);
-    return !stopped;
+    return graph;
+  }
+
+  /** Lends out each graph that is one choice from this one, which is as before afterwards. */
+  void expand(ExecutionGraph graph, Consumer<ExecutionGraph> each) {
+    next = each;
+    depth = 1;
+    stopped = false;
+    extend(graph);
   }
 
   private ExecutionGraph graphAt(int level) {
@@ -83,11 +122,35 @@ public final class Explorer {
     if (stopped || (level == cutLevel && !cut.takesSubtree())) {
       return;
     }
+    if (departures > mostDepartures) {
+      wentNoFurther = true;
+      return;
+    }
+    if (next != null && !hasOneWay(g)) {
+      next.accept(g);
+      return;
+    }
     level++;
     int seen = g.seen;
     extend(g);
     g.seen = seen;
     level--;
+  }
+
+  /** Whether it is plain that the next step leaves no choice. */
+  private boolean hasOneWay(ExecutionGraph g) {
+    int t = next(g);
+    if (t < 0 || g.pending[t].type == Type.FENCE) {
+      return t >= 0;
+    }
+    Label label = g.pending[t];
+    int slot = g.knownSlot(label.location);
+    if (slot < 0) {
+      return true;
+    }
+    int writes = g.coSize[slot];
+    boolean readsLast = writes == 0 || g.thread[g.co[slot][writes - 1]] == t;
+    return readsLast && (label.type == Type.READ || g.readsOf.isEmpty(slot));
   }
 
   private void extend(ExecutionGraph g) {
@@ -196,6 +259,9 @@ public final class Explorer {
   private void end(ExecutionGraph g) {
     if (level <= cutLevel && !cut.takesEnd()) {
       return;
+    }
+    if (departures < fewestDepartures) {
+      return; // it has been visited before
     }
     boolean waiting = false;
     boolean stuck = true;
@@ -315,9 +381,11 @@ public final class Explorer {
       g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
+      departures++;
       if (!cycle || model.consistent(g, e)) {
         follow(g, t, label, value, replaces);
       }
+      departures--;
       takeBack(g, next, wasExtended, words);
       g.ordered = wasOrdered;
     }
@@ -450,9 +518,11 @@ public final class Explorer {
       g.ordered &= !cycle;
       int words = g.sets.words;
       boolean wasExtended = extend(g, next, e);
+      departures++;
       if (!cycle || model.consistent(g, e)) {
         goOn(g, t, e, revisited, position);
       }
+      departures--;
       takeBack(g, next, wasExtended, words);
       g.ordered = wasOrdered;
     }
@@ -525,6 +595,8 @@ public final class Explorer {
     copy.views.begin(r);
     copy.views.inherit(r);
     int lowest = earliest(copy, copy.slot[r], r);
+    departures++;
     placeAll(copy, e, lowest, r);
+    departures--;
   }
 }
