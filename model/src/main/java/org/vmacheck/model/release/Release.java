@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
@@ -22,7 +21,13 @@ import org.vmacheck.model.memory.Memory;
 public final class Release {
 
   /** How the paths are made: kernels are booted by the million. */
-  private static final Map<Class<?>, Maker> MAKERS = new ConcurrentHashMap<>();
+  private static final ClassValue<Maker> MAKERS =
+      new ClassValue<>() {
+        @Override
+        protected Maker computeValue(Class<?> implementation) {
+          return Maker.of(implementation);
+        }
+      };
 
   private record Maker(Constructor<?> constructor, List<Class<?>> types) {
     static Maker of(Class<?> implementation) {
@@ -117,7 +122,7 @@ public final class Release {
     if (implementation == null) {
       throw new IllegalArgumentException(path.getSimpleName() + " is not wired in Paths");
     }
-    Maker maker = MAKERS.computeIfAbsent(implementation, Maker::of);
+    Maker maker = MAKERS.get(implementation);
     Object[] arguments = new Object[maker.types().size()];
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = argument(maker.types().get(i), kernel);
