@@ -128,11 +128,11 @@ public class UffdWp {
     if (Pte.isPresent(old)) {
       // ptep_modify_prot_start: nothing that the MMU sets meanwhile may be lost.
       long taken = pte.xchg(Pte.NONE);
-      pte.writeOnce(taken & ~Pte.WRITABLE | Pte.UFFD);
+      pte.writeOnce((taken & ~Pte.WRITABLE) | Pte.UFFD);
     } else if (old == Pte.NONE && markers) {
       pte.writeOnce(Pte.UFFD);
     } else if (Pte.isMigration(old)) {
-      pte.writeOnce(old & ~Pte.WRITABLE | Pte.UFFD);
+      pte.writeOnce((old & ~Pte.WRITABLE) | Pte.UFFD);
     }
   }
 
