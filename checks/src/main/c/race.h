@@ -282,30 +282,29 @@ HELPER long smaps_flags(int number, char *text)
 	return v ? 0 : -1;
 }
 
-/* A bit for each page of the window that a range covers. */
-HELPER long maps_pages(void)
+/* A bit for each page of the window that a range covers, of those that maps or smaps prints. */
+HELPER long printed_pages(const char *path)
 {
 	static __thread char text[SCRATCH];
 	size_t have = 0;
 	ssize_t n;
 	long printed = 0;
 	unsigned long start, end, last = 0;
-	int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	while ((n = read(fd, text + have, sizeof(text) - 1 - have)) > 0)
 		have += n;
 	close(fd);
 	text[have] = 0;
-	for (char *at = text; at && sscanf(at, "%lx-%lx", &start, &end) == 2; at++) {
+	for (char *at = text; at && *at; at = strchr(at, '\n'), at += at != NULL) {
+		if (sscanf(at, "%lx-%lx ", &start, &end) != 2)
+			continue;
 		if (start < last)
 			backwards = 1;
 		last = end;
 		for (int i = 0; i < PAGES; i++)
 			if ((unsigned long)page(i) >= start && (unsigned long)page(i) < end)
 				printed |= 1L << i;
-		at = strchr(at, '\n');
-		if (!at)
-			break;
 	}
 	return printed;
 }

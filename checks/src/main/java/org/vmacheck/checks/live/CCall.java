@@ -49,7 +49,8 @@ final class CCall {
     on(
         SystemCall.Write.class,
         call -> "write_page(" + call.page().number() + ", " + call.value() + ")");
-    on(SystemCall.Maps.class, call -> "maps_pages()");
+    on(SystemCall.Maps.class, call -> "printed_pages(\"/proc/self/maps\")");
+    on(SystemCall.AllSmaps.class, call -> "printed_pages(\"/proc/self/smaps\")");
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
     on(
         SystemCall.Collapse.class,
@@ -90,7 +91,6 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.Killed.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Exit.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Proc.class, "a reader in another process");
-    NOT_EXPORTED.put(SystemCall.AllSmaps.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.SmapsRollup.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.ProcmapQuery.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);
