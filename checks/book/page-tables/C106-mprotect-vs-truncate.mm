@@ -9,6 +9,8 @@ init {
 P0 { mprotect(0, 2, PROT_READ); }
 P1 { truncate(f, 1); }
 forall pte(1) = none
+# who empties an entry by way of the file looks at vm_flags with no lock of the VMA: for userfaultfd
+intended race vm_flags
 
 expect 6.18..7.3                             holds
 expect 7.3 without take-ptl                  violated stale_pte

@@ -15,6 +15,8 @@ init {
 P0 { madvise(0, 2, MADV_COLLAPSE); }
 P1 { madvise(1, 1, MADV_GUARD_INSTALL); }
 forall guard(1)
+# who empties an entry by way of the file looks at vm_flags with no lock of the VMA: for userfaultfd
+intended race vm_flags
 
 # neither lock of step 4 makes it look at the entries again, and guard install needs no folio lock
 expect 6.18..7.3                             violated guard_lost    as X3

@@ -69,10 +69,9 @@ final class BookTest {
         .containsExactlyInAnyOrderElementsOf(ASKED_ELSEWHERE);
   }
 
-  /** conform compares with fault-around; tests of states ask about the others. */
+  /** Tests of states ask about them. */
   private static final Set<String> ASKED_ELSEWHERE =
-      Set.of(
-          "fault-around", "lock-once", "allow-list", "prepare-before-merge", "compat-sets-flags");
+      Set.of("lock-once", "allow-list", "prepare-before-merge", "compat-sets-flags");
 
   @Test
   void anIdMeansTheSameKindEverywhere() {

@@ -114,8 +114,15 @@ public class Khugepaged {
     if (!folio.folioTrylock()) {
       return ScanResult.PAGE_LOCK;
     }
+    // In the kernel xas_lock_irq() is held since the folio was found: here it may have left the
+    // page
+    // cache before it was locked, and then nobody may get a reference.
+    if (mapping.iPages.get((int) pgoff).readOnce() != folio) {
+      folio.folioUnlock();
+      return ScanResult.TRUNCATED;
+    }
     folio.folioGet();
-    ScanResult result = isolate(mapping, pgoff, folio, batch);
+    ScanResult result = isolate(mapping, folio, batch);
     if (result != ScanResult.SUCCEED) {
       beforeUnlock(batch);
       folio.folioUnlock();
@@ -129,12 +136,9 @@ public class Khugepaged {
   protected void beforeUnlock(UnmapBatch batch) {}
 
   @Folded
-  private ScanResult isolate(AddressSpace mapping, long pgoff, Folio folio, UnmapBatch batch) {
+  private ScanResult isolate(AddressSpace mapping, Folio folio, UnmapBatch batch) {
     if (folio.pages != 1) {
       return ScanResult.PTE_MAPPED_HUGEPAGE;
-    }
-    if (mapping.iPages.get((int) pgoff).readOnce() != folio) {
-      return ScanResult.TRUNCATED;
     }
     kernel.path(RmapWalk.class).tryToUnmap(folio, batch);
     // Ours and the page cache's. Whoever comes now has to lock the folio, and waits for it.
