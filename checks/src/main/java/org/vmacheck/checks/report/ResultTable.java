@@ -26,7 +26,7 @@ public final class ResultTable {
   private record Most(int id, int kernel, int verdict, int expected) {
     static Most of(int width) {
       if (width >= 120) {
-        return new Most(36, 26, 18, 24);
+        return new Most(30, 26, 18, 24);
       }
       if (width >= 100) {
         return new Most(24, 22, 18, 17);

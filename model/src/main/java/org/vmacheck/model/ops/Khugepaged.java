@@ -122,7 +122,7 @@ public class Khugepaged {
       return ScanResult.TRUNCATED;
     }
     folio.folioGet();
-    ScanResult result = isolate(mapping, folio, batch);
+    ScanResult result = isolate(folio, batch);
     if (result != ScanResult.SUCCEED) {
       beforeUnlock(batch);
       folio.folioUnlock();
@@ -136,7 +136,7 @@ public class Khugepaged {
   protected void beforeUnlock(UnmapBatch batch) {}
 
   @Folded
-  private ScanResult isolate(AddressSpace mapping, Folio folio, UnmapBatch batch) {
+  private ScanResult isolate(Folio folio, UnmapBatch batch) {
     if (folio.pages != 1) {
       return ScanResult.PTE_MAPPED_HUGEPAGE;
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +47,7 @@ class ReplayTest {
     return IntStream.range(0, all.size()).filter(i -> i % 9 == 0).mapToObj(all::get);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("catalogue")
   void aReplayShowsJustWhatTheCounterexampleShows(Found found) throws Parted {
@@ -212,6 +215,7 @@ class ReplayTest {
         .hasMessageContaining(words);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("someOfThem")
   void aMutatedStringIsAnotherExecutionOrNoneButNeverAFailure(Found found) {
