@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vmacheck.checks.live.kernel.KernelImages;
-import org.vmacheck.model.release.Patches;
+import org.vmacheck.model.release.Patch;
 import org.vmacheck.model.release.Release;
 
 /** The comparison with another kernel, where there are QEMU, a C compiler and a fetched kernel. */
@@ -51,8 +51,7 @@ class GuestKernelTest {
 
   @Test
   void aMistakeOfTheModelIsFoundAndMadeShortInTheGuest() throws Exception {
-    Release mistaken =
-        image.release().get().patched(Patches.named("merge-compares-flags").orElseThrow());
+    Release mistaken = image.release().get().patched(Patch.of(Mistakes.LastPageStays.class));
     ConformanceResult result =
         compare(
             new Conformance(
