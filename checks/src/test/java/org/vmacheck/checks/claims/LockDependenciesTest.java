@@ -72,7 +72,9 @@ final class LockDependenciesTest {
         }
       }
     } catch (KernelBug found) {
-      assertThat(release.asked()).as(page.address() + ": " + found.getMessage()).isNotEmpty();
+      if (found.kind() != KernelBug.Kind.NON_TERMINATION) {
+        assertThat(release.asked()).as(page.address() + ": " + found.getMessage()).isNotEmpty();
+      }
     }
   }
 

@@ -25,6 +25,9 @@ import org.vmacheck.model.memory.lockdep.LockdepMap;
  */
 public final class SequentialMemory implements Memory {
 
+  /** How often system calls may start over: with nobody else about, more often is for ever. */
+  private static final int MOST_RESTARTS = 100;
+
   private final Lockdep lockdep;
   private final SequentialRcu rcu;
   private final Map<Object, Slot> slots = new IdentityHashMap<>();
@@ -32,6 +35,8 @@ public final class SequentialMemory implements Memory {
 
   /** The object whose cells are being made. */
   private Slot current = Slot.STATIC;
+
+  private int restarts;
 
   public SequentialMemory() {
     this(new Lockdep());
@@ -126,4 +131,15 @@ public final class SequentialMemory implements Memory {
 
   @Override
   public void smpWmb() {}
+
+  @Override
+  public void restartSyscall() {
+    restarts++;
+    if (restarts > MOST_RESTARTS) {
+      throw new KernelBug(
+          KernelBug.Kind.NON_TERMINATION,
+          "restart_syscall",
+          "a system call starts over again and again, and nobody else is about");
+    }
+  }
 }
