@@ -170,13 +170,7 @@ final class CCall {
 
   /** Whether a call is one to userfaultfd, which has to be opened before. */
   static boolean isOfUffd(SystemCall call) {
-    return call instanceof SystemCall.UffdRegister
-        || call instanceof SystemCall.UffdRegisterWp
-        || call instanceof SystemCall.UffdUnregister
-        || call instanceof SystemCall.UffdWp
-        || call instanceof SystemCall.UffdWpResolve
-        || call instanceof SystemCall.UffdCopy
-        || call instanceof SystemCall.UffdMove;
+    return call.function().startsWith("uffd_");
   }
 
   private static String uffdRegister(SystemCall.Range range, String mode) {

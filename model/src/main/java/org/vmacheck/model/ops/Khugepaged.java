@@ -114,7 +114,7 @@ public class Khugepaged {
     if (!folio.folioTrylock()) {
       return ScanResult.PAGE_LOCK;
     }
-    // In the kernel xas_lock_irq() is held since the folio was found: here it may have left the
+    // In the kernel xas_lock_irq() is held since the folio was found. Here it may have left the
     // page
     // cache before it was locked, and then nobody may get a reference.
     if (mapping.iPages.get((int) pgoff).readOnce() != folio) {

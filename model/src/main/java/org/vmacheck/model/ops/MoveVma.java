@@ -249,11 +249,10 @@ public class MoveVma {
     if (nested) {
       target.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
     }
+    boolean clearUffd = needClearUffd(vrm);
     for (long offset = 0; offset < extent; offset++) {
       movePte(
-          map.pte(tables, source, page + offset),
-          map.pte(tables, target, to + offset),
-          needClearUffd(vrm));
+          map.pte(tables, source, page + offset), map.pte(tables, target, to + offset), clearUffd);
     }
     flushBeforeUnlock(mm, page, page + extent);
     if (nested) {
