@@ -188,7 +188,9 @@ final class EndState {
     }
     AddressSpace mapping = vma.vmFile.plain();
     if (mapping == null) {
-      return 0;
+      // nobody fills it: that would be a fault for userfaultfd
+      boolean missing = (vma.vmFlags.plain() & VmFlags.UFFD_MISSING) != 0;
+      return missing ? UserAccess.SIGBUS : 0;
     }
     int pgoff = (int) vma.linearPageIndex(page);
     Folio folio = pgoff < mapping.iSize.plain() ? mapping.iPages.get(pgoff).plain() : null;

@@ -86,7 +86,7 @@ class LiveRunTest {
                 List.of(lost("it")),
                 new Printing("7.3-rc7-cloud-amd64", new ArrayList<>()),
                 new Printing("6.18.44", new ArrayList<>()),
-                new Printing("6.12.1", new ArrayList<>())))
+                new Printing("6.1.12", new ArrayList<>())))
         .containsExactly(Answer.CONFIRMED, Answer.NOT_ALLOWED, Answer.UNKNOWN);
     assertThat(out.toString())
         .contains(
@@ -95,7 +95,7 @@ class LiveRunTest {
             "it on 6.18.44: NOT ALLOWED by the model of this release, which is wrong, or the"
                 + " kernel is: guard_without_flag",
             "2  not allowed  " + LOST,
-            "it on 6.12.1: the model does not know this release, guard_without_flag in 2 of 10")
+            "it on 6.1.12: the model does not know this release, guard_without_flag in 2 of 10")
         .containsPattern("it +\\| confirmed 20.0 % +\\| NOT ALLOWED +\\| no model");
   }
 
