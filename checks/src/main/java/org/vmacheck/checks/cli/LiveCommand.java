@@ -38,6 +38,9 @@ final class LiveCommand implements Callable<Integer> {
 
   private static final int SECONDS = 10;
 
+  /** With no other limit a page ends once it has found as much, which is enough for a rate. */
+  private static final int FOUND = 20;
+
   private static final int MOST_ROUNDS = 1_000_000_000;
 
   /** As many show whether a plan is followed. */
@@ -68,7 +71,12 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "How long each page runs on each kernel; default " + SECONDS + ".")
+      description = {
+        "How long each page runs on each kernel; default "
+            + SECONDS
+            + ", or until what it asks about",
+        "was found " + FOUND + " times."
+      })
   private Integer seconds;
 
   @Option(
@@ -158,7 +166,13 @@ final class LiveCommand implements Callable<Integer> {
 
   private List<String> arguments(int each) {
     int most = drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS;
-    return List.of("-s", String.valueOf(each), "-r", String.valueOf(runs == null ? most : runs));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-s", String.valueOf(each)));
+    arguments.addAll(List.of("-r", String.valueOf(runs == null ? most : runs)));
+    if (seconds == null && budget == null && runs == null && !drive.driven()) {
+      arguments.addAll(List.of("-f", String.valueOf(FOUND)));
+    }
+    return arguments;
   }
 
   /** A thread that is held has its processor to itself. */

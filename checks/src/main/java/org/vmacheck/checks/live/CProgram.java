@@ -25,6 +25,7 @@ public final class CProgram {
 
   private final Page page;
   private final String name;
+  private final List<CPart> parts;
   private final StringBuilder out = new StringBuilder();
 
   /** Whose turn it is, if the threads are driven. */
@@ -32,6 +33,7 @@ public final class CProgram {
 
   private CProgram(Page page, String name, Optional<DelayPlan> plan) {
     this.page = page;
+    this.parts = CPart.of(calls(page));
     this.name = name;
     this.plan = plan;
   }
@@ -72,8 +74,8 @@ public final class CProgram {
     declarations();
     line(CSource.of("race.h").strip());
     line("");
-    if (usesUffd(page)) {
-      line(CSource.of("uffd.h").strip());
+    for (CPart part : parts) {
+      line(part.text());
       line("");
     }
     if (hasLargePages(page)) {
@@ -169,10 +171,6 @@ public final class CProgram {
     return calls(page).anyMatch(SystemCall.Collapse.class::isInstance);
   }
 
-  private static boolean usesUffd(Page page) {
-    return calls(page).anyMatch(CCall::isOfUffd);
-  }
-
   /** What the model and a kernel with huge pages do not show alike. */
   private void checkCollapses() {
     boolean collapsesAnonymous =
@@ -254,16 +252,18 @@ public final class CProgram {
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
-    openUffd();
+    if (parts.stream().anyMatch(CPart::isLasting)) {
+      becomeChild();
+    }
+    parts.forEach(part -> line(part.opening()));
     List<Statement> statements = page.initial().calls();
     for (int i = 0; i < statements.size(); i++) {
       SystemCall call = statements.get(i).call();
-      String text = CCall.of(call, Caller.setUp(page.threads().size(), i));
       if (call instanceof SystemCall.BecomeChild) {
-        line("\tif (!" + text + ")");
-        line("\t\treturn 0;");
-        openUffd();
+        becomeChild();
+        parts.stream().filter(part -> !part.isLasting()).forEach(part -> line(part.opening()));
       } else {
+        String text = CCall.of(call, Caller.setUp(page.threads().size(), i));
         line("\tmust(" + text + ",");
         line("\t     \"" + call.text() + "\");");
       }
@@ -273,12 +273,9 @@ public final class CProgram {
     line("");
   }
 
-  /** Each process has a context of its own. */
-  private void openUffd() {
-    if (usesUffd(page)) {
-      line("\tif (open_uffd())");
-      line("\t\tskip(\"this kernel has no userfaultfd, or it cannot be had\");");
-    }
+  private void becomeChild() {
+    line("\tif (!become_child())");
+    line("\t\treturn 0;");
   }
 
   private void thread(int number, ThreadText thread) {
@@ -302,7 +299,7 @@ public final class CProgram {
 
   private void condition() {
     switch (page.condition().quantifier()) {
-      case FORALL -> violated(parts(), "!");
+      case FORALL -> violated(conjuncts(), "!");
       case NOT_EXISTS -> violated(List.of(page.condition().proposition()), "");
       case EXISTS -> witnessed(page.condition().proposition());
     }
@@ -332,7 +329,7 @@ public final class CProgram {
     line("}");
   }
 
-  private List<Proposition> parts() {
+  private List<Proposition> conjuncts() {
     Proposition proposition = page.condition().proposition();
     return proposition instanceof Proposition.And and
         ? new ArrayList<>(and.parts())
