@@ -41,8 +41,6 @@ final class LiveCommand implements Callable<Integer> {
   /** With no other limit a page ends once it has found as much, which is enough for a rate. */
   private static final int FOUND = 20;
 
-  private static final int MOST_ROUNDS = 1_000_000_000;
-
   /** As many show whether a plan is followed. */
   private static final int DRIVEN_ROUNDS = 100;
 
@@ -113,7 +111,7 @@ final class LiveCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.named("vmacheck-live")) {
       List<OnePage> pages = exported();
       int each = secondsEach(pages.size() * Math.max(1, guests.size()));
-      LivePrograms programs = new LivePrograms(folder, drive, arguments(each));
+      LivePrograms programs = new LivePrograms(folder, drive, limits(each));
       LiveRun run =
           new LiveRun(
               spec.commandLine().getOut(), host -> programs.on(host, pages, this::line), verbose);
@@ -164,15 +162,14 @@ final class LiveCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<String> arguments(int each) {
-    int most = drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS;
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("-s", String.valueOf(each)));
-    arguments.addAll(List.of("-r", String.valueOf(runs == null ? most : runs)));
-    if (seconds == null && budget == null && runs == null && !drive.driven()) {
-      arguments.addAll(List.of("-f", String.valueOf(FOUND)));
+  private Limits limits(int each) {
+    Limits limits = Limits.ofSeconds(each);
+    if (runs != null) {
+      return limits.withRounds(runs);
+    } else if (drive.driven()) {
+      return limits.withRounds(DRIVEN_ROUNDS);
     }
-    return arguments;
+    return seconds == null && budget == null ? limits.withFound(FOUND) : limits;
   }
 
   /** A thread that is held has its processor to itself. */

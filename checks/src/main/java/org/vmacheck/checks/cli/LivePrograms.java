@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.Host;
@@ -26,18 +27,18 @@ final class LivePrograms {
 
   private final TemporaryFolder folder;
   private final DriveOptions drive;
-  private final List<String> arguments;
+  private final Limits limits;
 
   /** By their sources. */
   private final Map<String, Path> made = new HashMap<>();
 
   /**
-   * @param arguments that each program is run with
+   * @param limits of each program's run
    */
-  LivePrograms(TemporaryFolder folder, DriveOptions drive, List<String> arguments) {
+  LivePrograms(TemporaryFolder folder, DriveOptions drive, Limits limits) {
     this.folder = folder;
     this.drive = drive;
-    this.arguments = arguments;
+    this.limits = limits;
   }
 
   /**
@@ -51,8 +52,9 @@ final class LivePrograms {
     for (OnePage one : pages) {
       try {
         DriveOptions.Program program = drive.program(one, release);
-        Host.Job job = new Host.Job(executable(program.source()), arguments);
-        tests.add(new LiveRun.Test(one.name(), one.entry().page(), job, program.plan()));
+        Page page = one.entry().page();
+        Host.Job job = new Host.Job(executable(program.source()), limits.arguments(page));
+        tests.add(new LiveRun.Test(one.name(), page, job, program.plan()));
       } catch (NotExported not) {
         if (pages.size() == 1) {
           throw new InputException(one.name() + ": " + not.getMessage(), not);
