@@ -173,14 +173,18 @@ public final class CProgram {
 
   /** What the model and a kernel with huge pages do not show alike. */
   private void checkCollapses() {
-    boolean collapsesAnonymous =
+    boolean collapsesItself =
         calls(page)
             .anyMatch(
                 call ->
                     call instanceof SystemCall.Madvise madvise
                         && madvise.advice() == Advice.MADV_COLLAPSE);
-    if (collapsesAnonymous && page.initial().files().isEmpty()) {
+    if (collapsesItself && page.initial().files().isEmpty()) {
       throw new NotExported("MADV_COLLAPSE of anonymous memory takes the range of a huge page");
+    }
+    if (collapsesItself
+        && page.condition().proposition().atoms().anyMatch(Proposition.Pte.class::isInstance)) {
+      throw new NotExported("MADV_COLLAPSE makes a huge entry, which the model does not");
     }
     if (inThreads(SystemCall.Collapse.class) && inThreads(SystemCall.Read.class)) {
       throw new NotExported(
