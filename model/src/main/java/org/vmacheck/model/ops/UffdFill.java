@@ -84,7 +84,7 @@ public class UffdFill {
         : this::mfillAtomicInstallPte;
   }
 
-  /** {@code shmem_mfill_folio_alloc}: whether the file reaches so far (7.3). */
+  /** {@code shmem_mfill_folio_alloc}: whether the file reaches so far (7.1). */
   protected boolean shmemMfillFolioAlloc(VmArea vma, long page) {
     return !mfillFileOverSize(vma, page);
   }
