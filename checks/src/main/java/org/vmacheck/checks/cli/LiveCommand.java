@@ -209,7 +209,7 @@ final class LiveCommand implements Callable<Integer> {
     List<OnePage> pages = new ArrayList<>();
     if (all) {
       for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
-        pages.add(OnePage.of(entry));
+        pages.add(new OnePage(entry));
       }
       return pages;
     }

@@ -106,6 +106,6 @@ final class LiveHunt {
   private static OnePage page(Trophy trophy) {
     Page page = PageReader.read(trophy.fileName(), trophy.page());
     Heading found = new Heading(Heading.Kind.CLAIM, "found", trophy.calls(), "", "", "", "");
-    return new OnePage(new Catalogue.Entry(found, page), trophy.page());
+    return new OnePage(new Catalogue.Entry(found, page));
   }
 }

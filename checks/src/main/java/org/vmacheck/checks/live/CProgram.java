@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Condition;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
@@ -61,7 +60,7 @@ public final class CProgram {
 
   /** The source of a page of the book. */
   public static String of(Page page, String name) {
-    return of(page, name, Book.text(page));
+    return of(page, name, page.text());
   }
 
   private String write(String text) {
