@@ -50,9 +50,15 @@ public class CollapseHugePage {
     if (table == null) {
       return ScanResult.NO_PTE_TABLE;
     }
-    boolean fits = vma.anonVma.plain() != null && table.ptes.stream().allMatch(this::isCollapsible);
+    boolean fits = vma.anonVma.plain() != null && areCollapsible(table);
     map.pteUnmapUnlock(table);
     return fits ? ScanResult.SUCCEED : ScanResult.PTE_NON_PRESENT;
+  }
+
+  /** Also where none of them may be written (6.18). */
+  @Folded
+  protected boolean areCollapsible(PteTable table) {
+    return table.ptes.stream().allMatch(this::isCollapsible);
   }
 
   /**
@@ -151,7 +157,7 @@ public class CollapseHugePage {
   private List<Long> collapseHugePageIsolate(PteTable table) {
     List<Long> entries = new ArrayList<>();
     table.ptl.lock();
-    boolean all = table.ptes.stream().allMatch(this::isCollapsible);
+    boolean all = areCollapsible(table);
     if (all) {
       table.ptes.forEach(pte -> entries.add(pte.xchg(Pte.NONE)));
       // A page that is pinned stays where it is.

@@ -8,6 +8,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
@@ -67,21 +68,27 @@ public class Mremap {
   }
 
   /** {@code check_mremap_params}. */
-  private static long checkMremapParams(VmaRemap vrm) {
-    if (vrm.newPages == 0 || vrm.oldPages == 0) {
-      return -Errno.EINVAL;
-    }
-    if (!vrm.impliesNewAddr()) {
-      return 0;
-    }
+  protected long checkMremapParams(VmaRemap vrm) {
+    return areFlagsRefused(vrm) || isTargetRefused(vrm) ? -Errno.EINVAL : 0;
+  }
+
+  /** Whether sizes and flags make no sense, wherever it goes. */
+  @Folded
+  protected static boolean areFlagsRefused(VmaRemap vrm) {
     boolean resizes = vrm.oldPages != vrm.newPages;
-    boolean refused =
-        vrm.newAddr < 0
+    return vrm.newPages == 0
+        || vrm.oldPages == 0
+        || (vrm.impliesNewAddr() && !vrm.has(Mman.MREMAP_MAYMOVE))
+        || (vrm.has(Mman.MREMAP_DONTUNMAP) && resizes);
+  }
+
+  /** Whether it cannot go where it is to go. */
+  @Folded
+  protected static boolean isTargetRefused(VmaRemap vrm) {
+    return vrm.impliesNewAddr()
+        && (vrm.newAddr < 0
             || vrm.newAddr + vrm.newPages > vrm.mm.pageTables.geometry().pages()
-            || !vrm.has(Mman.MREMAP_MAYMOVE)
-            || (vrm.has(Mman.MREMAP_DONTUNMAP) && resizes)
-            || vrm.overlaps();
-    return refused ? -Errno.EINVAL : 0;
+            || vrm.overlaps());
   }
 
   private long doMremap(VmaRemap vrm) {
@@ -153,20 +160,34 @@ public class Mremap {
   }
 
   /** {@code check_prep_vma}. */
-  private long checkPrepVma(VmaRemap vrm) {
+  protected long checkPrepVma(VmaRemap vrm) {
+    long error = checkVma(vrm);
+    if (error != 0) {
+      return error;
+    }
+    boolean stays = !vrm.impliesNewAddr() && vrm.newPages <= vrm.oldPages;
+    return stays ? 0 : checkRange(vrm);
+  }
+
+  /** Whether there is something that may be moved. */
+  @Folded
+  protected static long checkVma(VmaRemap vrm) {
     if (vrm.vma == null) {
       return -Errno.EFAULT;
     }
-    long flags = vrm.vma.vmFlags.plain();
-    if ((flags & VmFlags.SEALED) != 0) {
+    if ((vrm.vma.vmFlags.plain() & VmFlags.SEALED) != 0) {
       return -Errno.EPERM;
     }
     if (!vrm.impliesNewAddr()) {
       vrm.newAddr = vrm.addr;
     }
-    if (!vrm.impliesNewAddr() && vrm.newPages <= vrm.oldPages) {
-      return 0;
-    }
+    return 0;
+  }
+
+  /** Whether what is moved or grows is in this VMA, which can do that. */
+  @Folded
+  protected static long checkRange(VmaRemap vrm) {
+    long flags = vrm.vma.vmFlags.plain();
     boolean pinned = (flags & (VmFlags.DONTEXPAND | VmFlags.PFNMAP)) != 0;
     if (vrm.has(Mman.MREMAP_DONTUNMAP) && pinned) {
       return -Errno.EINVAL;
@@ -204,7 +225,7 @@ public class Mremap {
   }
 
   /** {@code expand_vma}. */
-  private long expandVma(VmaRemap vrm) {
+  protected long expandVma(VmaRemap vrm) {
     if (canExpandInPlace(vrm)) {
       vmaMergeExtend(vrm.vma, vrm.newPages - vrm.oldPages);
       return vrm.addr;
@@ -248,7 +269,7 @@ public class Mremap {
   }
 
   /** {@code mremap_to}: to an address that the caller named. */
-  private long mremapTo(VmaRemap vrm) {
+  protected long mremapTo(VmaRemap vrm) {
     if (vrm.has(Mman.MREMAP_FIXED)) {
       long error =
           kernel.path(Munmap.class).doVmiMunmap(vrm.mm, vrm.newAddr, vrm.newAddr + vrm.newPages);
@@ -281,7 +302,7 @@ public class Mremap {
   }
 
   /** {@code move_vma}. The VMA at the destination is in place before an entry moves. */
-  private long moveVma(VmaRemap vrm) {
+  protected long moveVma(VmaRemap vrm) {
     prepMoveVma(vrm);
     // No fault may run in the source from here on.
     kernel.path(VmaLock.class).vmaStartWrite(vrm.vma);

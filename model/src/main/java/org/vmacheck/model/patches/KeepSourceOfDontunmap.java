@@ -18,6 +18,7 @@ import org.vmacheck.model.release.Commit;
 @Commit(
     id = "rework of MREMAP_DONTUNMAP",
     release = "7.2",
+    stable = "6.12",
     sentence = "MREMAP_DONTUNMAP keeps the source apart from its copy")
 public final class KeepSourceOfDontunmap {
 

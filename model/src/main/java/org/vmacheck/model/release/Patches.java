@@ -20,9 +20,11 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.CheckRemapEarly;
 import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
+import org.vmacheck.model.patches.CollapseReadOnly;
 import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
@@ -221,6 +223,8 @@ public final class Patches {
               MoveRegisteredApart.class,
               CopyKeepsGuards.class,
               AllocForCopyFirst.class,
+              CheckRemapEarly.class,
+              CollapseReadOnly.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,

@@ -164,7 +164,8 @@ public final class ReplayedThreads implements Threads {
     return StackWalker.getInstance()
         .walk(
             all ->
-                all.filter(frame -> !frame.getClassName().equals(Property.class.getName()))
+                all.takeWhile(frame -> !isOf("looksAt", frame))
+                    .filter(frame -> !frame.getClassName().equals(Property.class.getName()))
                     .anyMatch(f -> methods.contains(f.getClassName() + "." + f.getMethodName())));
   }
 
@@ -186,6 +187,15 @@ public final class ReplayedThreads implements Threads {
   /** A value of a cell as reports write it. */
   public String text(int location, long value) {
     return memory.text(location, value);
+  }
+
+  /**
+   * Whether a frame is that of a method of this class: what lies below it on the stack is the
+   * explorer, with as many frames as the graph has events.
+   */
+  static boolean isOf(String method, StackWalker.StackFrame frame) {
+    return frame.getMethodName().equals(method)
+        && frame.getClassName().equals(ReplayedThreads.class.getName());
   }
 
   /** What a thread did in an execution, access by access. */

@@ -52,7 +52,9 @@ public final class Trace {
   }
 
   void add(Label label) {
-    List<StackWalker.StackFrame> stack = StackWalker.getInstance().walk(s -> s.toList());
+    List<StackWalker.StackFrame> stack =
+        StackWalker.getInstance()
+            .walk(s -> s.takeWhile(frame -> !ReplayedThreads.isOf("trace", frame)).toList());
     entries.add(
         new Entry(
             label,
