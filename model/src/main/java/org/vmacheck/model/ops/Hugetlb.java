@@ -85,17 +85,28 @@ public class Hugetlb {
     }
     hugetlbVmaUnlockRead(vma);
     if (result == Result.RETRY) {
-      // Only now: up to here it kept the VMA that the other lock was found by.
-      kernel.path(VmaLock.class).vmaEndRead(vma);
+      dropVmaLock(vma);
     }
     return result;
+  }
+
+  /** Only now: up to here it kept the VMA that the other lock was found by (E3). */
+  @KernelFunction("hugetlb_fault")
+  protected void dropVmaLock(VmArea vma) {
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+  }
+
+  /** {@code __vmf_anon_prepare}: RETRY leaves the VMA lock to the caller. */
+  @KernelFunction("__vmf_anon_prepare")
+  protected Result anonPrepare(VmArea vma, FaultLock lock) {
+    return kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
   }
 
   /** {@code hugetlb_no_page}. */
   private Result hugetlbNoPage(
       VmArea vma, long page, Access access, FaultLock lock, PteTable table, Word pte) {
     if ((vma.vmFlags.plain() & VmFlags.SHARED) == 0) {
-      Result prepared = kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
+      Result prepared = anonPrepare(vma, lock);
       return prepared == Result.DONE ? allocHugetlbFolio(table, pte) : prepared;
     }
     long pgoff = vma.linearPageIndex(page);

@@ -115,6 +115,7 @@ import org.vmacheck.model.patches.PmlForUffd;
 import org.vmacheck.model.patches.PmlOverBothSteps;
 import org.vmacheck.model.patches.PositionIsLastEnd;
 import org.vmacheck.model.patches.PrepareBeforeMerge;
+import org.vmacheck.model.patches.PrepareKeepsVmaLock;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.ProtectInOneStep;
 import org.vmacheck.model.patches.PteFreeWaits;
@@ -167,6 +168,7 @@ import org.vmacheck.model.patches.StoreBrkUnderLock;
 import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
 import org.vmacheck.model.patches.TestChildsFlags;
+import org.vmacheck.model.patches.TestDetached;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.Tlb;
 import org.vmacheck.model.patches.TreeNodes;
@@ -177,6 +179,7 @@ import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.UnshareUnderLocks;
 import org.vmacheck.model.patches.UnshareWaits;
 import org.vmacheck.model.patches.VmRefcnt;
+import org.vmacheck.model.patches.VmaLockBeforeFile;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
 import org.vmacheck.model.patches.VmasAreTypesafe;
 import org.vmacheck.model.patches.WakeDetacher;
@@ -354,6 +357,9 @@ public final class Patches {
               HugeZeroLock.class,
               LockBeforeDupAnonVma.class,
               ShowCompleteMm.class,
+              VmaLockBeforeFile.class,
+              PrepareKeepsVmaLock.class,
+              TestDetached.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
