@@ -96,6 +96,8 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.WriteFile.class, "what is in files is not compared");
     NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.KsmUnmerge.class, "KSM is one for all processes");
+    NOT_COMPARED.put(SystemCall.UprobeRegister.class, "uprobes are for all processes");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 

@@ -113,6 +113,8 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.KsmUnmerge.class, "KSM is one for all processes");
+    NOT_EXPORTED.put(SystemCall.UprobeRegister.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }
 

@@ -312,6 +312,18 @@ final class Dispatch {
         SystemCall.UffdWpResolve.class,
         (in, call) ->
             in.path(UffdWp.class).resolve(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.KsmUnmerge.class,
+        (in, call) -> {
+          in.path(Ksm.class).unmergeAndRemoveAllRmapItems();
+          return 0;
+        });
+    on(
+        SystemCall.UprobeRegister.class,
+        (in, call) -> {
+          in.path(Uprobes.class).register(in.task.machine().file(call.file()), call.offset());
+          return 0;
+        });
     on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());
   }
 

@@ -610,6 +610,12 @@ public sealed interface SystemCall {
     }
   }
 
+  /** {@code echo 2 > /sys/kernel/mm/ksm/run}: KSM takes back what it has done, in all processes. */
+  record KsmUnmerge() implements SystemCall {}
+
+  /** A uprobe is registered at a page of a file, and gets into every mapping to be executed. */
+  record UprobeRegister(String file, @Else("0") int offset) implements SystemCall {}
+
   /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
   record KsmScan() implements SystemCall {
     @Override

@@ -90,6 +90,8 @@ public final class Examples {
           new SystemCall.UffdRegisterWp(new Range(1, 2)),
           new SystemCall.UffdWp(new Range(1, 2)),
           new SystemCall.UffdWpResolve(new Range(1, 1)),
+          new SystemCall.KsmUnmerge(),
+          new SystemCall.UprobeRegister("f", 1),
           new SystemCall.KsmScan());
 
   private Examples() {}

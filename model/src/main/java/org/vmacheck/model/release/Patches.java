@@ -19,6 +19,7 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.CheckStableAddressSpace;
 import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
@@ -29,6 +30,7 @@ import org.vmacheck.model.patches.CopyToleratesNoTable;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
+import org.vmacheck.model.patches.DestroyKeepsFlags;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DiscardUnderVmaLock;
@@ -167,8 +169,10 @@ import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.StoreBrkUnderLock;
 import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
+import org.vmacheck.model.patches.TearDownInFork;
 import org.vmacheck.model.patches.TestChildsFlags;
 import org.vmacheck.model.patches.TestDetached;
+import org.vmacheck.model.patches.TestExitBeforeWalk;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.Tlb;
 import org.vmacheck.model.patches.TreeNodes;
@@ -212,6 +216,7 @@ public final class Patches {
               MergeUnfaultedTarget.class,
               ReclaimPageTables.class,
               MoveSeveralVmas.class,
+              TearDownInFork.class,
               UncheckedFlagStores.class,
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,
@@ -360,6 +365,9 @@ public final class Patches {
               VmaLockBeforeFile.class,
               PrepareKeepsVmaLock.class,
               TestDetached.class,
+              CheckStableAddressSpace.class,
+              TestExitBeforeWalk.class,
+              DestroyKeepsFlags.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
