@@ -308,6 +308,9 @@ public final class PageReader {
     } else if (call instanceof SystemCall.UprobeRegister uprobe) {
       file = uprobe.file();
       checkPage(at, file, uprobe.offset());
+    } else if (call instanceof SystemCall.PunchHole hole) {
+      file = hole.file();
+      checkPage(at, file, hole.offset());
     } else if (call instanceof SystemCall.Truncate truncate) {
       file = truncate.file();
       checkPage(at, file, truncate.pages());

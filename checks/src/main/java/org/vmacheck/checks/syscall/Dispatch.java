@@ -19,6 +19,7 @@ import org.vmacheck.model.ops.FileAccess;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.HugeZeroFolio;
+import org.vmacheck.model.ops.Hugetlbfs;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
@@ -250,6 +251,13 @@ final class Dispatch {
         (in, call) -> {
           in.path(Truncate.class)
               .truncateSetsize(in.task.machine().file(call.file()), call.pages());
+          return 0;
+        });
+    on(
+        SystemCall.PunchHole.class,
+        (in, call) -> {
+          in.path(Hugetlbfs.class)
+              .hugetlbfsPunchHole(in.task.machine().file(call.file()), call.offset());
           return 0;
         });
     on(

@@ -508,6 +508,9 @@ public sealed interface SystemCall {
    */
   record Truncate(String file, int pages) implements SystemCall {}
 
+  /** {@code FALLOC_FL_PUNCH_HOLE}: a page of a file of huge pages is not there any more. */
+  record PunchHole(String file, @Else("0") int offset) implements SystemCall {}
+
   /**
    * {@code migrate_pages()}, as memory compaction calls it: the folio of a page of the file moves
    * to another frame, unless somebody uses it.

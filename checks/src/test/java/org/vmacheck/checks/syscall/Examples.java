@@ -76,6 +76,7 @@ public final class Examples {
           new SystemCall.PinPage(new Page(3)),
           new SystemCall.AnonRmapRead(new Page(3)),
           new SystemCall.Truncate("f", 1),
+          new SystemCall.PunchHole("f", 1),
           new SystemCall.Migrate("f", 1),
           new SystemCall.ProcessMrelease(),
           new SystemCall.Coredump(),

@@ -126,9 +126,6 @@ public class Fork {
   private long dupVma(MmStruct mm, VmArea mpnt, VmArea tmp) {
     tmp.vmMm.plain(mm);
     dupUserfaultfd(tmp);
-    if (Hugetlb.isVmHugetlbPage(tmp)) {
-      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
-    }
     boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.
@@ -138,10 +135,29 @@ public class Fork {
     }
     kernel.path(VmaLock.class).vmaStartWrite(tmp);
     kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(tmp, VmFlags.LOCKED_MASK);
+    return completeAndCopy(tmp, mpnt);
+  }
+
+  /** What walks over the reverse maps of the file find is complete (F3). */
+  @KernelFunction("dup_mmap")
+  protected long completeAndCopy(VmArea tmp, VmArea mpnt) {
+    MmStruct mm = tmp.vmMm.plain();
+    boolean huge = Hugetlb.isVmHugetlbPage(tmp);
+    if (huge) {
+      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
+    }
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, tmp);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
+    if (huge) {
+      kernel.path(Hugetlb.class).hugetlbVmOpOpen(tmp);
+    }
     kernel.path(Rmap.class).linkFile(tmp);
-    return !wipe && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
+    return copyEntries(tmp, mpnt);
+  }
+
+  @KernelFunction("copy_page_range")
+  protected final long copyEntries(VmArea tmp, VmArea mpnt) {
+    return !isWiped(mpnt) && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
   }
 
   /**

@@ -63,8 +63,14 @@ public class Hugetlb {
     }
   }
 
+  /** {@code hugetlb_vma_trylock_write}: nobody has to be kept out where there is no lock. */
+  static boolean hugetlbVmaTrylockWrite(VmArea vma) {
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    return lock == null || lock.rwSema.downWriteTrylock();
+  }
+
   /** {@code hugetlb_vma_unlock_write}. */
-  private static void hugetlbVmaUnlockWrite(VmArea vma) {
+  static void hugetlbVmaUnlockWrite(VmArea vma) {
     HugetlbVmaLock lock = vma.vmPrivateData.plain();
     if (lock != null) {
       lock.rwSema.upWrite();
@@ -196,7 +202,7 @@ public class Hugetlb {
   }
 
   @KernelFunction("tlb_finish_mmu")
-  protected final void freeHugeFolios(int pages) {
+  public final void freeHugeFolios(int pages) {
     for (int page = 0; page < pages; page++) {
       freeHugeFolio();
     }
@@ -223,11 +229,15 @@ public class Hugetlb {
     }
   }
 
-  /** {@code hugetlb_dup_vma_private}: a child shares tables by a lock of its own. */
-  void hugetlbDupVmaPrivate(VmArea tmp) {
+  /** {@code hugetlb_dup_vma_private}: the lock of the parent's VMA is not the child's. */
+  public void hugetlbDupVmaPrivate(VmArea tmp) {
     tmp.vmPrivateData.plain(null);
-    if ((tmp.vmFlags.plain() & VmFlags.MAYSHARE) != 0) {
-      hugetlbVmaLockAlloc(tmp);
+  }
+
+  /** {@code hugetlb_vm_op_open}: a child shares tables by a lock of its own. */
+  public void hugetlbVmOpOpen(VmArea vma) {
+    if ((vma.vmFlags.plain() & VmFlags.MAYSHARE) != 0) {
+      hugetlbVmaLockAlloc(vma);
     }
   }
 
@@ -237,7 +247,7 @@ public class Hugetlb {
    * @return how many pages of the pool are to be freed
    */
   @KernelFunction("__unmap_hugepage_range")
-  private int unmapHugepageRange(VmArea vma, long start, long end) {
+  int unmapHugepageRange(VmArea vma, long start, long end) {
     MmStruct mm = vma.vmMm.plain();
     int pages = 0;
     boolean unshared = false;

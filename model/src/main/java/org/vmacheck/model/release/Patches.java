@@ -73,6 +73,7 @@ import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
+import org.vmacheck.model.patches.LinkWhenComplete;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeDupAnonVma;
 import org.vmacheck.model.patches.LockBeforeExpansion;
@@ -368,6 +369,7 @@ public final class Patches {
               CheckStableAddressSpace.class,
               TestExitBeforeWalk.class,
               DestroyKeepsFlags.class,
+              LinkWhenComplete.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

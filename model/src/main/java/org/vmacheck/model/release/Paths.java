@@ -26,6 +26,7 @@ import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.HugePmdSharing;
 import org.vmacheck.model.ops.HugeZeroFolio;
 import org.vmacheck.model.ops.Hugetlb;
+import org.vmacheck.model.ops.Hugetlbfs;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
@@ -100,6 +101,7 @@ final class Paths {
     wire(Zap.class);
     wire(Hugetlb.class);
     wire(HugePmdSharing.class);
+    wire(Hugetlbfs.class);
     wire(FreePgtables.class);
     wire(Munmap.class);
     wire(Mmap.class);
