@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vmacheck.model.locking.VmaLock;
-import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.memory.KernelBug.Kind;
+import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.ops.FolioMlock;
 import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
@@ -182,6 +183,7 @@ public final class Invariants {
    * @throws KernelBug of kind INVARIANT for the first that is not as it must be
    */
   public void checkFolios(Collection<MmStruct> all) {
+    kernel.path(FolioMlock.class).checkQuiescent(all);
     Map<Folio, Long> mapped = new LinkedHashMap<>();
     for (MmStruct mm : all) {
       for (long page = 0; page < mm.pageTables.geometry().pages(); page++) {

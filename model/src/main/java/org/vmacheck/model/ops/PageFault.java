@@ -223,6 +223,7 @@ public class PageFault {
     long content = kernel.frames().frame(Pte.pfn(orig)).readOnce();
     if (replacePte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
       old.folioRemoveRmap();
+      kernel.path(FolioMlock.class).munlockVmaFolio(old, vma);
       old.folioPut();
     }
     old.folioPut();
@@ -409,7 +410,9 @@ public class PageFault {
     boolean same = pte.readOnce() == orig;
     if (same) {
       if (Pte.isFile(entry) && !Pte.isFile(orig)) {
-        kernel.frames().pageFolio(Pte.pfn(entry)).folioAddFileRmap();
+        Folio folio = kernel.frames().pageFolio(Pte.pfn(entry));
+        folio.folioAddFileRmap();
+        kernel.path(FolioMlock.class).mlockVmaFolio(folio, vma);
       }
       pte.writeOnce(entry);
     }

@@ -82,6 +82,7 @@ import org.vmacheck.model.patches.LockBeforePmdCheck;
 import org.vmacheck.model.patches.LockOnce;
 import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.LockedComesWithIo;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
 import org.vmacheck.model.patches.MapsUnderVmaLock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
@@ -90,6 +91,7 @@ import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MergeUnfaultedTarget;
+import org.vmacheck.model.patches.MlockCount;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmLockSeqcount;
 import org.vmacheck.model.patches.MmWrLocked;
@@ -370,6 +372,7 @@ public final class Patches {
               TestExitBeforeWalk.class,
               DestroyKeepsFlags.class,
               LinkWhenComplete.class,
+              LockedComesWithIo.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
@@ -390,6 +393,7 @@ public final class Patches {
               PrintFromLastEnd.class,
               Tlb.class,
               FlushBeforeDrop.class,
+              MlockCount.class,
               PageTableCheck.class,
               StickyBeforeCommit.class)
           .map(Patch::of)

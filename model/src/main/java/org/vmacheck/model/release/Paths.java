@@ -19,6 +19,7 @@ import org.vmacheck.model.ops.CompatMmap;
 import org.vmacheck.model.ops.Coredump;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.FileAccess;
+import org.vmacheck.model.ops.FolioMlock;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.FreePgtables;
 import org.vmacheck.model.ops.GuardRegions;
@@ -132,6 +133,7 @@ final class Paths {
     wire(Mremap.class);
     wire(MoveVma.class);
     wire(Mlock.class);
+    wire(FolioMlock.class);
     wire(Fork.class);
     wire(ExitMmap.class);
     wire(StackGrowth.class);
