@@ -104,6 +104,9 @@ public final class Invariants {
     if (Pte.isFile(pte)) {
       checkFilePage(vma, page, pte);
     }
+    if (Pte.isPresent(pte) && !Pte.isFile(pte) && !Pte.isInPlace(pte)) {
+      throw violated("folio_index", "no walk over the reverse maps finds page " + page);
+    }
     // A page that is not all zeroes was written, and its rmap goes by the anon_vma (C51).
     boolean anonymous = Pte.isPresent(pte) && !Pte.isFile(pte) && Pte.content(pte) != 0;
     if (anonymous && vma.anonVma.plain() == null) {

@@ -46,8 +46,14 @@ public final class Pte {
    */
   public static final long UFFD = 512;
 
+  /**
+   * Not a bit of the kernel's: {@code mapping} and {@code index} of the anonymous page are those of
+   * another place, where a walk over the reverse maps looks for it.
+   */
+  public static final long OTHER_PLACE = 1024;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 10;
+  private static final int CONTENT_SHIFT = 11;
 
   private Pte() {}
 
@@ -69,6 +75,11 @@ public final class Pte {
   /** {@code folio_maybe_dma_pinned} of an anonymous page. */
   public static boolean isPinned(long pte) {
     return (pte & PINNED) != 0;
+  }
+
+  /** Whether a walk over the reverse maps of the anonymous page comes to this entry. */
+  public static boolean isInPlace(long pte) {
+    return (pte & OTHER_PLACE) == 0;
   }
 
   public static boolean isMigration(long pte) {
@@ -149,6 +160,7 @@ public final class Pte {
         + access
         + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte))
         + (isPinned(pte) ? " pinned" : "")
+        + (isInPlace(pte) ? "" : " of another place")
         + (isUffd(pte) ? " uffd-wp" : "");
   }
 }

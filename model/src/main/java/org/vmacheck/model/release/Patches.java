@@ -19,6 +19,7 @@ import org.vmacheck.model.patches.BumpIsRelease;
 import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
+import org.vmacheck.model.patches.CheckPinBeforeMove;
 import org.vmacheck.model.patches.CheckStableAddressSpace;
 import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
@@ -373,6 +374,7 @@ public final class Patches {
               DestroyKeepsFlags.class,
               LinkWhenComplete.class,
               LockedComesWithIo.class,
+              CheckPinBeforeMove.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
