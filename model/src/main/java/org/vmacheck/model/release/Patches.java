@@ -59,6 +59,7 @@ import org.vmacheck.model.patches.FlushInsideTable;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.GoOnAfterWarning;
 import org.vmacheck.model.patches.GoOnFromLockedEnd;
 import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
@@ -396,6 +397,7 @@ public final class Patches {
               Tlb.class,
               FlushBeforeDrop.class,
               MlockCount.class,
+              GoOnAfterWarning.class,
               PageTableCheck.class,
               StickyBeforeCommit.class)
           .map(Patch::of)
