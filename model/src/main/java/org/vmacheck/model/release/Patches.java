@@ -86,6 +86,7 @@ import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.LockedComesWithIo;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
+import org.vmacheck.model.patches.LookAgainForAnonVma;
 import org.vmacheck.model.patches.MapsUnderVmaLock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
 import org.vmacheck.model.patches.MbindLocksVmas;
@@ -150,6 +151,7 @@ import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
 import org.vmacheck.model.patches.RestartWalk;
 import org.vmacheck.model.patches.RetestUnderPtl;
+import org.vmacheck.model.patches.RetractWithoutMmapLock;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.RetryPin;
@@ -376,6 +378,8 @@ public final class Patches {
               LinkWhenComplete.class,
               LockedComesWithIo.class,
               CheckPinBeforeMove.class,
+              RetractWithoutMmapLock.class,
+              LookAgainForAnonVma.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
