@@ -99,6 +99,8 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.KsmUnmerge.class, "KSM is one for all processes");
     NOT_COMPARED.put(SystemCall.UprobeRegister.class, "uprobes are for all processes");
     NOT_COMPARED.put(SystemCall.PunchHole.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.UffdRegisterWaiting.class, "one thread has nobody to wake it");
+    NOT_COMPARED.put(SystemCall.UffdWake.class, "one thread has nobody to wake");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 

@@ -128,6 +128,17 @@ final class Dispatch {
             in.path(Userfaultfd.class)
                 .userfaultfdRegister(in.mm, in.start(call.range()), call.range().pages()));
     on(
+        SystemCall.UffdRegisterWaiting.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdRegisterWaiting(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdWake.class,
+        (in, call) -> {
+          in.path(Userfaultfd.class).wakeUserfault();
+          return 0;
+        });
+    on(
         SystemCall.UffdUnregister.class,
         (in, call) ->
             in.path(Userfaultfd.class)

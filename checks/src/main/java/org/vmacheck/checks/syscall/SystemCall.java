@@ -619,6 +619,25 @@ public sealed interface SystemCall {
   /** A uprobe is registered at a page of a file, and gets into every mapping to be executed. */
   record UprobeRegister(String file, @Else("0") int offset) implements SystemCall {}
 
+  /**
+   * {@code UFFDIO_REGISTER} for missing pages with a context that does not ask for SIGBUS: who
+   * touches such a page waits.
+   */
+  record UffdRegisterWaiting(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdRegisterWaiting on(Range other) {
+      return new UffdRegisterWaiting(other);
+    }
+  }
+
+  /** {@code UFFDIO_WAKE}: who waits for a page of the range looks again. */
+  record UffdWake(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdWake on(Range other) {
+      return new UffdWake(other);
+    }
+  }
+
   /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
   record KsmScan() implements SystemCall {
     @Override

@@ -93,6 +93,8 @@ public final class Examples {
           new SystemCall.UffdWpResolve(new Range(1, 1)),
           new SystemCall.KsmUnmerge(),
           new SystemCall.UprobeRegister("f", 1),
+          new SystemCall.UffdRegisterWaiting(new Range(1, 2)),
+          new SystemCall.UffdWake(new Range(1, 2)),
           new SystemCall.KsmScan());
 
   private Examples() {}

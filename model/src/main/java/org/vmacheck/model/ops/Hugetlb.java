@@ -84,6 +84,9 @@ public class Hugetlb {
     Word pte = kernel.path(PteMap.class).pte(vma.vmMm.plain().pageTables, table, page);
     long orig = pte.readOnce();
     Result result = Result.DONE;
+    if (orig == Pte.NONE && isMissing(vma)) {
+      return hugetlbHandleUserfault(vma, lock, table, pte);
+    }
     if (orig == Pte.NONE) {
       result = hugetlbNoPage(vma, page, access, lock, table, pte);
     } else if (access == Access.WRITE && Pte.isPresent(orig) && !Pte.allowsWrite(orig)) {
@@ -106,6 +109,25 @@ public class Hugetlb {
   @KernelFunction("__vmf_anon_prepare")
   protected Result anonPrepare(VmArea vma, FaultLock lock) {
     return kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
+  }
+
+  /** A private page. One of a file is in the page cache. */
+  @Folded
+  private static boolean isMissing(VmArea vma) {
+    return Userfaultfd.userfaultfdMissing(vma)
+        && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
+  }
+
+  /** {@code hugetlb_handle_userfault}: the lock of the VMA is not to be taken again (E5). */
+  protected Result hugetlbHandleUserfault(
+      VmArea vma, FaultLock lock, PteTable table, Word pte) {
+    boolean stable = hugetlbPteStable(table, pte);
+    hugetlbVmaUnlockRead(vma);
+    return stable
+        ? kernel
+            .path(Userfaultfd.class)
+            .handleUserfault(vma, lock, () -> pte.readOnce() == Pte.NONE)
+        : Result.DONE;
   }
 
   /** {@code hugetlb_no_page}. */

@@ -189,6 +189,7 @@ import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.UnshareUnderLocks;
 import org.vmacheck.model.patches.UnshareWaits;
+import org.vmacheck.model.patches.UserfaultIsLast;
 import org.vmacheck.model.patches.VmRefcnt;
 import org.vmacheck.model.patches.VmaLockBeforeFile;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
@@ -380,6 +381,7 @@ public final class Patches {
               CheckPinBeforeMove.class,
               RetractWithoutMmapLock.class,
               LookAgainForAnonVma.class,
+              UserfaultIsLast.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
