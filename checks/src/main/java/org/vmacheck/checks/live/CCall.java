@@ -118,6 +118,7 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.PunchHole.class, "files of huge pages are not made");
     NOT_EXPORTED.put(SystemCall.UffdRegisterWaiting.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.UffdWake.class, NOT_YET);
+    NOT_EXPORTED.put(SystemCall.Swapoff.class, "swap is for all processes");
     NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }
 

@@ -39,6 +39,7 @@ import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.Swap;
 import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UffdFill;
@@ -341,6 +342,12 @@ final class Dispatch {
         SystemCall.UprobeRegister.class,
         (in, call) -> {
           in.path(Uprobes.class).register(in.task.machine().file(call.file()), call.offset());
+          return 0;
+        });
+    on(
+        SystemCall.Swapoff.class,
+        (in, call) -> {
+          in.path(Swap.class).tryToUnuse();
           return 0;
         });
     on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());

@@ -638,6 +638,9 @@ public sealed interface SystemCall {
     }
   }
 
+  /** {@code swapoff(2)}: what is swapped out anywhere is read back. */
+  record Swapoff() implements SystemCall {}
+
   /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
   record KsmScan() implements SystemCall {
     @Override

@@ -95,6 +95,7 @@ public final class Examples {
           new SystemCall.UprobeRegister("f", 1),
           new SystemCall.UffdRegisterWaiting(new Range(1, 2)),
           new SystemCall.UffdWake(new Range(1, 2)),
+          new SystemCall.Swapoff(),
           new SystemCall.KsmScan());
 
   private Examples() {}

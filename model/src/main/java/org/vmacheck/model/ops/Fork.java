@@ -261,7 +261,7 @@ public class Fork {
     if (srcTable != null) {
       srcTable.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
       for (long at = page; at < end; at++) {
-        copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);
+        copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), dst, src);
       }
       map.pteUnmapUnlock(srcTable);
     }
@@ -274,7 +274,7 @@ public class Fork {
    * userfaultfd has write-protected is not for the child, which is not registered.
    */
   @KernelFunction("copy_pte_range")
-  private void copyPte(Word dst, Word src, VmArea vma) {
+  private void copyPte(Word dst, Word src, VmArea child, VmArea vma) {
     long pte = src.readOnce();
     if (Pte.isGuard(pte)) {
       dst.writeOnce(pte);
@@ -287,6 +287,11 @@ public class Fork {
         src.writeOnce(entry);
       }
       dst.writeOnce(entry & ~Pte.UFFD);
+      return;
+    }
+    if (Pte.isSwap(pte)) {
+      kernel.path(Swap.class).dup(child.vmMm.plain());
+      dst.writeOnce(pte & ~Pte.UFFD);
       return;
     }
     if (!Pte.isPresent(pte)) {

@@ -117,6 +117,10 @@ public class PageFault {
       migrationEntryWait(tables, page, orig);
       return Result.DONE;
     }
+    if (Pte.isSwap(orig)) {
+      kernel.path(Swap.class).doSwapPage(vma, page, orig);
+      return Result.DONE;
+    }
     if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
       return doWpPage(vma, page, orig, lock);
     }

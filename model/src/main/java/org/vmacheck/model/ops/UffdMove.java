@@ -82,7 +82,9 @@ public class UffdMove {
                   src,
                   map.pte(tables, src, from),
                   orig)
-              : orig == Pte.NONE ? -Errno.ENOENT : -Errno.EFAULT;
+              : orig == Pte.NONE
+                  ? -Errno.ENOENT
+                  : Pte.isSwap(orig) ? -Errno.EBUSY : -Errno.EFAULT;
     }
     map.pteUnmap();
     map.pteUnmap();

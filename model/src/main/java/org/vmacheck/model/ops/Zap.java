@@ -116,7 +116,7 @@ public class Zap {
   @KernelFunction("zap_pte_range")
   private void zapPresent(VmArea vma, long page, Word pte, MmuGather tlb) {
     long old = pte.readOnce();
-    if (Pte.isPresent(old) || Pte.isMigration(old)) {
+    if (Pte.isPresent(old) || Pte.isMigration(old) || Pte.isSwap(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
       removeRmap(List.of(vma), page, pte.xchg(Pte.NONE), tlb);
       condInstallUffdWpPtes(vma, pte, old);
@@ -141,6 +141,9 @@ public class Zap {
   @Folded
   private void removeRmap(List<VmArea> vmas, long page, long gone, MmuGather tlb) {
     tlb.tlbRemoveTlbEntry(page);
+    if (Pte.isSwap(gone)) {
+      kernel.path(Swap.class).free();
+    }
     if (Pte.isFile(gone)) {
       Folio folio = kernel.frames().pageFolio(Pte.pfn(gone));
       folio.folioRemoveRmap();

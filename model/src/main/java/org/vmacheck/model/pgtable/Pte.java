@@ -52,8 +52,11 @@ public final class Pte {
    */
   public static final long OTHER_PLACE = 1024;
 
+  /** A swap entry. What was written to swap lives in the entry as the page did. */
+  public static final long SWAP = 2048;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 11;
+  private static final int CONTENT_SHIFT = 12;
 
   private Pte() {}
 
@@ -70,6 +73,15 @@ public final class Pte {
   /** The migration entry of what an entry maps. */
   public static long migration(long pte) {
     return (pte & ~(PRESENT | FILE | PROTNONE)) | MIGRATION;
+  }
+
+  /** The swap entry of an anonymous page. */
+  public static long swap(long pte) {
+    return (pte & ~(PRESENT | PROTNONE | WRITABLE)) | SWAP;
+  }
+
+  public static boolean isSwap(long pte) {
+    return (pte & SWAP) != 0;
   }
 
   /** {@code folio_maybe_dma_pinned} of an anonymous page. */
@@ -154,6 +166,9 @@ public final class Pte {
     }
     if (isMigration(pte)) {
       return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
+    }
+    if (isSwap(pte)) {
+      return "swapped " + content(pte) + (isUffd(pte) ? " uffd-wp" : "");
     }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
     return "present "

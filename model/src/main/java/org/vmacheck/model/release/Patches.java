@@ -21,6 +21,7 @@ import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
 import org.vmacheck.model.patches.CheckPinBeforeMove;
 import org.vmacheck.model.patches.CheckStableAddressSpace;
+import org.vmacheck.model.patches.CheckStableBeforeUnuse;
 import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
@@ -382,6 +383,7 @@ public final class Patches {
               RetractWithoutMmapLock.class,
               LookAgainForAnonVma.class,
               UserfaultIsLast.class,
+              CheckStableBeforeUnuse.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

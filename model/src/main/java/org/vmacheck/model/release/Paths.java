@@ -56,6 +56,7 @@ import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.RmapWalk;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.ops.StackGrowth;
+import org.vmacheck.model.ops.Swap;
 import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.ops.TlbFlush;
 import org.vmacheck.model.ops.Truncate;
@@ -148,6 +149,7 @@ final class Paths {
     wire(PageWalk.class);
     wire(Uprobes.class);
     wire(Ksm.class);
+    wire(Swap.class);
     wire(HugeZeroFolio.class);
     wire(TaskVmaIter.class);
     wire(FileAccess.class);
