@@ -5,8 +5,7 @@ race F3 "fork puts a VMA of huge pages into i_mmap before it has a lock of its o
 
 init {
   f = file(2);
-  mmap(0, 1, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_HUGETLB, f);
-  read(0);                                       # |w|
+  mmap(0, 1, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_HUGETLB, f);      # |w|
 }
 P0 { fork(); }
 P1 { punch_hole(f, 0); }

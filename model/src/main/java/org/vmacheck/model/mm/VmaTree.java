@@ -36,6 +36,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
     }
 
     /** Nobody but who takes the tree down expects a marker. */
+    @Folded
     private VmArea expected() {
       if (isZero()) {
         throw new KernelBug(

@@ -87,6 +87,7 @@ public class Swap {
     inuse.atomicAdd(-1);
   }
 
+  @Folded
   private void addToMmlist(MmStruct mm) {
     mmlistLock.lock();
     List<MmStruct> next = new ArrayList<>(mmlist.plain());
