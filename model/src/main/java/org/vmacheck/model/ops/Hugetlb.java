@@ -114,13 +114,11 @@ public class Hugetlb {
   /** A private page. One of a file is in the page cache. */
   @Folded
   private static boolean isMissing(VmArea vma) {
-    return Userfaultfd.userfaultfdMissing(vma)
-        && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
+    return Userfaultfd.userfaultfdMissing(vma) && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
   }
 
   /** {@code hugetlb_handle_userfault}: the lock of the VMA is not to be taken again (E5). */
-  protected Result hugetlbHandleUserfault(
-      VmArea vma, FaultLock lock, PteTable table, Word pte) {
+  protected Result hugetlbHandleUserfault(VmArea vma, FaultLock lock, PteTable table, Word pte) {
     boolean stable = hugetlbPteStable(table, pte);
     hugetlbVmaUnlockRead(vma);
     return stable

@@ -188,9 +188,7 @@ public class PageFault {
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */
   private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
     if (Userfaultfd.userfaultfdWp(vma) && Pte.isUffd(orig)) {
-      return isUnchanged(vma, page, orig)
-          ? handleUserfault(vma, page, orig, lock)
-          : Result.DONE;
+      return isUnchanged(vma, page, orig) ? handleUserfault(vma, page, orig, lock) : Result.DONE;
     }
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
       setPte(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));

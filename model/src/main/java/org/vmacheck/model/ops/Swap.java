@@ -43,9 +43,9 @@ public class Swap {
   }
 
   /**
-   * {@code MADV_PAGEOUT} of anonymous memory: what is not zero, and not pinned, is swapped out.
-   * The caller has the VMA in place. In the kernel the pages are isolated first, and unmapped by a
-   * walk over the reverse maps.
+   * {@code MADV_PAGEOUT} of anonymous memory: what is not zero, and not pinned, is swapped out. The
+   * caller has the VMA in place. In the kernel the pages are isolated first, and unmapped by a walk
+   * over the reverse maps.
    */
   @KernelFunction("madvise_cold_or_pageout_pte_range")
   public void pageout(VmArea vma, long start, long end) {
@@ -193,8 +193,7 @@ public class Swap {
   private void unuseVma(MmStruct mm, VmArea vma) {
     kernel
         .path(PteMap.class)
-        .walkPageRange(
-            mm.pageTables, vma.vmStart.plain(), vma.vmEnd.plain(), pte -> unusePte(pte));
+        .walkPageRange(mm.pageTables, vma.vmStart.plain(), vma.vmEnd.plain(), pte -> unusePte(pte));
   }
 
   private void unusePte(Word pte) {

@@ -82,9 +82,7 @@ public class UffdMove {
                   src,
                   map.pte(tables, src, from),
                   orig)
-              : orig == Pte.NONE
-                  ? -Errno.ENOENT
-                  : Pte.isSwap(orig) ? -Errno.EBUSY : -Errno.EFAULT;
+              : orig == Pte.NONE ? -Errno.ENOENT : Pte.isSwap(orig) ? -Errno.EBUSY : -Errno.EFAULT;
     }
     map.pteUnmap();
     map.pteUnmap();

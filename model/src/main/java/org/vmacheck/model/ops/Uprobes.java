@@ -14,9 +14,9 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 
 /**
- * kernel/events/uprobes.c: which page of a file lies at a breakpoint, read without any lock, and how
- * one is registered. What a uprobe runs, and the slow path under mmap_lock, are left out, and so is
- * {@code dup_mmap_sem}.
+ * kernel/events/uprobes.c: which page of a file lies at a breakpoint, read without any lock, and
+ * how one is registered. What a uprobe runs, and the slow path under mmap_lock, are left out, and
+ * so is {@code dup_mmap_sem}.
  */
 public class Uprobes {
 

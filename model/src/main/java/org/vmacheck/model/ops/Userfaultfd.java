@@ -116,8 +116,7 @@ public class Userfaultfd {
     return userfaultfdRegister(mm, start, pages, CTX, VmFlags.UFFD_WP);
   }
 
-  private long userfaultfdRegister(
-      MmStruct mm, long start, long pages, String ctx, long mode) {
+  private long userfaultfdRegister(MmStruct mm, long start, long pages, String ctx, long mode) {
     if (pages == 0) {
       return -Errno.EINVAL;
     }
@@ -163,8 +162,7 @@ public class Userfaultfd {
   }
 
   /** {@code userfaultfd_register_range}. */
-  private void userfaultfdRegisterRange(
-      MmStruct mm, long start, long end, String ctx, long mode) {
+  private void userfaultfdRegisterRange(MmStruct mm, long start, long end, String ctx, long mode) {
     for (long at = start; at < end; ) {
       VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
       if (vma == null || vma.vmStart.plain() >= end) {

@@ -8,7 +8,9 @@ import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.VmaIterator;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, as up to 6.3, lockdep asks whoever looks at it later for a lock that nobody takes. */
+/**
+ * Without it, as up to 6.3, lockdep asks whoever looks at it later for a lock that nobody takes.
+ */
 @Mutant("A tree that is destroyed still says that mmap_lock guards it")
 public class DestroyKeepsFlags extends VmaIterator {
 

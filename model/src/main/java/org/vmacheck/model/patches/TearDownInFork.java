@@ -49,9 +49,7 @@ public final class TearDownInFork {
       }
       VmArea mpnt = done.mpnt();
       if (mpnt != null) {
-        kernel
-            .path(VmaIterator.class)
-            .masStoreZero(mm, mpnt.vmStart.plain(), mpnt.vmEnd.plain());
+        kernel.path(VmaIterator.class).masStoreZero(mm, mpnt.vmStart.plain(), mpnt.vmEnd.plain());
       }
       mm.flags.setBit(MmStruct.MMF_OOM_SKIP);
       mm.flags.setBit(MmStruct.MMF_UNSTABLE);

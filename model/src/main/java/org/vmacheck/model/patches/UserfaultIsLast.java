@@ -10,8 +10,11 @@ import org.vmacheck.model.ops.PageFault.Result;
 import org.vmacheck.model.pgtable.PteTable;
 import org.vmacheck.model.release.Mutant;
 
-/** Without it, as up to 6.0, it is taken once more to be dropped, and the VMA may be gone by then. */
-@Mutant("A fault of a huge page that has waited for userfaultfd does not take the lock of the VMA again")
+/**
+ * Without it, as up to 6.0, it is taken once more to be dropped, and the VMA may be gone by then.
+ */
+@Mutant(
+    "A fault of a huge page that has waited for userfaultfd does not take the lock of the VMA again")
 public class UserfaultIsLast extends Hugetlb {
 
   public UserfaultIsLast(Kernel kernel) {
@@ -20,8 +23,7 @@ public class UserfaultIsLast extends Hugetlb {
 
   @Override
   @KernelFunction("hugetlb_handle_userfault")
-  protected Result hugetlbHandleUserfault(
-      VmArea vma, FaultLock lock, PteTable table, Word pte) {
+  protected Result hugetlbHandleUserfault(VmArea vma, FaultLock lock, PteTable table, Word pte) {
     Result result = super.hugetlbHandleUserfault(vma, lock, table, pte);
     hugetlbVmaLockRead(vma);
     hugetlbVmaUnlockRead(vma);
