@@ -15,6 +15,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
+import org.vmacheck.model.ops.FolioMlock;
 import org.vmacheck.model.ops.GuardRegions;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
@@ -103,6 +104,9 @@ public final class Invariants {
     if (Pte.isFile(pte)) {
       checkFilePage(vma, page, pte);
     }
+    if (Pte.isPresent(pte) && !Pte.isFile(pte) && !Pte.isInPlace(pte)) {
+      throw violated("folio_index", "no walk over the reverse maps finds page " + page);
+    }
     // A page that is not all zeroes was written, and its rmap goes by the anon_vma (C51).
     boolean anonymous = Pte.isPresent(pte) && !Pte.isFile(pte) && Pte.content(pte) != 0;
     if (anonymous && vma.anonVma.plain() == null) {
@@ -182,6 +186,7 @@ public final class Invariants {
    * @throws KernelBug of kind INVARIANT for the first that is not as it must be
    */
   public void checkFolios(Collection<MmStruct> all) {
+    kernel.path(FolioMlock.class).checkQuiescent(all);
     Map<Folio, Long> mapped = new LinkedHashMap<>();
     for (MmStruct mm : all) {
       for (long page = 0; page < mm.pageTables.geometry().pages(); page++) {

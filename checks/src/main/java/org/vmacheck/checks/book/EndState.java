@@ -183,7 +183,7 @@ final class EndState {
     if (vma == null || Pte.isGuard(pte) || (vma.vmFlags.plain() & VmFlags.ACCESS) == 0) {
       return UserAccess.SIGSEGV;
     }
-    if (Pte.isPresent(pte)) {
+    if (Pte.isPresent(pte) || Pte.isSwap(pte)) {
       return Pte.isFile(pte) ? frame(Pte.pfn(pte)) : Pte.content(pte);
     }
     AddressSpace mapping = vma.vmFile.plain();

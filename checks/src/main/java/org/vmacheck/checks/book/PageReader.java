@@ -314,6 +314,12 @@ public final class PageReader {
       checkRange(at, collapse);
     } else if (call instanceof SystemCall.RmapRead walk) {
       file = walk.file();
+    } else if (call instanceof SystemCall.UprobeRegister uprobe) {
+      file = uprobe.file();
+      checkPage(at, file, uprobe.offset());
+    } else if (call instanceof SystemCall.PunchHole hole) {
+      file = hole.file();
+      checkPage(at, file, hole.offset());
     } else if (call instanceof SystemCall.Truncate truncate) {
       file = truncate.file();
       checkPage(at, file, truncate.pages());

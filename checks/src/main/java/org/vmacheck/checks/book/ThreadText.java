@@ -25,6 +25,10 @@ public record ThreadText(Place at, String name, List<Statement> statements) {
         || call instanceof SystemCall.Truncate
         || call instanceof SystemCall.Migrate
         || call instanceof SystemCall.RmapRead
+        || call instanceof SystemCall.KsmUnmerge
+        || call instanceof SystemCall.UprobeRegister
+        || call instanceof SystemCall.PunchHole
+        || call instanceof SystemCall.Swapoff
         || call instanceof SystemCall.ProcessMrelease
         || call instanceof SystemCall.Proc;
   }

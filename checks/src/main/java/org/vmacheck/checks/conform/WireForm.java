@@ -96,6 +96,12 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.WriteFile.class, "what is in files is not compared");
     NOT_COMPARED.put(SystemCall.ShrinkHugeZero.class, "no system call does that alone");
     NOT_COMPARED.put(SystemCall.HugeZeroFault.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.KsmUnmerge.class, "KSM is one for all processes");
+    NOT_COMPARED.put(SystemCall.UprobeRegister.class, "uprobes are for all processes");
+    NOT_COMPARED.put(SystemCall.PunchHole.class, "huge pages are not compared");
+    NOT_COMPARED.put(SystemCall.UffdRegisterWaiting.class, "one thread has nobody to wake it");
+    NOT_COMPARED.put(SystemCall.UffdWake.class, "one thread has nobody to wake");
+    NOT_COMPARED.put(SystemCall.Swapoff.class, "swap is for all processes");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }
 

@@ -55,6 +55,7 @@ public enum Access {
   UP_READ("up_read", Effect.UNLOCK, "upRead"),
   DOWN_WRITE("down_write", Effect.LOCK, "downWrite"),
   DOWN_WRITE_NESTED("down_write_nested", Effect.LOCK, "downWriteNested"),
+  DOWN_WRITE_TRYLOCK("down_write_trylock", Effect.LOCK, "downWriteTrylock"),
   UP_WRITE("up_write", Effect.UNLOCK, "upWrite"),
   DOWNGRADE_WRITE("downgrade_write", Effect.UNLOCK, "downgradeWrite"),
 

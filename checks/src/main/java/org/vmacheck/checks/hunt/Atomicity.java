@@ -51,7 +51,12 @@ final class Atomicity {
                       Stream.<SystemCall>of(
                           new SystemCall.Madvise(page.range(), Advice.MADV_DONTNEED), page))
               .toList();
-      case MADV_GUARD_REMOVE, MADV_DONTNEED, MADV_COLD, MADV_POPULATE_READ, MADV_POPULATE_WRITE ->
+      case MADV_GUARD_REMOVE,
+          MADV_DONTNEED,
+          MADV_COLD,
+          MADV_PAGEOUT,
+          MADV_POPULATE_READ,
+          MADV_POPULATE_WRITE ->
           pages(madvise).<SystemCall>map(page -> page).toList();
       default -> List.of(call);
     };

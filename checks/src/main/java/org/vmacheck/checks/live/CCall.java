@@ -112,6 +112,14 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.HugeZeroFault.class, NO_SYSTEM_CALL);
+    NOT_EXPORTED.put(SystemCall.KsmUnmerge.class, "KSM is one for all processes");
+    NOT_EXPORTED.put(SystemCall.UprobeRegister.class, "the administrator's, by way of tracefs");
+    NOT_EXPORTED.put(SystemCall.PunchHole.class, "files of huge pages are not made");
+    NOT_EXPORTED.put(
+        SystemCall.UffdRegisterWaiting.class,
+        "the context of a program is one that asks for SIGBUS");
+    NOT_EXPORTED.put(SystemCall.UffdWake.class, "nobody waits in the context of a program");
+    NOT_EXPORTED.put(SystemCall.Swapoff.class, "swap is for all processes");
     NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }
 

@@ -34,7 +34,10 @@ enum CPart {
       true);
 
   private final String source;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a look at the class of a call keeps nothing
   private final Predicate<SystemCall> needs;
+
   private final String opening;
   private final String otherwise;
   private final boolean lasting;

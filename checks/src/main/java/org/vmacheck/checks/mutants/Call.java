@@ -28,6 +28,7 @@ public enum Call {
   DOWN_READ_TRYLOCK("down_read_trylock"),
   UP_READ("up_read"),
   DOWN_WRITE("down_write"),
+  DOWN_WRITE_TRYLOCK("down_write_trylock"),
   UP_WRITE("up_write"),
   DOWNGRADE_WRITE("downgrade_write"),
   VMA_START_WRITE("vma_start_write"),

@@ -54,6 +54,12 @@ final class WeakRwSemaphore implements RwSemaphore {
   }
 
   @Override
+  public boolean downWriteTrylock() {
+    return thread.tryLock(
+        semaphore, event(Call.DOWN_WRITE_TRYLOCK), semaphore::downWriteTrylock, semaphore::upWrite);
+  }
+
+  @Override
   public void upWrite() {
     thread.unlock(
         semaphore,

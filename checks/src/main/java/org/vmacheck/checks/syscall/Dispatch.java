@@ -19,6 +19,7 @@ import org.vmacheck.model.ops.FileAccess;
 import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.GupFast;
 import org.vmacheck.model.ops.HugeZeroFolio;
+import org.vmacheck.model.ops.Hugetlbfs;
 import org.vmacheck.model.ops.Khugepaged;
 import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.ops.Madvise;
@@ -38,6 +39,7 @@ import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
 import org.vmacheck.model.ops.ProcMem;
 import org.vmacheck.model.ops.Smaps;
+import org.vmacheck.model.ops.Swap;
 import org.vmacheck.model.ops.TaskVmaIter;
 import org.vmacheck.model.ops.Truncate;
 import org.vmacheck.model.ops.UffdFill;
@@ -126,6 +128,17 @@ final class Dispatch {
         (in, call) ->
             in.path(Userfaultfd.class)
                 .userfaultfdRegister(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdRegisterWaiting.class,
+        (in, call) ->
+            in.path(Userfaultfd.class)
+                .userfaultfdRegisterWaiting(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.UffdWake.class,
+        (in, call) -> {
+          in.path(Userfaultfd.class).wakeUserfault();
+          return 0;
+        });
     on(
         SystemCall.UffdUnregister.class,
         (in, call) ->
@@ -253,6 +266,13 @@ final class Dispatch {
           return 0;
         });
     on(
+        SystemCall.PunchHole.class,
+        (in, call) -> {
+          in.path(Hugetlbfs.class)
+              .hugetlbfsPunchHole(in.task.machine().file(call.file()), call.offset());
+          return 0;
+        });
+    on(
         SystemCall.Migrate.class,
         (in, call) ->
             in.path(Migrate.class)
@@ -312,6 +332,24 @@ final class Dispatch {
         SystemCall.UffdWpResolve.class,
         (in, call) ->
             in.path(UffdWp.class).resolve(in.mm, in.start(call.range()), call.range().pages()));
+    on(
+        SystemCall.KsmUnmerge.class,
+        (in, call) -> {
+          in.path(Ksm.class).unmergeAndRemoveAllRmapItems();
+          return 0;
+        });
+    on(
+        SystemCall.UprobeRegister.class,
+        (in, call) -> {
+          in.path(Uprobes.class).register(in.task.machine().file(call.file()), call.offset());
+          return 0;
+        });
+    on(
+        SystemCall.Swapoff.class,
+        (in, call) -> {
+          in.path(Swap.class).tryToUnuse();
+          return 0;
+        });
     on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());
   }
 

@@ -508,6 +508,9 @@ public sealed interface SystemCall {
    */
   record Truncate(String file, int pages) implements SystemCall {}
 
+  /** {@code FALLOC_FL_PUNCH_HOLE}: a page of a file of huge pages is not there any more. */
+  record PunchHole(String file, @Else("0") int offset) implements SystemCall {}
+
   /**
    * {@code migrate_pages()}, as memory compaction calls it: the folio of a page of the file moves
    * to another frame, unless somebody uses it.
@@ -609,6 +612,34 @@ public sealed interface SystemCall {
       return new UffdRegisterWp(other);
     }
   }
+
+  /** {@code echo 2 > /sys/kernel/mm/ksm/run}: KSM takes back what it has done, in all processes. */
+  record KsmUnmerge() implements SystemCall {}
+
+  /** A uprobe is registered at a page of a file, and gets into every mapping to be executed. */
+  record UprobeRegister(String file, @Else("0") int offset) implements SystemCall {}
+
+  /**
+   * {@code UFFDIO_REGISTER} for missing pages with a context that does not ask for SIGBUS: who
+   * touches such a page waits.
+   */
+  record UffdRegisterWaiting(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdRegisterWaiting on(Range other) {
+      return new UffdRegisterWaiting(other);
+    }
+  }
+
+  /** {@code UFFDIO_WAKE}: who waits for a page of the range looks again. */
+  record UffdWake(Range range) implements SystemCall, OnRange {
+    @Override
+    public UffdWake on(Range other) {
+      return new UffdWake(other);
+    }
+  }
+
+  /** {@code swapoff(2)}: what is swapped out anywhere is read back. */
+  record Swapoff() implements SystemCall {}
 
   /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
   record KsmScan() implements SystemCall {

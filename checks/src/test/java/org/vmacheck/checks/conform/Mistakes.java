@@ -1,6 +1,7 @@
 package org.vmacheck.checks.conform;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
@@ -192,7 +193,7 @@ final class Mistakes {
 
     @Override
     public void zapVmaRangeBatched(VmArea vma, long start, long end) {
-      unmapVmas(vma.vmMm.plain(), start, end);
+      unmapVmas(vma.vmMm.plain(), List.of(vma), start, end);
     }
   }
 

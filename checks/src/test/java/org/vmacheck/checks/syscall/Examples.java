@@ -76,6 +76,7 @@ public final class Examples {
           new SystemCall.PinPage(new Page(3)),
           new SystemCall.AnonRmapRead(new Page(3)),
           new SystemCall.Truncate("f", 1),
+          new SystemCall.PunchHole("f", 1),
           new SystemCall.Migrate("f", 1),
           new SystemCall.ProcessMrelease(),
           new SystemCall.Coredump(),
@@ -90,6 +91,11 @@ public final class Examples {
           new SystemCall.UffdRegisterWp(new Range(1, 2)),
           new SystemCall.UffdWp(new Range(1, 2)),
           new SystemCall.UffdWpResolve(new Range(1, 1)),
+          new SystemCall.KsmUnmerge(),
+          new SystemCall.UprobeRegister("f", 1),
+          new SystemCall.UffdRegisterWaiting(new Range(1, 2)),
+          new SystemCall.UffdWake(new Range(1, 2)),
+          new SystemCall.Swapoff(),
           new SystemCall.KsmScan());
 
   private Examples() {}

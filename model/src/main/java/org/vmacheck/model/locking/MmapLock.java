@@ -34,6 +34,15 @@ public class MmapLock {
     vmaLock.mmLockSeqBegin(mm);
   }
 
+  /** {@code mmap_write_trylock}: for who holds a lock that is taken inside of mmap_lock. */
+  public boolean mmapWriteTrylock(MmStruct mm) {
+    boolean taken = mm.mmapLock.downWriteTrylock();
+    if (taken) {
+      vmaLock.mmLockSeqBegin(mm);
+    }
+    return taken;
+  }
+
   /**
    * {@code mmap_write_lock_nested(.., SINGLE_DEPTH_NESTING)}: of a new mm that nobody else can
    * lock, with the one that it is copied from held.

@@ -5,6 +5,7 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 
 /**
  * Generations 1 and 2, 6.4 to 6.13: a reader-writer semaphore in each VMA, held by a writer only
@@ -30,12 +31,18 @@ public class VmaLockSemaphore extends VmaLock {
       memory.rcu().readUnlock();
       return StartRead.BUSY;
     }
-    if (vma.detached.readOnce() != 0) {
+    if (isDetached(vma)) {
       vmaEndRead(vma);
       memory.rcu().readUnlock();
       return StartRead.DETACHED;
     }
     return StartRead.LOCKED;
+  }
+
+  /** Whether it left the tree before it was locked (B5). */
+  @KernelFunction("lock_vma_under_rcu")
+  protected boolean isDetached(VmArea vma) {
+    return vma.detached.readOnce() != 0;
   }
 
   /** The load of the main check: an acquire since 6.5 (claim C18). */

@@ -29,6 +29,9 @@ public interface RwSemaphore {
    */
   void downWriteNested(int subclass);
 
+  /** {@code down_write_trylock}: fails, without waiting, if anybody holds it or waits. */
+  boolean downWriteTrylock();
+
   /** {@code up_write}. */
   void upWrite();
 

@@ -39,6 +39,9 @@ public final class Folio {
   /** {@code folio_mapcount}: how many page-table entries map a page of it. */
   public final Word mapCount;
 
+  /** {@code mlock_count}: how many entries of locked VMAs map it, if anybody counts. */
+  public final Word mlockCount;
+
   /** {@code PG_uptodate}: 1 if the page cache holds it; 0 for a hole that nobody has touched. */
   public final Word uptodate;
 
@@ -54,6 +57,7 @@ public final class Folio {
     this.locked = memory.word("folio_locked", 0);
     this.refCount = memory.word("folio_refcount", pages);
     this.mapCount = memory.word("folio_mapcount", 0);
+    this.mlockCount = memory.word("mlock_count", 0);
     this.uptodate = memory.word("uptodate", 1);
   }
 

@@ -17,6 +17,12 @@ public final class MmStruct {
   /** {@code MMF_OOM_SKIP}: there is nothing left that could be reaped. */
   public static final int MMF_OOM_SKIP = 21;
 
+  /** {@code MMF_UNSTABLE}: it is being reaped, or its fork has failed. */
+  public static final int MMF_UNSTABLE = 22;
+
+  /** {@code MT_FLAGS_LOCK_EXTERN}: a lock of the tree's owner guards it. */
+  public static final long MT_FLAGS_LOCK_EXTERN = 0x300;
+
   /** {@code mmap_lock}. */
   public final RwSemaphore mmapLock;
 
@@ -28,6 +34,9 @@ public final class MmStruct {
 
   /** {@code mm_mt}. */
   public final Pointer<VmaTree> mmMt;
+
+  /** {@code mm_mt.ma_flags}. */
+  public final Word maFlags;
 
   /** Number of VMAs in the tree. */
   public final Word mapCount;
@@ -63,6 +72,7 @@ public final class MmStruct {
     mmLockSeq = memory.word("mm_lock_seq", 0);
     vmaWriterWait = memory.word("vma_writer_wait", 0);
     mmMt = memory.pointer("mm_mt", VmaTree.EMPTY);
+    maFlags = memory.word("ma_flags", MT_FLAGS_LOCK_EXTERN);
     mapCount = memory.word("map_count", 0);
     mmUsers = memory.word("mm_users", 1);
     mmCount = memory.word("mm_count", 1);

@@ -3,6 +3,8 @@ package org.vmacheck.model.mm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.KernelBug.Kind;
 import org.vmacheck.model.names.Folded;
 
 /**
@@ -20,8 +22,29 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
 
   public static final VmaTree EMPTY = new VmaTree(List.of(), null);
 
-  /** Pages [start, end) are covered by the VMA. */
-  public record Entry(long start, long end, VmArea vma) {}
+  /**
+   * Pages [start, end) are covered by the VMA.
+   *
+   * @param vma null for {@code XA_ZERO_ENTRY}, the marker that a failed fork leaves
+   */
+  public record Entry(long start, long end, VmArea vma) {
+
+    /** {@code xa_is_zero}: the marker of a failed fork. */
+    @Folded
+    public boolean isZero() {
+      return vma == null;
+    }
+
+    /** Nobody but who takes the tree down expects a marker. */
+    @Folded
+    private VmArea expected() {
+      if (isZero()) {
+        throw new KernelBug(
+            Kind.INVARIANT, "xa_zero_entry", "the marker of a failed fork is taken for a VMA");
+      }
+      return vma;
+    }
+  }
 
   public VmaTree {
     entries = List.copyOf(entries);
@@ -74,6 +97,18 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
     visit();
     for (Entry entry : entries) {
       if (page < entry.end) {
+        return entry.expected();
+      }
+    }
+    return null;
+  }
+
+  /** {@code find_vma}: the same, but it goes on behind a marker. */
+  @Folded
+  public VmArea findVma(long page) {
+    visit();
+    for (Entry entry : entries) {
+      if (page < entry.end && !entry.isZero()) {
         return entry.vma;
       }
     }
@@ -89,7 +124,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
       if (entry.start >= page) {
         break;
       }
-      last = entry.vma;
+      last = entry.expected();
     }
     return last;
   }
@@ -101,7 +136,7 @@ public record VmaTree(List<Entry> entries, MapleNode node) {
     List<VmArea> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry.start < end && start < entry.end) {
-        found.add(entry.vma);
+        found.add(entry.expected());
       }
     }
     return found;

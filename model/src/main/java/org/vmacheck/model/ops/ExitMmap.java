@@ -31,6 +31,7 @@ public class ExitMmap {
   public void mmput(MmStruct mm) {
     if (mm.mmUsers.fetchAdd(-1) == 1) {
       exitMmap(mm);
+      kernel.path(Swap.class).leaveMmlist(mm);
       mmCount.mmdrop(mm);
     }
   }

@@ -1,5 +1,6 @@
 package org.vmacheck.model.ops;
 
+import java.util.List;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaFlagAccess;
@@ -10,6 +11,7 @@ import org.vmacheck.model.mm.Folio;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
+import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.pgtable.PageTables;
@@ -37,12 +39,12 @@ public class Fork {
     kernel.path(MmapLock.class).mmapWriteLock(oldmm);
     kernel.path(MmapLock.class).mmapWriteLockNested(mm);
     beginDup(mm, oldmm);
-    long error = dupVmas(mm, oldmm);
-    endDup(mm, oldmm, error);
+    Duplicated done = dupVmas(mm, oldmm);
+    endDup(mm, oldmm, done);
     kernel.path(TlbFlush.class).flushTlbMm(oldmm);
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     kernel.path(MmapLock.class).mmapWriteUnlock(oldmm);
-    if (error == 0) {
+    if (done.error() == 0) {
       return mm;
     }
     kernel.path(ExitMmap.class).mmput(mm);
@@ -55,13 +57,23 @@ public class Fork {
 
   /** Others hear of the mm if it is complete; if not, it is empty when the locks are dropped. */
   @Folded
-  protected void endDup(MmStruct mm, MmStruct oldmm, long error) {
-    if (error == 0) {
+  protected void endDup(MmStruct mm, MmStruct oldmm, Duplicated done) {
+    if (done.error() == 0) {
       kernel.path(Ksm.class).ksmFork(mm, oldmm);
     } else {
+      mm.flags.setBit(MmStruct.MMF_OOM_SKIP);
       kernel.path(ExitMmap.class).tearDown(mm);
+      mm.flags.setBit(MmStruct.MMF_UNSTABLE);
     }
   }
+
+  /**
+   * How far the copy has come.
+   *
+   * @param error 0, or the negated errno that ended it
+   * @param mpnt the first of the parent's VMAs that has no copy, null if all have
+   */
+  protected record Duplicated(long error, VmArea mpnt) {}
 
   /** {@code dup_mm}: copies the fields that are no lists or locks, and locks nothing. */
   private MmStruct dupMm(MmStruct oldmm) {
@@ -72,21 +84,32 @@ public class Fork {
   }
 
   @KernelFunction("dup_mmap")
-  private long dupVmas(MmStruct mm, MmStruct oldmm) {
-    for (var entry : kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries()) {
-      VmArea mpnt = entry.vma();
+  private Duplicated dupVmas(MmStruct mm, MmStruct oldmm) {
+    List<VmaTree.Entry> all = kernel.path(VmaIterator.class).vmaIterLoad(oldmm).entries();
+    for (int i = 0; i < all.size(); i++) {
+      VmArea mpnt = all.get(i).vma();
       if (!lockParent(mpnt)) {
-        return -Errno.EINTR;
+        return new Duplicated(-Errno.EINTR, mpnt);
       }
-      if ((mpnt.vmFlags.plain() & VmFlags.DONTCOPY) == 0) {
-        long error = dupVma(mm, mpnt);
-        if (error != 0) {
-          return error;
-        }
+      if ((mpnt.vmFlags.plain() & VmFlags.DONTCOPY) != 0) {
+        leaveOut(mm, mpnt);
+        continue;
+      }
+      VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
+      if (tmp == null) {
+        return new Duplicated(-Errno.ENOMEM, mpnt);
+      }
+      long error = dupVma(mm, mpnt, tmp);
+      if (error != 0) {
+        return new Duplicated(error, i + 1 < all.size() ? all.get(i + 1).vma() : null);
       }
     }
-    return 0;
+    return new Duplicated(0, null);
   }
+
+  /** Nothing was copied yet that would have to go. */
+  @Folded
+  protected void leaveOut(MmStruct mm, VmArea mpnt) {}
 
   /** A fatal signal may end the wait for the readers of the VMA. */
   @Folded
@@ -100,16 +123,9 @@ public class Fork {
    * @return 0 or {@code -ENOMEM}
    */
   @Folded
-  private long dupVma(MmStruct mm, VmArea mpnt) {
-    VmArea tmp = kernel.path(VmaAlloc.class).vmAreaDup(mpnt);
-    if (tmp == null) {
-      return -Errno.ENOMEM;
-    }
+  private long dupVma(MmStruct mm, VmArea mpnt, VmArea tmp) {
     tmp.vmMm.plain(mm);
     dupUserfaultfd(tmp);
-    if (Hugetlb.isVmHugetlbPage(tmp)) {
-      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
-    }
     boolean wipe = isWiped(mpnt);
     if (wipe) {
       // The child finds zeroes; nothing of the parent's is mapped in it.
@@ -119,10 +135,29 @@ public class Fork {
     }
     kernel.path(VmaLock.class).vmaStartWrite(tmp);
     kernel.path(VmaFlagAccess.class).vmaClearFlagsMask(tmp, VmFlags.LOCKED_MASK);
+    return completeAndCopy(tmp, mpnt);
+  }
+
+  /** What walks over the reverse maps of the file find is complete (F3). */
+  @KernelFunction("dup_mmap")
+  protected long completeAndCopy(VmArea tmp, VmArea mpnt) {
+    MmStruct mm = tmp.vmMm.plain();
+    boolean huge = Hugetlb.isVmHugetlbPage(tmp);
+    if (huge) {
+      kernel.path(Hugetlb.class).hugetlbDupVmaPrivate(tmp);
+    }
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, tmp);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
+    if (huge) {
+      kernel.path(Hugetlb.class).hugetlbVmOpOpen(tmp);
+    }
     kernel.path(Rmap.class).linkFile(tmp);
-    return !wipe && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
+    return copyEntries(tmp, mpnt);
+  }
+
+  @KernelFunction("copy_page_range")
+  protected final long copyEntries(VmArea tmp, VmArea mpnt) {
+    return !isWiped(mpnt) && vmaNeedsCopy(tmp, mpnt) ? copyPageRange(tmp, mpnt) : 0;
   }
 
   /**
@@ -226,7 +261,7 @@ public class Fork {
     if (srcTable != null) {
       srcTable.ptl.lockNested(LockClass.SINGLE_DEPTH_NESTING);
       for (long at = page; at < end; at++) {
-        copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), src);
+        copyPte(map.pte(to, dstTable, at), map.pte(from, srcTable, at), dst, src);
       }
       map.pteUnmapUnlock(srcTable);
     }
@@ -239,7 +274,7 @@ public class Fork {
    * userfaultfd has write-protected is not for the child, which is not registered.
    */
   @KernelFunction("copy_pte_range")
-  private void copyPte(Word dst, Word src, VmArea vma) {
+  private void copyPte(Word dst, Word src, VmArea child, VmArea vma) {
     long pte = src.readOnce();
     if (Pte.isGuard(pte)) {
       dst.writeOnce(pte);
@@ -252,6 +287,11 @@ public class Fork {
         src.writeOnce(entry);
       }
       dst.writeOnce(entry & ~Pte.UFFD);
+      return;
+    }
+    if (Pte.isSwap(pte)) {
+      kernel.path(Swap.class).dup(child.vmMm.plain());
+      dst.writeOnce(pte & ~Pte.UFFD);
       return;
     }
     if (!Pte.isPresent(pte)) {

@@ -63,8 +63,14 @@ public class Hugetlb {
     }
   }
 
+  /** {@code hugetlb_vma_trylock_write}: nobody has to be kept out where there is no lock. */
+  static boolean hugetlbVmaTrylockWrite(VmArea vma) {
+    HugetlbVmaLock lock = vma.vmPrivateData.plain();
+    return lock == null || lock.rwSema.downWriteTrylock();
+  }
+
   /** {@code hugetlb_vma_unlock_write}. */
-  private static void hugetlbVmaUnlockWrite(VmArea vma) {
+  static void hugetlbVmaUnlockWrite(VmArea vma) {
     HugetlbVmaLock lock = vma.vmPrivateData.plain();
     if (lock != null) {
       lock.rwSema.upWrite();
@@ -78,6 +84,9 @@ public class Hugetlb {
     Word pte = kernel.path(PteMap.class).pte(vma.vmMm.plain().pageTables, table, page);
     long orig = pte.readOnce();
     Result result = Result.DONE;
+    if (orig == Pte.NONE && isMissing(vma)) {
+      return hugetlbHandleUserfault(vma, lock, table, pte);
+    }
     if (orig == Pte.NONE) {
       result = hugetlbNoPage(vma, page, access, lock, table, pte);
     } else if (access == Access.WRITE && Pte.isPresent(orig) && !Pte.allowsWrite(orig)) {
@@ -85,17 +94,45 @@ public class Hugetlb {
     }
     hugetlbVmaUnlockRead(vma);
     if (result == Result.RETRY) {
-      // Only now: up to here it kept the VMA that the other lock was found by.
-      kernel.path(VmaLock.class).vmaEndRead(vma);
+      dropVmaLock(vma);
     }
     return result;
+  }
+
+  /** Only now: up to here it kept the VMA that the other lock was found by (E3). */
+  @KernelFunction("hugetlb_fault")
+  protected void dropVmaLock(VmArea vma) {
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+  }
+
+  /** {@code __vmf_anon_prepare}: RETRY leaves the VMA lock to the caller. */
+  @KernelFunction("__vmf_anon_prepare")
+  protected Result anonPrepare(VmArea vma, FaultLock lock) {
+    return kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
+  }
+
+  /** A private page. One of a file is in the page cache. */
+  @Folded
+  private static boolean isMissing(VmArea vma) {
+    return Userfaultfd.userfaultfdMissing(vma) && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
+  }
+
+  /** {@code hugetlb_handle_userfault}: the lock of the VMA is not to be taken again (E5). */
+  protected Result hugetlbHandleUserfault(VmArea vma, FaultLock lock, PteTable table, Word pte) {
+    boolean stable = hugetlbPteStable(table, pte);
+    hugetlbVmaUnlockRead(vma);
+    return stable
+        ? kernel
+            .path(Userfaultfd.class)
+            .handleUserfault(vma, lock, () -> pte.readOnce() == Pte.NONE)
+        : Result.DONE;
   }
 
   /** {@code hugetlb_no_page}. */
   private Result hugetlbNoPage(
       VmArea vma, long page, Access access, FaultLock lock, PteTable table, Word pte) {
     if ((vma.vmFlags.plain() & VmFlags.SHARED) == 0) {
-      Result prepared = kernel.path(PageFault.class).vmfAnonPrepareLocked(vma, lock);
+      Result prepared = anonPrepare(vma, lock);
       return prepared == Result.DONE ? allocHugetlbFolio(table, pte) : prepared;
     }
     long pgoff = vma.linearPageIndex(page);
@@ -185,7 +222,7 @@ public class Hugetlb {
   }
 
   @KernelFunction("tlb_finish_mmu")
-  protected final void freeHugeFolios(int pages) {
+  public final void freeHugeFolios(int pages) {
     for (int page = 0; page < pages; page++) {
       freeHugeFolio();
     }
@@ -212,11 +249,15 @@ public class Hugetlb {
     }
   }
 
-  /** {@code hugetlb_dup_vma_private}: a child shares tables by a lock of its own. */
-  void hugetlbDupVmaPrivate(VmArea tmp) {
+  /** {@code hugetlb_dup_vma_private}: the lock of the parent's VMA is not the child's. */
+  public void hugetlbDupVmaPrivate(VmArea tmp) {
     tmp.vmPrivateData.plain(null);
-    if ((tmp.vmFlags.plain() & VmFlags.MAYSHARE) != 0) {
-      hugetlbVmaLockAlloc(tmp);
+  }
+
+  /** {@code hugetlb_vm_op_open}: a child shares tables by a lock of its own. */
+  public void hugetlbVmOpOpen(VmArea vma) {
+    if ((vma.vmFlags.plain() & VmFlags.MAYSHARE) != 0) {
+      hugetlbVmaLockAlloc(vma);
     }
   }
 
@@ -226,7 +267,7 @@ public class Hugetlb {
    * @return how many pages of the pool are to be freed
    */
   @KernelFunction("__unmap_hugepage_range")
-  private int unmapHugepageRange(VmArea vma, long start, long end) {
+  int unmapHugepageRange(VmArea vma, long start, long end) {
     MmStruct mm = vma.vmMm.plain();
     int pages = 0;
     boolean unshared = false;

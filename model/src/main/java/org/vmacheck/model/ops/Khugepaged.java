@@ -11,6 +11,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
+import org.vmacheck.model.names.KernelFunction;
 import org.vmacheck.model.ops.TlbFlush.UnmapBatch;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.pgtable.Pmd;
@@ -167,8 +168,8 @@ public class Khugepaged {
     mapping.iMmapRwsem.upRead();
   }
 
-  @Folded
-  private void retractPageTable(VmArea vma, long page) {
+  @KernelFunction("retract_page_tables")
+  protected void retractPageTable(VmArea vma, long page) {
     MmStruct mm = vma.vmMm.plain();
     int pages = mm.pageTables.geometry().pagesPerTable();
     // Changing the range takes i_mmap_rwsem for writing, so it can be read here.

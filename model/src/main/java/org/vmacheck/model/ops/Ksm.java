@@ -83,6 +83,37 @@ public class Ksm {
     return mergeable;
   }
 
+  /** {@code echo 2 > /sys/kernel/mm/ksm/run}: every page of KSM is to be a page of its own. */
+  @KernelFunction("unmerge_and_remove_all_rmap_items")
+  public void unmergeAndRemoveAllRmapItems() {
+    mmlistLock.lock();
+    List<MmStruct> all = mmHead.plain();
+    all.forEach(mmCount::mmgrab);
+    mmlistLock.unlock();
+    for (MmStruct mm : all) {
+      kernel.path(MmapLock.class).mmapReadLock(mm);
+      if (!isExiting(mm)) {
+        kernel.path(VmaIterator.class).vmaIterLoad(mm).entries().forEach(Ksm::breakKsm);
+      }
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
+      mmCount.mmdrop(mm);
+    }
+  }
+
+  /** The tree of what has ended is not to be walked over (G5). */
+  @KernelFunction("unmerge_and_remove_all_rmap_items")
+  protected boolean isExiting(MmStruct mm) {
+    return ksmTestExit(mm);
+  }
+
+  /** {@code break_ksm}: no page is one of KSM here. */
+  private static void breakKsm(VmaTree.Entry entry) {
+    VmArea vma = entry.vma();
+    if ((vma.vmFlags.plain() & VmFlags.MERGEABLE) != 0) {
+      vma.anonVma.plain();
+    }
+  }
+
   @Folded
   private static boolean ksmTestExit(MmStruct mm) {
     return mm.mmUsers.readOnce() == 0;

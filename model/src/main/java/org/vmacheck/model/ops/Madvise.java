@@ -30,6 +30,7 @@ public class Madvise {
     MERGEABLE,
     UNMERGEABLE,
     COLD,
+    PAGEOUT,
     COLLAPSE,
     POPULATE_READ,
     POPULATE_WRITE,
@@ -58,7 +59,7 @@ public class Madvise {
   protected LockMode lockMode(Advice advice) {
     return switch (advice) {
       case DONTNEED, FREE, GUARD_INSTALL, GUARD_REMOVE -> LockMode.VMA_READ_LOCK;
-      case COLD, COLLAPSE, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
+      case COLD, PAGEOUT, COLLAPSE, POPULATE_READ, POPULATE_WRITE -> LockMode.MMAP_READ_LOCK;
       default -> LockMode.MMAP_WRITE_LOCK;
     };
   }
@@ -189,6 +190,7 @@ public class Madvise {
       case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
       case FREE -> madviseFreeSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
+      case PAGEOUT -> madvisePageout(vma, start, end);
       case MERGEABLE -> madviseMergeable(vma, start, end);
       case COLLAPSE -> kernel.path(MadviseCollapse.class).madviseCollapse(vma, start, end);
       default -> kernel.path(MadviseFlags.class).madviseUpdateVma(vma, start, end, advice);
@@ -227,6 +229,17 @@ public class Madvise {
   /** {@code madvise_cold}: pages get older, which nothing here shows. */
   private static long madviseCold(VmArea vma) {
     return (vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP)) != 0 ? -Errno.EINVAL : 0;
+  }
+
+  /** {@code madvise_pageout}: of anonymous memory; what is of files stays here. */
+  private long madvisePageout(VmArea vma, long start, long end) {
+    if ((vma.vmFlags.plain() & (VmFlags.LOCKED | VmFlags.PFNMAP | VmFlags.HUGETLB)) != 0) {
+      return -Errno.EINVAL;
+    }
+    if (vma.vmaIsAnonymous()) {
+      kernel.path(Swap.class).pageout(vma, start, end);
+    }
+    return 0;
   }
 
   /** {@code madvise_dontneed_free_valid_vma}. */

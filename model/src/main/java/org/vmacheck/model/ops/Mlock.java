@@ -118,15 +118,22 @@ public class Mlock {
   }
 
   /**
-   * {@code mlock_vma_pages_range}: VM_IO keeps others away from the pages while they are counted.
-   * Which folios are mlocked is not modelled.
+   * {@code mlock_vma_pages_range}: VM_IO keeps others from counting the pages while they are
+   * counted (K1).
    */
   private void mlockVmaPagesRange(VmArea vma, long newflags) {
-    long during = (newflags & VmFlags.LOCKED) != 0 ? newflags | VmFlags.IO : newflags;
+    long during = flagsWhileCounting(newflags);
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(vma, during);
+    kernel.path(FolioMlock.class).mlockPteRange(vma);
     if (during != newflags) {
       kernel.path(VmaFlagAccess.class).vmaFlagsResetOnce(vma, newflags);
     }
+  }
+
+  /** Both in one store: who goes by the reverse maps looks at them without the VMA lock. */
+  @KernelFunction("mlock_vma_pages_range")
+  protected long flagsWhileCounting(long newflags) {
+    return (newflags & VmFlags.LOCKED) != 0 ? newflags | VmFlags.IO : newflags;
   }
 }

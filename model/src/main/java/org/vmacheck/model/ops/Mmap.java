@@ -261,11 +261,17 @@ public class Mmap {
     if (VmOperations.HUGETLB.equals(desc.vmOps())) {
       kernel.path(Hugetlb.class).hugetlbVmaLockAlloc(vma);
     }
+    lockAndLink(mm, vma);
+    return vma;
+  }
+
+  /** The VMA lock is outside of that of {@code i_mmap} (C3). */
+  @KernelFunction("__mmap_new_vma")
+  protected void lockAndLink(MmStruct mm, VmArea vma) {
     kernel.path(VmaLock.class).vmaStartWrite(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(vma);
-    return vma;
   }
 
   /**

@@ -189,7 +189,7 @@ public class Munmap {
     unmap.vmas().stream()
         .filter(Hugetlb::isVmHugetlbPage)
         .forEach(kernel.path(Hugetlb.class)::unmapFinal);
-    kernel.path(Zap.class).unmapVmas(mm, unmap.start(), unmap.end());
+    kernel.path(Zap.class).unmapVmas(mm, unmap.vmas(), unmap.start(), unmap.end());
   }
 
   /** {@code remove_vma} for each VMA. */

@@ -72,16 +72,20 @@ public class PageFault {
 
   @KernelFunction("do_user_addr_fault")
   protected Result underMmapLock(MmStruct mm, long page, Access access) {
-    VmArea vma = kernel.path(StackGrowth.class).lockMmAndFindVma(mm, page);
-    if (vma == null) {
-      return Result.SIGSEGV;
+    while (true) {
+      VmArea vma = kernel.path(StackGrowth.class).lockMmAndFindVma(mm, page);
+      if (vma == null) {
+        return Result.SIGSEGV;
+      }
+      Result result =
+          accessError(vma, access)
+              ? Result.SIGSEGV
+              : handleMmFault(vma, page, access, FaultLock.MMAP);
+      if (result != Result.RETRY) {
+        kernel.path(MmapLock.class).mmapReadUnlock(mm);
+        return result;
+      }
     }
-    Result result =
-        accessError(vma, access)
-            ? Result.SIGSEGV
-            : handleMmFault(vma, page, access, FaultLock.MMAP);
-    kernel.path(MmapLock.class).mmapReadUnlock(mm);
-    return result;
   }
 
   /** {@code access_error}. */
@@ -90,7 +94,7 @@ public class PageFault {
     return (vma.vmFlags.plain() & needed) == 0;
   }
 
-  /** {@code handle_mm_fault}. RETRY means that the VMA lock has been given back. */
+  /** {@code handle_mm_fault}. RETRY means that the lock has been given back. */
   protected Result handleMmFault(VmArea vma, long page, Access access, FaultLock lock) {
     if (Hugetlb.isVmHugetlbPage(vma)) {
       return kernel.path(Hugetlb.class).hugetlbFault(vma, page, access, lock);
@@ -111,6 +115,10 @@ public class PageFault {
     }
     if (Pte.isMigration(orig)) {
       migrationEntryWait(tables, page, orig);
+      return Result.DONE;
+    }
+    if (Pte.isSwap(orig)) {
+      kernel.path(Swap.class).doSwapPage(vma, page, orig);
       return Result.DONE;
     }
     if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
@@ -142,17 +150,17 @@ public class PageFault {
   private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
     kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
     if (access == Access.READ) {
-      return setAnonymousPte(vma, page, Pte.anonymous(0, 0));
+      return setAnonymousPte(vma, page, Pte.anonymous(0, 0), lock);
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    return setAnonymousPte(vma, page, Pte.anonymous(0, Pte.WRITABLE));
+    return setAnonymousPte(vma, page, Pte.anonymous(0, Pte.WRITABLE), lock);
   }
 
   /** A page that nobody had before, unless userfaultfd wants to hear of it. */
   @KernelFunction("do_anonymous_page")
-  private Result setAnonymousPte(VmArea vma, long page, long entry) {
+  private Result setAnonymousPte(VmArea vma, long page, long entry, FaultLock lock) {
     PageTables tables = vma.vmMm.plain().pageTables;
     PteTable table = kernel.path(PteMap.class).pteOffsetMapLock(tables, page);
     if (table == null) {
@@ -165,15 +173,22 @@ public class PageFault {
       pte.writeOnce(entry);
     }
     kernel.path(PteMap.class).pteUnmapUnlock(table);
-    return missing ? kernel.path(Userfaultfd.class).handleUserfault(vma) : Result.DONE;
+    return missing ? handleUserfault(vma, page, Pte.NONE, lock) : Result.DONE;
+  }
+
+  @Folded
+  private Result handleUserfault(VmArea vma, long page, long orig, FaultLock lock) {
+    PageTables tables = vma.vmMm.plain().pageTables;
+    return kernel
+        .path(Userfaultfd.class)
+        .handleUserfault(
+            vma, lock, () -> kernel.path(PteMap.class).ptepGetLockless(tables, page) == orig);
   }
 
   /** {@code do_wp_page}: a write to a page that is mapped for reading. */
   private Result doWpPage(VmArea vma, long page, long orig, FaultLock lock) {
     if (Userfaultfd.userfaultfdWp(vma) && Pte.isUffd(orig)) {
-      return isUnchanged(vma, page, orig)
-          ? kernel.path(Userfaultfd.class).handleUserfault(vma)
-          : Result.DONE;
+      return isUnchanged(vma, page, orig) ? handleUserfault(vma, page, orig, lock) : Result.DONE;
     }
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0) {
       setPte(vma, page, orig, Pte.withProtection(orig, Pte.WRITABLE));
@@ -223,6 +238,7 @@ public class PageFault {
     long content = kernel.frames().frame(Pte.pfn(orig)).readOnce();
     if (replacePte(vma, page, orig, Pte.anonymous(content, Pte.WRITABLE))) {
       old.folioRemoveRmap();
+      kernel.path(FolioMlock.class).munlockVmaFolio(old, vma);
       old.folioPut();
     }
     old.folioPut();
@@ -409,7 +425,9 @@ public class PageFault {
     boolean same = pte.readOnce() == orig;
     if (same) {
       if (Pte.isFile(entry) && !Pte.isFile(orig)) {
-        kernel.frames().pageFolio(Pte.pfn(entry)).folioAddFileRmap();
+        Folio folio = kernel.frames().pageFolio(Pte.pfn(entry));
+        folio.folioAddFileRmap();
+        kernel.path(FolioMlock.class).mlockVmaFolio(folio, vma);
       }
       pte.writeOnce(entry);
     }

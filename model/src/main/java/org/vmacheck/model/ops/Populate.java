@@ -118,6 +118,13 @@ public class Populate {
         if (result == Result.SIGSEGV || result == Result.SIGBUS) {
           return -Errno.EFAULT;
         }
+        if (result == Result.RETRY) {
+          // Who waited for userfaultfd has no lock any more, and the VMA may be gone.
+          kernel.path(MmapLock.class).mmapReadLock(mm);
+          if (kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page) != vma) {
+            return -Errno.EFAULT;
+          }
+        }
       }
     }
     return 0;

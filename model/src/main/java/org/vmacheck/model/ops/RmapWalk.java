@@ -46,6 +46,7 @@ public class RmapWalk {
       Zap.condInstallUffdWpPtes(vma, pte, old);
       batch.setTlbUbcFlushPending(vma.vmMm.plain(), page);
       folio.folioRemoveRmap();
+      kernel.path(FolioMlock.class).munlockVmaFolio(folio, vma);
       folio.folioPut();
     }
   }
@@ -62,6 +63,7 @@ public class RmapWalk {
       kernel.path(TlbFlush.class).flushTlbRange(vma.vmMm.plain(), page, page + 1);
       pte.writeOnce(Pte.migration(old));
       folio.folioRemoveRmap();
+      kernel.path(FolioMlock.class).munlockVmaFolio(folio, vma);
       folio.folioPut();
     }
   }
@@ -76,6 +78,7 @@ public class RmapWalk {
     if (waitsFor(old, src)) {
       dst.folioGet();
       dst.folioAddFileRmap();
+      kernel.path(FolioMlock.class).mlockVmaFolio(dst, vma);
       long protection =
           vma.vmPageProt.readOnce() == 0
               ? Pte.PROTNONE

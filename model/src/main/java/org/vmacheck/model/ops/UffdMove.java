@@ -82,7 +82,7 @@ public class UffdMove {
                   src,
                   map.pte(tables, src, from),
                   orig)
-              : orig == Pte.NONE ? -Errno.ENOENT : -Errno.EFAULT;
+              : orig == Pte.NONE ? -Errno.ENOENT : Pte.isSwap(orig) ? -Errno.EBUSY : -Errno.EFAULT;
     }
     map.pteUnmap();
     map.pteUnmap();
@@ -103,8 +103,9 @@ public class UffdMove {
     return result;
   }
 
+  /** The page gets its new place when nothing can fail any more (I4). */
   @KernelFunction("move_present_ptes")
-  private static long moveOne(Word dstPte, Word srcPte) {
+  protected long moveOne(Word dstPte, Word srcPte) {
     long taken = srcPte.xchg(Pte.NONE);
     if (Pte.isPinned(taken)) {
       srcPte.writeOnce(taken);

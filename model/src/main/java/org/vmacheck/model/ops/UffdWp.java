@@ -131,7 +131,7 @@ public class UffdWp {
       pte.writeOnce((taken & ~Pte.WRITABLE) | Pte.UFFD);
     } else if (old == Pte.NONE && markers) {
       pte.writeOnce(Pte.UFFD);
-    } else if (Pte.isMigration(old)) {
+    } else if (Pte.isMigration(old) || Pte.isSwap(old)) {
       pte.writeOnce((old & ~Pte.WRITABLE) | Pte.UFFD);
     }
   }

@@ -1,30 +1,41 @@
 package org.vmacheck.model.ops;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.ops.PageFault.FaultLock;
 
 /**
  * mm/userfaultfd.c: the one context of a process, for missing and for write-protected pages, with
- * {@code UFFD_FEATURE_SIGBUS}: nobody is told of a fault, who makes it gets a signal.
+ * {@code UFFD_FEATURE_SIGBUS}: nobody is told of a fault, who makes it gets a signal. In its place
+ * there may be one without it, in which who makes a fault waits to be woken.
  */
 public class Userfaultfd {
 
   /** The context. */
   static final String CTX = "uffd";
 
+  /** One without {@code UFFD_FEATURE_SIGBUS}. */
+  private static final String WAITING_CTX = "waiting uffd";
+
   protected final Kernel kernel;
+
+  /** {@code fault_wqh}: how often those who wait were woken. */
+  private final Word wakes;
 
   public Userfaultfd(Kernel kernel) {
     this.kernel = kernel;
+    this.wakes = kernel.memory().word("fault_wqh", 0);
   }
 
   /** {@code userfaultfd_missing}. */
@@ -39,12 +50,40 @@ public class Userfaultfd {
 
   /**
    * {@code handle_userfault}: the fault ends in a signal, with a context that is asked for it or
-   * with none. The caller has the VMA locked.
+   * with none; or its lock is dropped, and it waits. The caller has the VMA locked.
+   *
+   * @param mustWait {@code userfaultfd_must_wait}: whether there still is no page, now that who
+   *     fills it would wake this thread
+   * @return SIGBUS, or RETRY with the lock dropped
    */
-  public PageFault.Result handleUserfault(VmArea vma) {
-    KernelBug.check(
-        vma.vmUserfaultfdCtx.plain() != null, "handle_userfault", "the VMA has no context");
-    return PageFault.Result.SIGBUS;
+  public PageFault.Result handleUserfault(VmArea vma, FaultLock lock, BooleanSupplier mustWait) {
+    String ctx = vma.vmUserfaultfdCtx.plain();
+    KernelBug.check(ctx != null, "handle_userfault", "the VMA has no context");
+    if (!ctx.equals(WAITING_CTX)) {
+      return PageFault.Result.SIGBUS;
+    }
+    long seen = wakes.readOnce();
+    boolean waits = mustWait.getAsBoolean();
+    releaseFaultLock(vma, lock);
+    if (waits) {
+      kernel.memory().await(() -> wakes.readOnce() != seen);
+    }
+    return PageFault.Result.RETRY;
+  }
+
+  /** {@code release_fault_lock}: the VMA may be gone from here on. */
+  private void releaseFaultLock(VmArea vma, FaultLock lock) {
+    if (lock == FaultLock.VMA) {
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+    } else {
+      kernel.path(MmapLock.class).mmapReadUnlock(vma.vmMm.plain());
+    }
+  }
+
+  /** {@code UFFDIO_WAKE}: who waits looks again. */
+  @KernelFunction("wake_userfault")
+  public void wakeUserfault() {
+    wakes.fetchAdd(1);
   }
 
   /**
@@ -54,7 +93,17 @@ public class Userfaultfd {
    *     written, {@code -EBUSY} if it is registered with {@code UFFDIO_REGISTER_MODE_WP}
    */
   public long userfaultfdRegister(MmStruct mm, long start, long pages) {
-    return userfaultfdRegister(mm, start, pages, VmFlags.UFFD_MISSING);
+    return userfaultfdRegister(mm, start, pages, CTX, VmFlags.UFFD_MISSING);
+  }
+
+  /**
+   * The same for a context without {@code UFFD_FEATURE_SIGBUS}.
+   *
+   * @return as {@link #userfaultfdRegister}
+   */
+  @KernelFunction("userfaultfd_register")
+  public long userfaultfdRegisterWaiting(MmStruct mm, long start, long pages) {
+    return userfaultfdRegister(mm, start, pages, WAITING_CTX, VmFlags.UFFD_MISSING);
   }
 
   /**
@@ -64,17 +113,17 @@ public class Userfaultfd {
    */
   @KernelFunction("userfaultfd_register")
   public long userfaultfdRegisterWp(MmStruct mm, long start, long pages) {
-    return userfaultfdRegister(mm, start, pages, VmFlags.UFFD_WP);
+    return userfaultfdRegister(mm, start, pages, CTX, VmFlags.UFFD_WP);
   }
 
-  private long userfaultfdRegister(MmStruct mm, long start, long pages, long mode) {
+  private long userfaultfdRegister(MmStruct mm, long start, long pages, String ctx, long mode) {
     if (pages == 0) {
       return -Errno.EINVAL;
     }
     kernel.path(MmapLock.class).mmapWriteLock(mm);
     long result = scan(mm, start, start + pages, mode);
     if (result == 0) {
-      userfaultfdRegisterRange(mm, start, start + pages, mode);
+      userfaultfdRegisterRange(mm, start, start + pages, ctx, mode);
     }
     kernel.path(MmapLock.class).mmapWriteUnlock(mm);
     return result;
@@ -113,7 +162,7 @@ public class Userfaultfd {
   }
 
   /** {@code userfaultfd_register_range}. */
-  private void userfaultfdRegisterRange(MmStruct mm, long start, long end, long mode) {
+  private void userfaultfdRegisterRange(MmStruct mm, long start, long end, String ctx, long mode) {
     for (long at = start; at < end; ) {
       VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(at);
       if (vma == null || vma.vmStart.plain() >= end) {
@@ -122,7 +171,7 @@ public class Userfaultfd {
       long from = Math.max(at, vma.vmStart.plain());
       at = Math.min(end, vma.vmEnd.plain());
       if ((vma.vmFlags.plain() & mode) == 0) {
-        change(mm, vma, from, at, CTX, mode);
+        change(mm, vma, from, at, ctx, mode);
       }
     }
   }
@@ -160,7 +209,11 @@ public class Userfaultfd {
     if (userfaultfdWp(vma)) {
       kernel.path(UffdWp.class).resolveRange(vma, start, end);
     }
+    boolean waited = WAITING_CTX.equals(vma.vmUserfaultfdCtx.plain());
     change(mm, vma, start, end, null, 0);
+    if (waited) {
+      wakeUserfault();
+    }
   }
 
   /** What is merged or split off goes by the flags from before the VMA is write-locked. */

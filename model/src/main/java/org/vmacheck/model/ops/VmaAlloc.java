@@ -44,6 +44,7 @@ public class VmaAlloc {
     vma.vmUserfaultfdCtx.plain(null);
     vma.anonName.plain(null);
     vma.vmPolicy.plain(null);
+    vma.vmPrivateData.plain(null);
     vmaLockInit(vma);
     return vma;
   }
@@ -72,6 +73,7 @@ public class VmaAlloc {
     vma.vmPageProt.plain(orig.vmPageProt.plain());
     vma.vmUserfaultfdCtx.plain(orig.vmUserfaultfdCtx.plain());
     vma.anonName.plain(orig.anonName.plain());
+    vma.vmPrivateData.plain(orig.vmPrivateData.plain());
     vma.vmPolicy.plain(vmaDupPolicy(orig.vmPolicy.plain()));
     vma.anonVmaChain.plain(List.of());
     vmaLockInit(vma);

@@ -57,6 +57,20 @@ public class VmaIterator {
     mm.mmMt.rcuAssignPointer(tree);
   }
 
+  /** {@code __mt_dup}: the new tree has the VMAs of the old one. */
+  @KernelFunction("__mt_dup")
+  public void mtDup(MmStruct mm, MmStruct oldmm) {
+    assertMayStore(mm);
+    publish(mm, vmaIterLoad(oldmm));
+  }
+
+  /** {@code mas_store} of {@code XA_ZERO_ENTRY}: a marker in place of [start, end). */
+  @KernelFunction("mas_store")
+  public void masStoreZero(MmStruct mm, long start, long end) {
+    assertMayStore(mm);
+    publish(mm, vmaIterLoad(mm).clear(start, end).store(start, end, null));
+  }
+
   /** {@code __mt_destroy}: the tree is empty from here on. */
   @KernelFunction("__mt_destroy")
   public void mtDestroy(MmStruct mm) {

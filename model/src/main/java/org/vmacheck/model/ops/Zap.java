@@ -1,5 +1,6 @@
 package org.vmacheck.model.ops;
 
+import java.util.List;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
@@ -103,20 +104,21 @@ public class Zap {
   }
 
   /** {@code unmap_vmas}: pages go, and markers with them. */
-  public void unmapVmas(MmStruct mm, long start, long end) {
+  public void unmapVmas(MmStruct mm, List<VmArea> vmas, long start, long end) {
     MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
     kernel
         .path(PteMap.class)
-        .walkPageRange(mm.pageTables, start, end, (page, pte) -> zapEverything(page, pte, tlb));
+        .walkPageRange(
+            mm.pageTables, start, end, (page, pte) -> zapEverything(vmas, page, pte, tlb));
     tlb.tlbFinishMmu();
   }
 
   @KernelFunction("zap_pte_range")
   private void zapPresent(VmArea vma, long page, Word pte, MmuGather tlb) {
     long old = pte.readOnce();
-    if (Pte.isPresent(old) || Pte.isMigration(old)) {
+    if (Pte.isPresent(old) || Pte.isMigration(old) || Pte.isSwap(old)) {
       // ptep_get_and_clear: the MMU may be setting bits at this moment.
-      removeRmap(page, pte.xchg(Pte.NONE), tlb);
+      removeRmap(List.of(vma), page, pte.xchg(Pte.NONE), tlb);
       condInstallUffdWpPtes(vma, pte, old);
     }
   }
@@ -129,19 +131,23 @@ public class Zap {
   }
 
   @KernelFunction("zap_pte_range")
-  private void zapEverything(long page, Word pte, MmuGather tlb) {
+  private void zapEverything(List<VmArea> vmas, long page, Word pte, MmuGather tlb) {
     if (pte.readOnce() != Pte.NONE) {
-      removeRmap(page, pte.xchg(Pte.NONE), tlb);
+      removeRmap(vmas, page, pte.xchg(Pte.NONE), tlb);
     }
   }
 
   /** The reference outlives the flush. */
   @Folded
-  private void removeRmap(long page, long gone, MmuGather tlb) {
+  private void removeRmap(List<VmArea> vmas, long page, long gone, MmuGather tlb) {
     tlb.tlbRemoveTlbEntry(page);
+    if (Pte.isSwap(gone)) {
+      kernel.path(Swap.class).free();
+    }
     if (Pte.isFile(gone)) {
       Folio folio = kernel.frames().pageFolio(Pte.pfn(gone));
       folio.folioRemoveRmap();
+      kernel.path(FolioMlock.class).munlockVmaFolio(folio, vmas, page);
       tlb.tlbRemovePage(folio);
     }
   }

@@ -34,7 +34,7 @@ public final class ShowCompleteMm {
     }
 
     @Override
-    protected void endDup(MmStruct mm, MmStruct oldmm, long error) {}
+    protected void endDup(MmStruct mm, MmStruct oldmm, Duplicated done) {}
   }
 
   /** mm/mmap.c: what is the child's own goes. */

@@ -46,8 +46,17 @@ public final class Pte {
    */
   public static final long UFFD = 512;
 
+  /**
+   * Not a bit of the kernel's: {@code mapping} and {@code index} of the anonymous page are those of
+   * another place, where a walk over the reverse maps looks for it.
+   */
+  public static final long OTHER_PLACE = 1024;
+
+  /** A swap entry. What was written to swap lives in the entry as the page did. */
+  public static final long SWAP = 2048;
+
   /** Content, or the frame number, starts here. */
-  private static final int CONTENT_SHIFT = 10;
+  private static final int CONTENT_SHIFT = 12;
 
   private Pte() {}
 
@@ -66,9 +75,23 @@ public final class Pte {
     return (pte & ~(PRESENT | FILE | PROTNONE)) | MIGRATION;
   }
 
+  /** The swap entry of an anonymous page. */
+  public static long swap(long pte) {
+    return (pte & ~(PRESENT | PROTNONE | WRITABLE)) | SWAP;
+  }
+
+  public static boolean isSwap(long pte) {
+    return (pte & SWAP) != 0;
+  }
+
   /** {@code folio_maybe_dma_pinned} of an anonymous page. */
   public static boolean isPinned(long pte) {
     return (pte & PINNED) != 0;
+  }
+
+  /** Whether a walk over the reverse maps of the anonymous page comes to this entry. */
+  public static boolean isInPlace(long pte) {
+    return (pte & OTHER_PLACE) == 0;
   }
 
   public static boolean isMigration(long pte) {
@@ -144,11 +167,15 @@ public final class Pte {
     if (isMigration(pte)) {
       return "migration " + ((pte & WRITABLE) != 0 ? "rw" : "r-") + " pfn " + pfn(pte);
     }
+    if (isSwap(pte)) {
+      return "swapped " + content(pte) + (isUffd(pte) ? " uffd-wp" : "");
+    }
     String access = !allowsRead(pte) ? "--" : allowsWrite(pte) ? "rw" : "r-";
     return "present "
         + access
         + (isFile(pte) ? " pfn " + pfn(pte) : " " + content(pte))
         + (isPinned(pte) ? " pinned" : "")
+        + (isInPlace(pte) ? "" : " of another place")
         + (isUffd(pte) ? " uffd-wp" : "");
   }
 }

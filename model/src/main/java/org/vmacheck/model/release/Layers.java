@@ -49,7 +49,8 @@ final class Layers {
     if (standing.containsKey(under)) {
       checkNothingIsHidden(patch, code);
       top = Rebased.over(code, top);
-    } else if (standing.keySet().stream().noneMatch(layer -> layer.isAssignableFrom(code))) {
+    } else if (!isOfCommit(under)
+        && standing.keySet().stream().noneMatch(layer -> layer.isAssignableFrom(code))) {
       standing.clear();
       owners.clear();
       top = code;
@@ -62,12 +63,20 @@ final class Layers {
   }
 
   private static String missing(Class<?> under) {
-    boolean patched = under.isAnnotationPresent(Commit.class);
-    return patched
+    return isOfCommit(under)
         ? "; it is older than "
-            + Patch.of(under).slug()
+            + Patch.of(described(under)).slug()
             + ", so ask for a kernel without that one as well"
         : " (" + under.getSimpleName() + ")";
+  }
+
+  private static boolean isOfCommit(Class<?> code) {
+    return described(code).isAnnotationPresent(Commit.class);
+  }
+
+  /** The class that carries what a patch says of itself: the one around its code, or that. */
+  private static Class<?> described(Class<?> code) {
+    return code.getDeclaringClass() == null ? code : code.getDeclaringClass();
   }
 
   /** No method of a layer that the patch was not written over may disappear under it. */

@@ -21,6 +21,9 @@ import org.vmacheck.model.patches.CheckAddress;
 import org.vmacheck.model.patches.CheckAnonVmaUnderLock;
 import org.vmacheck.model.patches.CheckIsAcquire;
 import org.vmacheck.model.patches.CheckRemapEarly;
+import org.vmacheck.model.patches.CheckPinBeforeMove;
+import org.vmacheck.model.patches.CheckStableAddressSpace;
+import org.vmacheck.model.patches.CheckStableBeforeUnuse;
 import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
@@ -32,6 +35,7 @@ import org.vmacheck.model.patches.CopyToleratesNoTable;
 import org.vmacheck.model.patches.CountAnonPagesApart;
 import org.vmacheck.model.patches.CountUnderMmapLock;
 import org.vmacheck.model.patches.CtxUnderVmaLock;
+import org.vmacheck.model.patches.DestroyKeepsFlags;
 import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DiscardUnderVmaLock;
@@ -59,6 +63,7 @@ import org.vmacheck.model.patches.FlushInsideTable;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.FreezeReferences;
+import org.vmacheck.model.patches.GoOnAfterWarning;
 import org.vmacheck.model.patches.GoOnFromLockedEnd;
 import org.vmacheck.model.patches.GrowUnderWriteLock;
 import org.vmacheck.model.patches.GuardUnderVmaLock;
@@ -74,6 +79,7 @@ import org.vmacheck.model.patches.KeepProtectionMode;
 import org.vmacheck.model.patches.KeepSourceOfDontunmap;
 import org.vmacheck.model.patches.KillableFork;
 import org.vmacheck.model.patches.KilledWaitLetsReadersIn;
+import org.vmacheck.model.patches.LinkWhenComplete;
 import org.vmacheck.model.patches.LockBeforeDup;
 import org.vmacheck.model.patches.LockBeforeDupAnonVma;
 import org.vmacheck.model.patches.LockBeforeExpansion;
@@ -82,7 +88,9 @@ import org.vmacheck.model.patches.LockBeforePmdCheck;
 import org.vmacheck.model.patches.LockOnce;
 import org.vmacheck.model.patches.LockSeqIsMarked;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
+import org.vmacheck.model.patches.LockedComesWithIo;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
+import org.vmacheck.model.patches.LookAgainForAnonVma;
 import org.vmacheck.model.patches.MapsUnderVmaLock;
 import org.vmacheck.model.patches.MarkSpeculatedFields;
 import org.vmacheck.model.patches.MbindLocksVmas;
@@ -90,6 +98,7 @@ import org.vmacheck.model.patches.MergeComparesFlags;
 import org.vmacheck.model.patches.MergeKeepsAnonVmasApart;
 import org.vmacheck.model.patches.MergeKeepsSticky;
 import org.vmacheck.model.patches.MergeUnfaultedTarget;
+import org.vmacheck.model.patches.MlockCount;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmLockSeqcount;
 import org.vmacheck.model.patches.MmWrLocked;
@@ -118,6 +127,7 @@ import org.vmacheck.model.patches.PmlForUffd;
 import org.vmacheck.model.patches.PmlOverBothSteps;
 import org.vmacheck.model.patches.PositionIsLastEnd;
 import org.vmacheck.model.patches.PrepareBeforeMerge;
+import org.vmacheck.model.patches.PrepareKeepsVmaLock;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.ProtectInOneStep;
 import org.vmacheck.model.patches.PteFreeWaits;
@@ -145,6 +155,7 @@ import org.vmacheck.model.patches.RefusedReaderPuts;
 import org.vmacheck.model.patches.RemoveOnlyMarkers;
 import org.vmacheck.model.patches.RestartWalk;
 import org.vmacheck.model.patches.RetestUnderPtl;
+import org.vmacheck.model.patches.RetractWithoutMmapLock;
 import org.vmacheck.model.patches.RetryCompares;
 import org.vmacheck.model.patches.RetryIsOrdered;
 import org.vmacheck.model.patches.RetryPin;
@@ -169,7 +180,10 @@ import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.StoreBrkUnderLock;
 import org.vmacheck.model.patches.StoreLockSeq;
 import org.vmacheck.model.patches.TakePtl;
+import org.vmacheck.model.patches.TearDownInFork;
 import org.vmacheck.model.patches.TestChildsFlags;
+import org.vmacheck.model.patches.TestDetached;
+import org.vmacheck.model.patches.TestExitBeforeWalk;
 import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.Tlb;
 import org.vmacheck.model.patches.TreeNodes;
@@ -179,7 +193,9 @@ import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.UnshareUnderLocks;
 import org.vmacheck.model.patches.UnshareWaits;
+import org.vmacheck.model.patches.UserfaultIsLast;
 import org.vmacheck.model.patches.VmRefcnt;
+import org.vmacheck.model.patches.VmaLockBeforeFile;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
 import org.vmacheck.model.patches.VmasAreTypesafe;
 import org.vmacheck.model.patches.WakeDetacher;
@@ -212,6 +228,7 @@ public final class Patches {
               MergeUnfaultedTarget.class,
               ReclaimPageTables.class,
               MoveSeveralVmas.class,
+              TearDownInFork.class,
               UncheckedFlagStores.class,
               PublishAnonVma.class,
               SmapsUnderVmaLock.class,
@@ -360,6 +377,19 @@ public final class Patches {
               HugeZeroLock.class,
               LockBeforeDupAnonVma.class,
               ShowCompleteMm.class,
+              VmaLockBeforeFile.class,
+              PrepareKeepsVmaLock.class,
+              TestDetached.class,
+              CheckStableAddressSpace.class,
+              TestExitBeforeWalk.class,
+              DestroyKeepsFlags.class,
+              LinkWhenComplete.class,
+              LockedComesWithIo.class,
+              CheckPinBeforeMove.class,
+              RetractWithoutMmapLock.class,
+              LookAgainForAnonVma.class,
+              UserfaultIsLast.class,
+              CheckStableBeforeUnuse.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,
@@ -380,6 +410,8 @@ public final class Patches {
               PrintFromLastEnd.class,
               Tlb.class,
               FlushBeforeDrop.class,
+              MlockCount.class,
+              GoOnAfterWarning.class,
               PageTableCheck.class,
               StickyBeforeCommit.class)
           .map(Patch::of)

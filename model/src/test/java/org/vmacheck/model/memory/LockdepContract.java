@@ -90,6 +90,22 @@ public abstract class LockdepContract extends Contract {
   }
 
   @Test
+  void aWriteTrylockFailsUnderAReaderAndSucceedsOtherwise() {
+    run(
+        memory -> {
+          RwSemaphore sem = memory.rwSemaphore("mmap_lock");
+          sem.downRead();
+          assertThat(sem.downWriteTrylock()).isFalse();
+          sem.upRead();
+          assertThat(sem.downWriteTrylock()).isTrue();
+          assertThat(sem.writeHeldByMe()).isTrue();
+          assertThat(sem.downReadTrylock()).isFalse();
+          sem.upWrite();
+          assertThat(sem.heldByMe()).isFalse();
+        });
+  }
+
+  @Test
   void aSemaphoreFindsEveryUnlockOfTheWrongKind() {
     run(
         memory -> {

@@ -70,6 +70,19 @@ final class LincheckRwSemaphore implements RwSemaphore {
   }
 
   @Override
+  public boolean downWriteTrylock() {
+    memory.access(cell, "down_write_trylock");
+    if (!freeForWriter() || waitingWriters > 0) {
+      memory.recorder().record(memory.me(), cell.name, "false", true);
+      return false;
+    }
+    writer = true;
+    memory.lockdep().acquired(map, Mode.WRITE, 0);
+    changed();
+    return true;
+  }
+
+  @Override
   public void upWrite() {
     memory.access(cell, "up_write");
     memory.lockdep().release(map, Mode.WRITE, "up_write");

@@ -94,6 +94,17 @@ final class HardwareRwSemaphore implements RwSemaphore {
   }
 
   @Override
+  public boolean downWriteTrylock() {
+    while ((long) COUNT.getOpaque(this) == 0) {
+      if (COUNT.weakCompareAndSetAcquire(this, 0L, WRITER)) {
+        HardwareMemory.current().acquired(map, Mode.WRITE, 0);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void upWrite() {
     HardwareMemory.current().release(map, Mode.WRITE, "up_write");
     COUNT.getAndAddRelease(this, -WRITER);

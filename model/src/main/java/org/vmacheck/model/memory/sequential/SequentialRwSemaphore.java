@@ -52,6 +52,16 @@ final class SequentialRwSemaphore implements RwSemaphore {
   }
 
   @Override
+  public boolean downWriteTrylock() {
+    slot.access(name);
+    if (heldByMe()) {
+      return false;
+    }
+    lockdep.acquired(map, Mode.WRITE, 0);
+    return true;
+  }
+
+  @Override
   public void upWrite() {
     slot.access(name);
     lockdep.release(map, Mode.WRITE, "up_write");

@@ -94,6 +94,18 @@ final class ExploreRwSemaphore implements RwSemaphore {
   }
 
   @Override
+  public boolean downWriteTrylock() {
+    boolean taken =
+        !act()
+            || memory.update(cell, Order.ACQUIRE, state -> state == 0, state -> state + WRITER)
+                == 0;
+    if (taken) {
+      memory.lockdep().acquired(map, Mode.WRITE, 0);
+    }
+    return taken;
+  }
+
+  @Override
   public void upWrite() {
     memory.lockdep().release(map, Mode.WRITE, "up_write");
     if (act()) {
