@@ -5,9 +5,11 @@ init {
   mmap(0, 1, PROT_READ|PROT_WRITE);
   mmap(2, 1, PROT_READ|PROT_WRITE);
   write(0, 5);
+  write(2, 5);
+  madvise(2, 1, MADV_DONTNEED);
   uffd_register(2, 1);
 }
 P0 { r = uffd_move(2, 0); }
-P1 { munmap(2, 1); mprotect(0, 1, PROT_READ); }
+P1 { madvise(0, 1, MADV_DONTFORK); munmap(2, 1); }
 
 expect 7.3 sc                                      holds
