@@ -39,8 +39,7 @@ final class WeakAccesses {
       return own;
     }
     Seen before = seen.get(cell);
-    boolean again =
-        before != null && before.section() != thread.section() && !thread.isWaiting();
+    boolean again = before != null && before.section() != thread.section() && !thread.isWaiting();
     if (again && thread.applies(event, Weakening.PASSES)) {
       seen.remove(cell);
       @SuppressWarnings("unchecked")
