@@ -62,6 +62,8 @@
 
 #include "window.h"
 #include "uffd.h"
+#include "heap.h"
+#include "mseal.h"
 
 /* How a process ends that does not end well; HelperExit.java says the same in words. */
 enum helper_exit {
@@ -78,9 +80,6 @@ enum helper_exit {
 };
 
 enum { REPORT = 4 << 20 };
-
-/* mseal(2), which not every C library knows by name; the number is that of all architectures. */
-enum { SYS_MSEAL = 462 };
 
 static int file_pages;
 
@@ -383,32 +382,6 @@ static void look_at_child(void)
 		_exit(CHILD_DIED);
 }
 
-/*
- * Moves the heap of this process to the window, empty. The kernel wants the program's data before
- * it, which need not be there. The C library must not ask for memory any more.
- */
-static int move_heap(void)
-{
-	uint64_t start = (unsigned long)window, before = start - page_size;
-	struct prctl_mm_map map = {
-		.start_code = before - page_size, .end_code = before,
-		.start_data = before, .end_data = before,
-		.start_brk = start, .brk = start, .start_stack = before,
-		.arg_start = before, .arg_end = before, .env_start = before, .env_end = before,
-		.exe_fd = (uint32_t)-1,
-	};
-
-	return prctl(PR_SET_MM, PR_SET_MM_MAP, &map, sizeof(map), 0);
-}
-
-/* The end of the heap that there is then, which is the new one or the old one. */
-static void move_break(int at)
-{
-	long end = syscall(SYS_brk, page(at));
-
-	put("@%ld", (end - (long)window) / page_size);
-}
-
 /* Makes one call; returns 0 if its text is none. */
 static int make_call(const char *text)
 {
@@ -430,7 +403,7 @@ static int make_call(const char *text)
 	} else if (sscanf(text, "mremap(%d, %d, %d, %d, %d)", &a, &b, &c, &d, &e) == 5) {
 		put_address(mremap(page(a), bytes(b), bytes(c), d, page(e)), c);
 	} else if (sscanf(text, "mseal(%d, %d)", &a, &b) == 2) {
-		put_status((int)syscall(SYS_MSEAL, page(a), bytes(b), 0));
+		put_status(seal(a, b));
 	} else if (sscanf(text, "uffd_register(%d, %d)", &a, &b) == 2) {
 		put_status(uffd_register(a, b, UFFDIO_REGISTER_MODE_MISSING));
 	} else if (sscanf(text, "uffd_register_wp(%d, %d)", &a, &b) == 2) {
@@ -446,7 +419,7 @@ static int make_call(const char *text)
 	} else if (sscanf(text, "uffd_move(%d, %d)", &a, &b) == 2) {
 		put_status(uffd_move(a, b));
 	} else if (sscanf(text, "brk(%d)", &a) == 1) {
-		move_break(a);
+		put("@%ld", move_break(a));
 	} else if (sscanf(text, "mbind(%d, %d, %d)", &a, &b, &c) == 3) {
 		put_status(bind_memory(a, b, c));
 	} else if ((got = sscanf(text, "set_anon_vma_name(%d, %d, %15[a-z])", &a, &b, name)) >= 2) {
@@ -595,7 +568,7 @@ static void introduce(void)
 		marker = page_state(0) == 'G';
 		names = set_name(0, 1, "x") == 0;
 		nodes = bind_memory(0, 1, MPOL_DEFAULT) == 0;
-		seals = syscall(SYS_MSEAL, p, 0, 0) == 0;
+		seals = seal(0, 0) == 0;
 		madvise(p, page_size, MADV_DONTNEED);
 		uffd = open_uffd() == 0 && uffd_register(0, 1, UFFDIO_REGISTER_MODE_WP) == 0;
 		moves = uffd && uffd_features & UFFD_MOVES;

@@ -514,8 +514,11 @@ static void *thread(void *number)
 /* The threads stay for all rounds of this process; the first of them is the caller. */
 static void start_threads(void)
 {
+	static int started;
 	pthread_t made;
 
+	if (started++)
+		return;
 	sem_init(&turn_ends, 0, 0);
 	for (long t = 1; t < THREADS; t++) {
 		seeds[t] = next_random();
@@ -530,8 +533,8 @@ static void run_threads(void)
 {
 	static long turn;
 
-	if (!turn++)
-		start_threads();
+	turn++;
+	start_threads();
 	for (int t = 1; t < THREADS; t++)
 		sem_post(&turn_begins[t]);
 	start_together(turn);
@@ -656,8 +659,8 @@ static int conclude(long rounds, double seconds)
 
 static void usage(const char *program)
 {
-	fprintf(stderr, "usage: %s [-r|--rounds N] [-s|--seconds N] [-d|--spin TURNS] "
-		"[-n|--seed N]\n", program);
+	fprintf(stderr, "usage: %s [-r|--rounds N] [-s|--seconds N] [-f|--found N] "
+		"[-d|--spin TURNS] [-n|--seed N]\n", program);
 	exit(2);
 }
 
@@ -676,19 +679,22 @@ int main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{"rounds", required_argument, NULL, 'r'}, {"seconds", required_argument, NULL, 's'},
+		{"found", required_argument, NULL, 'f'},
 		{"spin", required_argument, NULL, 'd'}, {"seed", required_argument, NULL, 'n'},
 		{NULL, 0, NULL, 0},
 	};
-	long rounds = 1000, seconds = 10, round;
+	long rounds = 1000, seconds = 10, found = LONG_MAX, round;
 	struct utsname kernel;
 	int option;
 
 	seed = 2463534242UL;
-	while ((option = getopt_long(argc, argv, "r:s:d:n:", options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "r:s:f:d:n:", options, NULL)) != -1) {
 		if (option == 'r')
 			rounds = number(argv[0], optarg, 1);
 		else if (option == 's')
 			seconds = number(argv[0], optarg, 1);
+		else if (option == 'f')
+			found = number(argv[0], optarg, 1);
 		else if (option == 'd')
 			longest_spin = number(argv[0], optarg, 0);
 		else if (option == 'n')
@@ -703,7 +709,8 @@ int main(int argc, char **argv)
 	printf("TAP version 13\n# page %s\n# kernel %s\n1..1\n", page_name, kernel.release);
 	begin();
 	clock_gettime(CLOCK_MONOTONIC, &since);
-	for (round = 1; round <= rounds && seconds_so_far() < (double)seconds && !tally->hangs; round++)
+	for (round = 1; round <= rounds && seconds_so_far() < (double)seconds && !tally->hangs &&
+	     tally->lost + tally->witnesses < found; round++)
 		run_round(round);
 	alarm(0);
 	return conclude(round - 1, seconds_so_far());

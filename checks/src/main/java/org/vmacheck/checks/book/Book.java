@@ -1,7 +1,6 @@
 package org.vmacheck.checks.book;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -129,15 +128,6 @@ public record Book(List<Page> pages) {
       return PageReader.read(source, Files.readString(file, StandardCharsets.UTF_8));
     } catch (PageFailure failure) {
       throw new InputException(failure.in(source), failure);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The text of a page that this program was built with. */
-  public static String text(Page page) {
-    try (InputStream in = Book.class.getResourceAsStream("/" + page.source())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.scenario.Outcomes;
 import org.vmacheck.checks.syscall.Machine;
 import org.vmacheck.checks.syscall.SystemCall.Returns;
@@ -118,22 +119,10 @@ final class EndText {
 
   /** The pages that a proposition reads. */
   static Set<Integer> reads(Proposition proposition) {
-    Set<Integer> pages = new TreeSet<>();
-    collect(proposition, pages);
-    return pages;
-  }
-
-  private static void collect(Proposition proposition, Set<Integer> pages) {
-    if (proposition instanceof Proposition.Not not) {
-      collect(not.inner(), pages);
-    } else if (proposition instanceof Proposition.And and) {
-      and.parts().forEach(part -> collect(part, pages));
-    } else if (proposition instanceof Proposition.Or or) {
-      or.parts().forEach(part -> collect(part, pages));
-    } else if (proposition instanceof Proposition.Child child) {
-      collect(child.inner(), pages);
-    } else if (proposition instanceof Proposition.Read read) {
-      pages.add(read.page());
-    }
+    return proposition
+        .atoms()
+        .filter(Proposition.Read.class::isInstance)
+        .map(read -> ((Proposition.Read) read).page())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -13,12 +13,14 @@ import org.vmacheck.model.release.Release;
  * kernel.
  *
  * @param source where it was read from: a file as it was named, or a path in the book
+ * @param text that it was read from
  * @param headings what it is about; of a page of one's own there may be none
  * @param pages of the address space
  * @param races cells on which plain accesses may race, since it is meant
  */
 public record Page(
     String source,
+    String text,
     List<Heading> headings,
     Initial initial,
     List<ThreadText> threads,

@@ -40,7 +40,8 @@ public final class PageReader {
   public static Page read(String source, String text) {
     PageParser parser = parser(text);
     PageParser.PageContext tree = parser.page();
-    Page page = new PageReader((CommonTokenStream) parser.getTokenStream()).page(source, tree);
+    Page page =
+        new PageReader((CommonTokenStream) parser.getTokenStream()).page(source, text, tree);
     InitialState.check(page);
     return page;
   }
@@ -75,7 +76,7 @@ public final class PageReader {
     return parser;
   }
 
-  private Page page(String source, PageParser.PageContext tree) {
+  private Page page(String source, String text, PageParser.PageContext tree) {
     List<Heading> headings = headings(tree.heading());
     Initial initial = initial(tree.init());
     List<ThreadText> threads = threads(tree.thread(), initial.forks());
@@ -96,7 +97,15 @@ public final class PageReader {
           Place.of(tree.EOF().getSymbol()), "a page with an id needs a line 'expect'");
     }
     return new Page(
-        source, headings, initial, threads, condition, races(tree.intended()), expects, pages);
+        source,
+        text,
+        headings,
+        initial,
+        threads,
+        condition,
+        races(tree.intended()),
+        expects,
+        pages);
   }
 
   private static List<Heading> headings(List<PageParser.HeadingContext> contexts) {

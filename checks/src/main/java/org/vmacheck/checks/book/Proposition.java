@@ -2,6 +2,7 @@ package org.vmacheck.checks.book;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmacheck.checks.syscall.SystemCall.Returns;
 import org.vmacheck.model.mm.VmFlags;
 
@@ -11,10 +12,20 @@ public sealed interface Proposition {
   /** What reports call it when it is not true: {@code guard_lost}. */
   String finding();
 
+  /** What it is made of, down to what is made of nothing else. */
+  default Stream<Proposition> atoms() {
+    return Stream.of(this);
+  }
+
   record Not(Proposition inner) implements Proposition {
     @Override
     public String finding() {
       return inner instanceof Guard ? "guard_found" : "not_" + inner.finding();
+    }
+
+    @Override
+    public Stream<Proposition> atoms() {
+      return inner.atoms();
     }
 
     @Override
@@ -34,6 +45,11 @@ public sealed interface Proposition {
     }
 
     @Override
+    public Stream<Proposition> atoms() {
+      return parts.stream().flatMap(Proposition::atoms);
+    }
+
+    @Override
     public String toString() {
       return text(parts, " /\\ ");
     }
@@ -47,6 +63,11 @@ public sealed interface Proposition {
     @Override
     public String finding() {
       return common(parts);
+    }
+
+    @Override
+    public Stream<Proposition> atoms() {
+      return parts.stream().flatMap(Proposition::atoms);
     }
 
     @Override
@@ -187,6 +208,11 @@ public sealed interface Proposition {
     @Override
     public String finding() {
       return "child_" + inner.finding();
+    }
+
+    @Override
+    public Stream<Proposition> atoms() {
+      return inner.atoms();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Heading;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.engine.Engine;
@@ -64,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
     out.println("The page, " + page.source() + ":");
     out.println();
-    Book.text(page).lines().forEach(line -> out.println(("    " + line).stripTrailing()));
+    page.text().lines().forEach(line -> out.println(("    " + line).stripTrailing()));
     out.println();
     patches(page, out);
     commands(entry, out);

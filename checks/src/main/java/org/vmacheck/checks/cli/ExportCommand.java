@@ -91,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
       try {
-        OnePage one = OnePage.of(entry);
+        OnePage one = new OnePage(entry);
         write(output.resolve(entry.page().name() + ".c"), drive.program(one, release()).source());
         exported++;
       } catch (NotExported not) {

@@ -10,8 +10,8 @@ import org.vmacheck.model.release.Release;
 /** A question together with how to have it answered. */
 record Inquiry(Question question, Page page, Release kernel, Engine engine, Settings settings) {
 
-  /** Equal for two inquiries of one run exactly if their verdicts must be. */
+  /** All that a verdict that is exhaustive depends on, but for this program. */
   List<Object> sameAs() {
-    return List.of(engine.name(), settings.model(), kernel.content(), page.source());
+    return List.of(engine.name(), settings.model(), kernel.content(), page.text());
   }
 }

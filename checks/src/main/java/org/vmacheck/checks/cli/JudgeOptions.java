@@ -11,6 +11,8 @@ import org.vmacheck.checks.engine.Progress;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.kept.KeptVerdicts;
+import org.vmacheck.checks.live.UserCache;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,6 +64,14 @@ final class JudgeOptions {
           "Explore executions with few departures first (docs/explorer.md), so that a budget that"
               + " ends leaves a bound.")
   private boolean bounded;
+
+  @Option(
+      names = "--afresh",
+      defaultValue = "${sys:vmacheck.afresh:-false}",
+      description =
+          "Explore what an earlier run of the same build has explored to its end, too (default:"
+              + " ${DEFAULT-VALUE}).")
+  private boolean afresh;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdicts as JSON, too.")
   private Path json;
@@ -129,6 +139,11 @@ final class JudgeOptions {
 
   Allowance allowance() {
     return budget == null ? Allowance.shared(System::nanoTime) : Allowance.each(budget);
+  }
+
+  /** What earlier runs have found, if that is wanted. */
+  KeptVerdicts kept() {
+    return afresh ? KeptVerdicts.none() : KeptVerdicts.in(UserCache.folder().resolve("verdicts"));
   }
 
   Path json() {

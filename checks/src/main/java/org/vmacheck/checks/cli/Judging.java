@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.vmacheck.checks.book.PageProgram;
@@ -18,6 +20,7 @@ import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
+import org.vmacheck.checks.kept.KeptVerdicts;
 import org.vmacheck.checks.report.JsonReport;
 import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.report.Result;
@@ -65,6 +68,8 @@ final class Judging {
   }
 
   private final Form form;
+  private final KeptVerdicts kept;
+  private final AtomicInteger known = new AtomicInteger();
   private final List<Result> results = new CopyOnWriteArrayList<>();
 
   Judging(PrintWriter out, JudgeOptions options) {
@@ -76,6 +81,7 @@ final class Judging {
     this.out = out;
     this.options = options;
     this.form = form;
+    this.kept = options.kept();
   }
 
   /**
@@ -91,6 +97,10 @@ final class Judging {
       }
       interruption.close();
       out.print(text());
+      if (known.get() > 0) {
+        out.println(
+            known + " of them are known from an earlier run of this build; --afresh asks again.");
+      }
       out.flush();
       if (json != null) {
         json.write(form.json().apply(results));
@@ -130,14 +140,20 @@ final class Judging {
     }
   }
 
-  private static Answered answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
+  private Answered answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
     progress.next(inquiry.question());
     long start = System.nanoTime();
     try {
+      Optional<Verdict> before = kept.of(inquiry.sameAs());
+      if (before.isPresent()) {
+        known.incrementAndGet();
+        return new Answered(PageProgram.verdict(inquiry.page(), before.get()), null, Duration.ZERO);
+      }
       Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
       Verdict verdict =
           inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
       checkModelHeld(inquiry, verdict);
+      kept.keep(inquiry.sameAs(), verdict);
       return new Answered(PageProgram.verdict(inquiry.page(), verdict), null, Duration.ZERO);
     } catch (EngineFailure failure) {
       return new Answered(null, failure, Duration.ofNanos(System.nanoTime() - start));

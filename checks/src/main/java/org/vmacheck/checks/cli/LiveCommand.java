@@ -38,7 +38,8 @@ final class LiveCommand implements Callable<Integer> {
 
   private static final int SECONDS = 10;
 
-  private static final int MOST_ROUNDS = 1_000_000_000;
+  /** With no other limit a page ends once it has found as much, which is enough for a rate. */
+  private static final int FOUND = 20;
 
   /** As many show whether a plan is followed. */
   private static final int DRIVEN_ROUNDS = 100;
@@ -68,7 +69,12 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "How long each page runs on each kernel; default " + SECONDS + ".")
+      description = {
+        "How long each page runs on each kernel; default "
+            + SECONDS
+            + ", or until what it asks about",
+        "was found " + FOUND + " times."
+      })
   private Integer seconds;
 
   @Option(
@@ -105,7 +111,7 @@ final class LiveCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.named("vmacheck-live")) {
       List<OnePage> pages = exported();
       int each = secondsEach(pages.size() * Math.max(1, guests.size()));
-      LivePrograms programs = new LivePrograms(folder, drive, arguments(each));
+      LivePrograms programs = new LivePrograms(folder, drive, limits(each));
       LiveRun run =
           new LiveRun(
               spec.commandLine().getOut(), host -> programs.on(host, pages, this::line), verbose);
@@ -156,9 +162,14 @@ final class LiveCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<String> arguments(int each) {
-    int most = drive.driven() ? DRIVEN_ROUNDS : MOST_ROUNDS;
-    return List.of("-s", String.valueOf(each), "-r", String.valueOf(runs == null ? most : runs));
+  private Limits limits(int each) {
+    Limits limits = Limits.ofSeconds(each);
+    if (runs != null) {
+      return limits.withRounds(runs);
+    } else if (drive.driven()) {
+      return limits.withRounds(DRIVEN_ROUNDS);
+    }
+    return seconds == null && budget == null ? limits.withFound(FOUND) : limits;
   }
 
   /** A thread that is held has its processor to itself. */
@@ -198,7 +209,7 @@ final class LiveCommand implements Callable<Integer> {
     List<OnePage> pages = new ArrayList<>();
     if (all) {
       for (Catalogue.Entry entry : vmacheck.catalogue().pages()) {
-        pages.add(OnePage.of(entry));
+        pages.add(new OnePage(entry));
       }
       return pages;
     }

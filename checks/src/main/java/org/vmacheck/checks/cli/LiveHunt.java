@@ -24,9 +24,6 @@ import picocli.CommandLine.Option;
 /** What a hunt finds, put to real kernels at once. */
 final class LiveHunt {
 
-  /** As many as there is time for. */
-  private static final String MOST_ROUNDS = "1000000000";
-
   @Option(
       names = "--live",
       description = "Put what is found to the running kernel, or to those of the next two options.")
@@ -94,8 +91,8 @@ final class LiveHunt {
     }
     try (TemporaryFolder folder = TemporaryFolder.named("vmacheck-hunt")) {
       OnePage one = page(trophy);
-      List<String> arguments = List.of("-s", String.valueOf(seconds), "-r", MOST_ROUNDS);
-      LivePrograms programs = new LivePrograms(folder, new DriveOptions(), arguments);
+      Limits limits = Limits.ofSeconds(seconds);
+      LivePrograms programs = new LivePrograms(folder, new DriveOptions(), limits);
       LiveRun run = new LiveRun(out, host -> programs.on(host, List.of(one), out::println), false);
       return run.on(hosts);
     } catch (NotExported | InputException cannot) {
@@ -109,6 +106,6 @@ final class LiveHunt {
   private static OnePage page(Trophy trophy) {
     Page page = PageReader.read(trophy.fileName(), trophy.page());
     Heading found = new Heading(Heading.Kind.CLAIM, "found", trophy.calls(), "", "", "", "");
-    return new OnePage(new Catalogue.Entry(found, page), trophy.page());
+    return new OnePage(new Catalogue.Entry(found, page));
   }
 }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.live.CCompiler;
 import org.vmacheck.checks.live.Host;
 import org.vmacheck.checks.live.NotExported;
 import org.vmacheck.checks.live.TemporaryFolder;
 import org.vmacheck.checks.live.kernel.KernelName;
+import org.vmacheck.checks.workers.Workers;
 import org.vmacheck.model.release.Release;
 import org.vmacheck.model.release.Releases;
 
@@ -26,18 +30,18 @@ final class LivePrograms {
 
   private final TemporaryFolder folder;
   private final DriveOptions drive;
-  private final List<String> arguments;
+  private final Limits limits;
 
   /** By their sources. */
   private final Map<String, Path> made = new HashMap<>();
 
   /**
-   * @param arguments that each program is run with
+   * @param limits of each program's run
    */
-  LivePrograms(TemporaryFolder folder, DriveOptions drive, List<String> arguments) {
+  LivePrograms(TemporaryFolder folder, DriveOptions drive, Limits limits) {
     this.folder = folder;
     this.drive = drive;
-    this.arguments = arguments;
+    this.limits = limits;
   }
 
   /**
@@ -47,12 +51,10 @@ final class LivePrograms {
    */
   List<LiveRun.Test> on(Host host, List<OnePage> pages, Consumer<String> left) throws IOException {
     Release release = new KernelName(host.kernel()).release().orElse(Releases.newest());
-    List<LiveRun.Test> tests = new ArrayList<>();
+    Map<OnePage, DriveOptions.Program> programs = new LinkedHashMap<>();
     for (OnePage one : pages) {
       try {
-        DriveOptions.Program program = drive.program(one, release);
-        Host.Job job = new Host.Job(executable(program.source()), arguments);
-        tests.add(new LiveRun.Test(one.name(), one.entry().page(), job, program.plan()));
+        programs.put(one, drive.program(one, release));
       } catch (NotExported not) {
         if (pages.size() == 1) {
           throw new InputException(one.name() + ": " + not.getMessage(), not);
@@ -60,17 +62,30 @@ final class LivePrograms {
         left.accept(one.name() + ": " + not.getMessage());
       }
     }
-    return tests;
+    compile(programs.values().stream().map(DriveOptions.Program::source).toList());
+    return programs.entrySet().stream().map(one -> test(one.getKey(), one.getValue())).toList();
   }
 
-  private Path executable(String source) throws IOException {
-    Path known = made.get(source);
-    if (known != null) {
-      return known;
+  private LiveRun.Test test(OnePage one, DriveOptions.Program program) {
+    Page page = one.entry().page();
+    Host.Job job = new Host.Job(made.get(program.source()), limits.arguments(page));
+    return new LiveRun.Test(one.name(), page, job, program.plan());
+  }
+
+  /** Those that are new, on all processors: it is most of what a short run takes. */
+  private void compile(List<String> sources) throws IOException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (String source : sources) {
+      if (!made.containsKey(source)) {
+        Path program = folder.resolve("t" + made.size());
+        made.put(source, program);
+        tasks.add(
+            () -> {
+              compiler.compile(source, program, STATIC);
+              return null;
+            });
+      }
     }
-    Path program = folder.resolve("t" + made.size());
-    compiler.compile(source, program, STATIC);
-    made.put(source, program);
-    return program;
+    Workers.all(tasks, Runtime.getRuntime().availableProcessors(), "live-compiler");
   }
 }

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.input.InputException;
 
-/**
- * A page of the book or a file of one's own, where a command takes just one.
- *
- * @param text that it was read from
- */
-record OnePage(Catalogue.Entry entry, String text) {
+/** A page of the book or a file of one's own, where a command takes just one. */
+record OnePage(Catalogue.Entry entry) {
 
   /**
    * The page of an address.
@@ -35,19 +30,18 @@ record OnePage(Catalogue.Entry entry, String text) {
   static List<OnePage> all(Catalogue catalogue, String address) throws IOException {
     Path file = Path.of(address);
     if (Files.isRegularFile(file)) {
-      Catalogue.Entry entry = RunCommand.entry(RunCommand.read(file));
-      return List.of(new OnePage(entry, Files.readString(file)));
+      return List.of(new OnePage(RunCommand.entry(RunCommand.read(file))));
     }
-    return catalogue.any(List.of(address)).stream().map(OnePage::of).toList();
-  }
-
-  /** A page of the book. */
-  static OnePage of(Catalogue.Entry entry) {
-    return new OnePage(entry, Book.text(entry.page()));
+    return catalogue.any(List.of(address)).stream().map(OnePage::new).toList();
   }
 
   /** As reports call it. */
   String name() {
     return entry.address();
+  }
+
+  /** That it was read from. */
+  String text() {
+    return entry.page().text();
   }
 }

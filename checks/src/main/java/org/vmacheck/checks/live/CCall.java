@@ -20,8 +20,6 @@ final class CCall {
 
   private static final String NO_SYSTEM_CALL = "a kernel path that no system call takes alone";
 
-  private static final String NOT_YET = "a file or ioctl of /proc that programs do not read yet";
-
   private static final Map<Class<?>, String> NOT_EXPORTED = new LinkedHashMap<>();
 
   static {
@@ -81,18 +79,20 @@ final class CCall {
     on(
         SystemCall.UffdMove.class,
         call -> "status(uffd_move(" + call.page().number() + ", " + call.from().number() + "))");
-    NOT_EXPORTED.put(SystemCall.PagemapScan.class, NOT_YET);
+    on(SystemCall.Mseal.class, call -> "status(seal(" + pages(call.range()) + "))");
+    on(SystemCall.Brk.class, call -> "move_break(" + call.page().number() + ")");
+    on(SystemCall.ProcmapQuery.class, call -> "query(" + call.page().number() + ", 0)");
+    on(SystemCall.ProcmapBuildId.class, call -> "query(" + call.page().number() + ", 1)");
+    NOT_EXPORTED.put(SystemCall.PagemapScan.class, "about huge pages that a machine keeps for it");
     NOT_EXPORTED.put(SystemCall.PfnScan.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.Cached.class, "about which processor a thread runs on");
     NOT_EXPORTED.put(SystemCall.TouchAll.class, "accesses to the whole window");
-    NOT_EXPORTED.put(SystemCall.Mseal.class, "for good, and the rounds share their window");
-    NOT_EXPORTED.put(SystemCall.Brk.class, "about the heap, which the C library uses");
     NOT_EXPORTED.put(SystemCall.Nomem.class, "a failure that only a kernel built for it makes");
     NOT_EXPORTED.put(SystemCall.Killed.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Exit.class, "the end of a process, which cannot tell of it");
     NOT_EXPORTED.put(SystemCall.Proc.class, "a reader in another process");
-    NOT_EXPORTED.put(SystemCall.SmapsRollup.class, NOT_YET);
-    NOT_EXPORTED.put(SystemCall.ProcmapQuery.class, NOT_YET);
+    NOT_EXPORTED.put(
+        SystemCall.SmapsRollup.class, "about all pages of the process, its own among them");
     NOT_EXPORTED.put(SystemCall.VmaRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.MmapRead.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.VmaReadLocked.class, NO_SYSTEM_CALL);
@@ -108,7 +108,6 @@ final class CCall {
     NOT_EXPORTED.put(SystemCall.DriverZap.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.FutexNode.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.AllocPolicy.class, NO_SYSTEM_CALL);
-    NOT_EXPORTED.put(SystemCall.ProcmapBuildId.class, NOT_YET);
     NOT_EXPORTED.put(SystemCall.BpfTaskVma.class, NO_SYSTEM_CALL);
     NOT_EXPORTED.put(SystemCall.WriteFile.class, "a file that is written as it is mapped");
     NOT_EXPORTED.put(SystemCall.ShrinkHugeZero.class, NO_SYSTEM_CALL);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmacheck.checks.book.Book;
 import org.vmacheck.checks.book.Condition;
 import org.vmacheck.checks.book.Page;
 import org.vmacheck.checks.book.PageProgram;
@@ -25,6 +24,7 @@ public final class CProgram {
 
   private final Page page;
   private final String name;
+  private final List<CPart> parts;
   private final StringBuilder out = new StringBuilder();
 
   /** Whose turn it is, if the threads are driven. */
@@ -32,6 +32,7 @@ public final class CProgram {
 
   private CProgram(Page page, String name, Optional<DelayPlan> plan) {
     this.page = page;
+    this.parts = CPart.of(calls(page));
     this.name = name;
     this.plan = plan;
   }
@@ -59,7 +60,7 @@ public final class CProgram {
 
   /** The source of a page of the book. */
   public static String of(Page page, String name) {
-    return of(page, name, Book.text(page));
+    return of(page, name, page.text());
   }
 
   private String write(String text) {
@@ -72,8 +73,8 @@ public final class CProgram {
     declarations();
     line(CSource.of("race.h").strip());
     line("");
-    if (usesUffd(page)) {
-      line(CSource.of("uffd.h").strip());
+    for (CPart part : parts) {
+      line(part.text());
       line("");
     }
     if (hasLargePages(page)) {
@@ -169,20 +170,20 @@ public final class CProgram {
     return calls(page).anyMatch(SystemCall.Collapse.class::isInstance);
   }
 
-  private static boolean usesUffd(Page page) {
-    return calls(page).anyMatch(CCall::isOfUffd);
-  }
-
   /** What the model and a kernel with huge pages do not show alike. */
   private void checkCollapses() {
-    boolean collapsesAnonymous =
+    boolean collapsesItself =
         calls(page)
             .anyMatch(
                 call ->
                     call instanceof SystemCall.Madvise madvise
                         && madvise.advice() == Advice.MADV_COLLAPSE);
-    if (collapsesAnonymous && page.initial().files().isEmpty()) {
+    if (collapsesItself && page.initial().files().isEmpty()) {
       throw new NotExported("MADV_COLLAPSE of anonymous memory takes the range of a huge page");
+    }
+    if (collapsesItself
+        && page.condition().proposition().atoms().anyMatch(Proposition.Pte.class::isInstance)) {
+      throw new NotExported("MADV_COLLAPSE makes a huge entry, which the model does not");
     }
     if (inThreads(SystemCall.Collapse.class) && inThreads(SystemCall.Read.class)) {
       throw new NotExported(
@@ -254,16 +255,18 @@ public final class CProgram {
     page.initial()
         .files()
         .forEach((file, pages) -> line("\tmake_file(&" + CCall.file(file) + ", " + pages + ");"));
-    openUffd();
+    if (parts.stream().anyMatch(CPart::isLasting)) {
+      becomeChild();
+    }
+    parts.forEach(part -> line(part.opening()));
     List<Statement> statements = page.initial().calls();
     for (int i = 0; i < statements.size(); i++) {
       SystemCall call = statements.get(i).call();
-      String text = CCall.of(call, Caller.setUp(page.threads().size(), i));
       if (call instanceof SystemCall.BecomeChild) {
-        line("\tif (!" + text + ")");
-        line("\t\treturn 0;");
-        openUffd();
+        becomeChild();
+        parts.stream().filter(part -> !part.isLasting()).forEach(part -> line(part.opening()));
       } else {
+        String text = CCall.of(call, Caller.setUp(page.threads().size(), i));
         line("\tmust(" + text + ",");
         line("\t     \"" + call.text() + "\");");
       }
@@ -273,12 +276,9 @@ public final class CProgram {
     line("");
   }
 
-  /** Each process has a context of its own. */
-  private void openUffd() {
-    if (usesUffd(page)) {
-      line("\tif (open_uffd())");
-      line("\t\tskip(\"this kernel has no userfaultfd, or it cannot be had\");");
-    }
+  private void becomeChild() {
+    line("\tif (!become_child())");
+    line("\t\treturn 0;");
   }
 
   private void thread(int number, ThreadText thread) {
@@ -302,7 +302,7 @@ public final class CProgram {
 
   private void condition() {
     switch (page.condition().quantifier()) {
-      case FORALL -> violated(parts(), "!");
+      case FORALL -> violated(conjuncts(), "!");
       case NOT_EXISTS -> violated(List.of(page.condition().proposition()), "");
       case EXISTS -> witnessed(page.condition().proposition());
     }
@@ -332,7 +332,7 @@ public final class CProgram {
     line("}");
   }
 
-  private List<Proposition> parts() {
+  private List<Proposition> conjuncts() {
     Proposition proposition = page.condition().proposition();
     return proposition instanceof Proposition.And and
         ? new ArrayList<>(and.parts())

@@ -1,7 +1,12 @@
 package org.vmacheck.checks.workers;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Threads that work in the background and do not keep the program from ending. */
 public final class Workers {
@@ -22,5 +27,39 @@ public final class Workers {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /**
+   * Waits for all tasks, as many at a time as there are threads.
+   *
+   * @throws IOException or whatever else the first failing one threw, once all have ended
+   */
+  public static void all(List<Callable<Void>> tasks, int threads, String name) throws IOException {
+    ExecutorService workers = daemons(threads, name);
+    try {
+      for (Future<Void> done : workers.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw thrownBy(e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static IOException thrownBy(ExecutionException e) {
+    if (e.getCause() instanceof IOException failure) {
+      return failure;
+    }
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    if (e.getCause() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    return new IOException(e.getCause());
   }
 }

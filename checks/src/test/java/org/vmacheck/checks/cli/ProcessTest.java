@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessTest {
 
   @TempDir private Path folder;
+  @TempDir private Path cache;
 
   private Process start(Class<?> main, String... args) throws IOException {
     // A build that runs in the background ignores interrupts, and hands that on.
@@ -27,7 +28,10 @@ class ProcessTest {
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(List.of(args));
-    return new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
+    ProcessBuilder process =
+        new ProcessBuilder(command).redirectError(folder.resolve("err").toFile());
+    process.environment().put("XDG_CACHE_HOME", cache.toString());
+    return process.start();
   }
 
   private static String end(Process process, int status) throws Exception {
@@ -51,6 +55,16 @@ class ProcessTest {
   void theListEndsWithStatus0AndSaysNothingOnStandardError() throws Exception {
     assertThat(end(start(Vmacheck.class, "list", "kernels"), 0)).contains("6.18");
     assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierRunHasExploredIsNotExploredAgainUnlessThatIsAsked() throws Exception {
+    String[] check = {"check", "C105/sealed", "--kernel", "7.3"};
+    assertThat(end(start(Vmacheck.class, check), 0)).doesNotContain("earlier run");
+    assertThat(end(start(Vmacheck.class, check), 0))
+        .contains(" of them are known from an earlier run of this build; --afresh asks again.");
+    String[] afresh = {"check", "C105/sealed", "--kernel", "7.3", "--afresh"};
+    assertThat(end(start(Vmacheck.class, afresh), 0)).doesNotContain("earlier run");
   }
 
   @Test

@@ -44,7 +44,8 @@ public class UffdFill {
    * @param from the page whose content the new one has
    * @return 0; {@code -ENOENT} if the destination is not registered, {@code -EEXIST} if there is a
    *     page, {@code -EAGAIN} if it is to be tried again, {@code -EFAULT} if the source cannot be
-   *     read or the destination lies behind the end of its file
+   *     read or the destination lies behind the end of its file, {@code -ENOMEM} in a shared
+   *     mapping
    */
   @KernelFunction("mfill_atomic")
   public long copy(MmStruct mm, long to, long from) {
@@ -53,6 +54,10 @@ public class UffdFill {
       return -Errno.ENOENT;
     }
     mfillEstablishPmd(mm, to);
+    if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0 && !shmemMfillFolioAlloc(vma, to)) {
+      kernel.path(VmaLock.class).vmaEndRead(vma);
+      return -Errno.ENOMEM;
+    }
     long source = kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, from);
     if (!Pte.allowsRead(source)) {
       return mfillCopyFolioRetry(mm, vma, to, from);
@@ -77,6 +82,11 @@ public class UffdFill {
     return (flags & VmFlags.SHARED) != 0
         ? UffdFill::shmemMfillFilemapAdd
         : this::mfillAtomicInstallPte;
+  }
+
+  /** {@code shmem_mfill_folio_alloc}: whether the file reaches so far (7.1). */
+  protected boolean shmemMfillFolioAlloc(VmArea vma, long page) {
+    return !mfillFileOverSize(vma, page);
   }
 
   /** {@code shmem_mfill_filemap_add}: every page of a file is there already. */

@@ -39,7 +39,11 @@ public class FaultAround extends PageFault {
     Result result = super.doFault(vma, page, access, lock, orig);
     if (result == Result.DONE) {
       AddressSpace mapping = vma.vmFile.plain();
-      mapping.iPages.get((int) vma.linearPageIndex(page)).readOnce().uptodate.writeOnce(1);
+      Folio folio = mapping.iPages.get((int) vma.linearPageIndex(page)).readOnce();
+      // it may be truncated by now
+      if (folio != null) {
+        folio.uptodate.writeOnce(1);
+      }
     }
     return result;
   }
@@ -118,7 +122,9 @@ public class FaultAround extends PageFault {
         && slot.readOnce() == folio
         && folio.uptodate.readOnce() != 0
         && folio.folioTrylock()) {
-      if (slot.readOnce() == folio && folio.uptodate.readOnce() != 0) {
+      if (slot.readOnce() == folio
+          && folio.uptodate.readOnce() != 0
+          && pgoff < vma.vmFile.plain().iSize.readOnce()) {
         return folio;
       }
       folio.folioUnlock();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmacheck.model.patches.AcquireAfterWait;
+import org.vmacheck.model.patches.AllocForCopyFirst;
 import org.vmacheck.model.patches.AllowList;
 import org.vmacheck.model.patches.AnonVmaLocked;
 import org.vmacheck.model.patches.AnonVmaNeedsMmapLock;
@@ -219,6 +220,7 @@ public final class Patches {
               InstallOverMarkers.class,
               MoveRegisteredApart.class,
               CopyKeepsGuards.class,
+              AllocForCopyFirst.class,
               // steps that every kernel has
               ExcludeReaders.class,
               FlagBeforeMarker.class,

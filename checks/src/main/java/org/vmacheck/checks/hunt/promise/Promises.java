@@ -94,7 +94,10 @@ public final class Promises {
             known ->
                 promise
                     .of(known.page(), page)
-                    .map(what -> new Promised(known.given(), orDenied(what, page)))
+                    .map(
+                        what ->
+                            new Promised(
+                                known.given(), or(what, page, signals(known.page(), page))))
                     .forEach(all::add));
   }
 
@@ -108,7 +111,8 @@ public final class Promises {
                 known ->
                     promise
                         .inChild(known.page(), at)
-                        .map(what -> new Proposition.Child(thread, orDenied(what, at)))
+                        .map(
+                            what -> new Proposition.Child(thread, or(what, at, signalsInChild(at))))
                         .map(what -> new Promised(known.given(result(thread, call, 0)), what))
                         .forEach(all::add));
       }
@@ -127,12 +131,7 @@ public final class Promises {
                 may.add(UserAccess.SIGSEGV);
               } else if (known.page().content().isPresent()) {
                 may.add(known.page().content().get());
-                if (isDenied(page)) {
-                  may.add(UserAccess.SIGSEGV);
-                }
-                if (known.page().content().get() == 0 && isRegistered(known.page(), page)) {
-                  may.add(UserAccess.SIGBUS);
-                }
+                may.addAll(signals(known.page(), page));
               }
               if (!may.isEmpty()) {
                 all.add(new Promised(known.given(), oneOf(thread, call, may)));
@@ -171,11 +170,28 @@ public final class Promises {
     return all.size() == 1 ? all.get(0) : new Proposition.Or(all);
   }
 
+  /** What a load may give instead. */
+  private static Proposition or(Proposition what, int page, List<Long> signals) {
+    if (!(what instanceof Proposition.Read) || signals.isEmpty()) {
+      return what;
+    }
+    List<Proposition> may = new ArrayList<>(List.of(what));
+    signals.forEach(signal -> may.add(new Proposition.Read(page, signal)));
+    return new Proposition.Or(may);
+  }
+
   /** Without an access a page cannot be read, whatever it holds. */
-  private Proposition orDenied(Proposition what, int page) {
-    return what instanceof Proposition.Read && isDenied(page)
-        ? new Proposition.Or(List.of(what, new Proposition.Read(page, UserAccess.SIGSEGV)))
-        : what;
+  private List<Long> signalsInChild(int page) {
+    return isDenied(page) ? List.of(UserAccess.SIGSEGV) : List.of();
+  }
+
+  /** Nor can one that nobody but userfaultfd would fill, which a child has nothing of. */
+  private List<Long> signals(UserPage known, int page) {
+    List<Long> signals = new ArrayList<>(signalsInChild(page));
+    if (known.content().equals(Optional.of(0L)) && isRegistered(known, page)) {
+      signals.add(UserAccess.SIGBUS);
+    }
+    return signals;
   }
 
   private boolean isDenied(int page) {

@@ -75,8 +75,7 @@ class PlansTest {
     CCompiler compiler = CCompiler.onPath().orElse(null);
     assumeTrue(compiler != null, "no C compiler");
     Path program = folder.resolve("driven");
-    String source =
-        CProgram.driven(page(page), page, Book.text(page(page)), plans(page, "7.3").plan());
+    String source = CProgram.driven(page(page), page, page(page).text(), plans(page, "7.3").plan());
     compiler.compile(
         source, program, List.of("-O1", "-Wall", "-Wextra", "-Werror", "-static", "-pthread"));
     return program;
