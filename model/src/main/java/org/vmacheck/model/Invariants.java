@@ -17,6 +17,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.ops.FolioMlock;
 import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
 import org.vmacheck.model.pgtable.PteTable;
@@ -217,6 +218,47 @@ public final class Invariants {
       if (folio.locked.plain() != 0) {
         throw violated("folio_locked", "nobody is left who could unlock it");
       }
+    }
+  }
+
+  /**
+   * Looks at the page tables that several mappings use together: each counts those of them that
+   * come after the first.
+   *
+   * @param all every address space that there is
+   * @throws KernelBug of kind INVARIANT for the first that is not as it must be
+   */
+  public void checkSharedTables(Collection<MmStruct> all) {
+    Map<PteTable, Long> slots = new LinkedHashMap<>();
+    for (MmStruct mm : all) {
+      int perTable = mm.pageTables.geometry().pagesPerTable();
+      for (long at = 0; at < mm.pageTables.geometry().pages(); at += perTable) {
+        PteTable table = mm.pageTables.pmd(at).entry.plain();
+        if (table != null) {
+          slots.merge(table, 1L, Long::sum);
+        }
+      }
+    }
+    slots.forEach(
+        (table, users) -> {
+          long counted = table.ptShareCount.plain() + 1;
+          if (counted != users) {
+            throw violated("pt_share_count", "says " + counted + " users, there are " + users);
+          }
+        });
+  }
+
+  /**
+   * Looks at the references to an mm: of its users, who have one together, and of KSM.
+   *
+   * @param users 1, or 0 of a process that has ended
+   * @throws KernelBug of kind INVARIANT if there are others, or too few
+   */
+  public void checkReferences(MmStruct mm, long users) {
+    long expected = users + (kernel.path(Ksm.class).knows(mm) ? 1 : 0);
+    // With none it has been freed, and says nothing any more.
+    if (expected > 0 && mm.mmCount.plain() != expected) {
+      throw violated("mm_count", "says " + mm.mmCount.plain() + ", " + expected + " hold the mm");
     }
   }
 

@@ -203,12 +203,17 @@ public final class PageProgram {
     }
     machine.children().stream().filter(child -> child != mm).forEach(alive::add);
     alive.forEach(invariants::check);
+    alive.forEach(one -> invariants.checkReferences(one, 1));
+    if (page.exits() > 0) {
+      invariants.checkReferences(mm, 0);
+    }
     if (mm != machine.mm()) {
       // The parent of those who were made in init; nobody runs there.
       alive.add(machine.mm());
     }
     invariants.checkFolios(alive);
     invariants.checkAnonVmas(alive);
+    invariants.checkSharedTables(alive);
     EndState end = new EndState(machine.kernel(), mm, tasks, outcomes);
     Proposition proposition = page.condition().proposition();
     switch (page.condition().quantifier()) {

@@ -19,7 +19,7 @@ public record ThreadText(Place at, String name, List<Statement> statements) {
     return statements.stream().anyMatch(statement -> statement.call() instanceof SystemCall.Exit);
   }
 
-  /** What goes by the reverse maps of a file, or by /proc. */
+  /** What goes by the reverse maps of a file, by /proc, or by the list of KSM. */
   static boolean isOutside(SystemCall call) {
     return call instanceof SystemCall.Collapse
         || call instanceof SystemCall.Truncate
@@ -29,6 +29,7 @@ public record ThreadText(Place at, String name, List<Statement> statements) {
         || call instanceof SystemCall.UprobeRegister
         || call instanceof SystemCall.PunchHole
         || call instanceof SystemCall.Swapoff
+        || call instanceof SystemCall.KsmScan
         || call instanceof SystemCall.ProcessMrelease
         || call instanceof SystemCall.Proc;
   }

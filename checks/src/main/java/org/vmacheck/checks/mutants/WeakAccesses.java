@@ -39,10 +39,8 @@ final class WeakAccesses {
       return own;
     }
     Seen before = seen.get(cell);
-    if (before != null
-        && before.section() != thread.section()
-        && !thread.isWaiting()
-        && thread.applies(event, Weakening.PASSES)) {
+    boolean again = before != null && before.section() != thread.section() && !thread.isWaiting();
+    if (again && thread.applies(event, Weakening.PASSES)) {
       seen.remove(cell);
       @SuppressWarnings("unchecked")
       V same = (V) before.value();
@@ -53,9 +51,7 @@ final class WeakAccesses {
     thread.unlockEarly(event);
     V value = load.apply(used);
     thread.sees(value);
-    if (before != null
-        && before.section() != thread.section()
-        && !Objects.equals(before.value(), value)) {
+    if (again && !Objects.equals(before.value(), value)) {
       thread.hasChanged();
     }
     seen.put(cell, new Seen(value, thread.section()));

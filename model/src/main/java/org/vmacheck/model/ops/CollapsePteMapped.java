@@ -39,6 +39,9 @@ public class CollapsePteMapped {
     if (vma == null || vma.vmFile.plain() == null || page + pages > vma.vmEnd.plain()) {
       return ScanResult.FAIL;
     }
+    if (Userfaultfd.userfaultfdWp(vma)) {
+      return ScanResult.PTE_UFFD;
+    }
     long pgoff = vma.linearPageIndex(page);
     Folio folio = kernel.path(PageFault.class).filemapLockFolio(vma.vmFile.plain(), pgoff);
     if (folio == null) {

@@ -40,6 +40,8 @@ public class Khugepaged {
     NO_PTE_TABLE,
     /** An entry holds a guard, or what may not be touched. */
     PTE_NON_PRESENT,
+    /** What is write-protected by userfaultfd is marked in the table. */
+    PTE_UFFD,
     /** An entry maps another page than the one of the huge folio. */
     FAIL
   }

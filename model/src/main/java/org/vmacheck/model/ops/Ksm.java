@@ -56,6 +56,12 @@ public class Ksm {
     }
   }
 
+  /** Whether its thread comes by an address space; nobody is at work. */
+  @Folded
+  public boolean knows(MmStruct mm) {
+    return mmHead.plain().contains(mm);
+  }
+
   /**
    * One round of its thread over all VMAs that there are.
    *
