@@ -185,6 +185,13 @@ public final class CProgram {
         && page.condition().proposition().atoms().anyMatch(Proposition.Pte.class::isInstance)) {
       throw new NotExported("MADV_COLLAPSE makes a huge entry, which the model does not");
     }
+    boolean fillsPages =
+        calls(page)
+            .anyMatch(
+                call -> call instanceof SystemCall.UffdCopy || call instanceof SystemCall.UffdMove);
+    if (fillsPages && (collapsesItself || hasLargePages(page))) {
+      throw new NotExported("a page beside a collapse is many, and userfaultfd fills each alone");
+    }
     if (inThreads(SystemCall.Collapse.class) && inThreads(SystemCall.Read.class)) {
       throw new NotExported(
           "a read beside a collapse may map the huge page as a whole, which the model does not");
