@@ -76,7 +76,11 @@ final class LockDependenciesTest {
       // Of a page that makes calls which this release does not have.
       assertThat(foreign).hasMessageContaining(" on " + release);
     } catch (KernelBug found) {
-      if (found.kind() != KernelBug.Kind.NON_TERMINATION) {
+      // the threads run one after another: one that waits for the next ends there
+      boolean waits =
+          found.kind() == KernelBug.Kind.NON_TERMINATION
+              || found.getMessage().startsWith("wait_event");
+      if (!waits) {
         assertThat(release.asked()).as(page.address() + ": " + found.getMessage()).isNotEmpty();
       }
     }

@@ -136,7 +136,7 @@ class VmacheckTest {
   @Test
   void theListOfRacesTellsWhichAreNotShown() {
     assertThat(run(HOLDS, "list", "races")).isEqualTo(ExitStatus.AS_EXPECTED);
-    assertThat(out.toString()).contains("not shown", "K1 ", "which folios are mlocked");
+    assertThat(out.toString()).contains("not shown", "S1 ", "locked_vm is not modelled");
   }
 
   @Test
