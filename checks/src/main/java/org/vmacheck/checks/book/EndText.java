@@ -108,13 +108,24 @@ final class EndText {
     }
     StringBuilder text = new StringBuilder(areas.toString()).append('|');
     for (int at = 0; at < page.pages(); at++) {
-      long pte = Invariants.pteOf(mm.pageTables, at);
-      text.append(Pte.isGuard(pte) ? 'G' : Pte.isPresent(pte) ? 'P' : '.');
+      text.append(letter(Invariants.pteOf(mm.pageTables, at)));
     }
     for (int read : reads(page.condition().proposition())) {
       text.append(' ').append(read).append('=').append(end.read(read));
     }
     return text.toString();
+  }
+
+  /** As {@code page_state()} of {@code window.h} has them. */
+  private static char letter(long pte) {
+    if (Pte.isGuard(pte)) {
+      return 'G';
+    } else if (Pte.isUffdWpMarker(pte)) {
+      return 'M';
+    } else if (Pte.isPresent(pte)) {
+      return 'P';
+    }
+    return Pte.isSwap(pte) ? 'S' : '.';
   }
 
   /** The pages that a proposition reads. */

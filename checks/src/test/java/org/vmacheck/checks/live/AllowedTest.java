@@ -50,4 +50,19 @@ class AllowedTest {
                 """);
     assertThat(allowed.ends().values()).containsExactly("");
   }
+
+  @Test
+  void aMarkerOfUserfaultfdHasALetterOfItsOwn() {
+    Allowed allowed =
+        allowed(
+            """
+            init {
+              f = file(2);
+              mmap(0, 2, PROT_READ|PROT_WRITE, MAP_SHARED, f);
+              uffd_register_wp(0, 2);
+            }
+            P0 { uffd_wp(0, 1); }
+            """);
+    assertThat(allowed.ends().keySet()).singleElement().asString().endsWith("|M.");
+  }
 }
