@@ -86,6 +86,11 @@ final class LivePrograms {
             });
       }
     }
-    Workers.all(tasks, Runtime.getRuntime().availableProcessors(), "live-compiler");
+    try {
+      Workers.all(tasks, Runtime.getRuntime().availableProcessors(), "live-compiler");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 }

@@ -3,9 +3,6 @@ package org.vmacheck.checks.conform;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.vmacheck.checks.workers.Workers;
 
 /** Tasks that are run at the same time, a thread each. */
@@ -20,31 +17,13 @@ final class InParallel {
    */
   static void run(List<Callable<Void>> tasks)
       throws Unavailable, IOException, InterruptedException {
-    ExecutorService workers = Workers.daemons(tasks.size(), "conform");
     try {
-      for (Future<Void> done : workers.invokeAll(tasks)) {
-        done.get();
+      Workers.all(tasks, tasks.size(), "conform");
+    } catch (IOException failed) {
+      if (failed.getCause() instanceof Unavailable unavailable) {
+        throw unavailable;
       }
-    } catch (ExecutionException e) {
-      throw unwrap(e);
-    } finally {
-      workers.shutdownNow();
+      throw failed;
     }
-  }
-
-  private static IOException unwrap(ExecutionException e) throws Unavailable {
-    if (e.getCause() instanceof Unavailable unavailable) {
-      throw unavailable;
-    }
-    if (e.getCause() instanceof IOException failure) {
-      return failure;
-    }
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    if (e.getCause() instanceof RuntimeException failure) {
-      throw failure;
-    }
-    return new IOException(e.getCause());
   }
 }

@@ -32,17 +32,16 @@ public final class Workers {
   /**
    * Waits for all tasks, as many at a time as there are threads.
    *
-   * @throws IOException or whatever else the first failing one threw, once all have ended
+   * @throws IOException what the first failing one threw, once all have ended; of another checked
+   *     exception it is the cause
    */
-  public static void all(List<Callable<Void>> tasks, int threads, String name) throws IOException {
+  public static void all(List<Callable<Void>> tasks, int threads, String name)
+      throws IOException, InterruptedException {
     ExecutorService workers = daemons(threads, name);
     try {
       for (Future<Void> done : workers.invokeAll(tasks)) {
         done.get();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       throw thrownBy(e);
     } finally {
