@@ -550,6 +550,19 @@ static int makes_huge_pages(void)
 	return made;
 }
 
+/* Whether a page that was only read is not the process's own; `p` is one that nobody touched. */
+static int has_zero_page(const char *p)
+{
+	static char text[4096];
+	const char *anonymous;
+
+	(void)*(const volatile char *)p;
+	if (!read_text("/proc/self/smaps", text, sizeof(text)))
+		return 1;
+	anonymous = strstr(text, "\nAnonymous:");
+	return !anonymous || strtol(anonymous + sizeof("\nAnonymous:") - 1, NULL, 10) == 0;
+}
+
 /* What the first line tells: what this kernel can do of what is compared. */
 static void introduce(void)
 {
@@ -557,10 +570,13 @@ static void introduce(void)
 		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
 	int mapped = p == window;
 	int guards = 0, flag = 0, marker = 0, names = 0, nodes = 0, seals = 0, uffd = 0, moves = 0;
+	int zero = 1;
 	struct utsname name;
 
 	if (mapped) {
 		open_proc();
+		zero = has_zero_page(p);
+		madvise(p, page_size, MADV_DONTNEED);
 		guards = madvise(p, page_size, MADV_GUARD_INSTALL) == 0;
 		read_vmas();
 		read_pagemap();
@@ -578,9 +594,9 @@ static void introduce(void)
 	if (uname(&name))
 		strcpy(name.release, "unknown");
 	printf("ready kernel=%s pagesize=%ld window=%d guards=%d gu=%d marker=%d names=%d nodes=%d "
-	       "seals=%d heap=%d uffd=%d move=%d huge=%d\n",
+	       "seals=%d heap=%d uffd=%d move=%d huge=%d zero=%d\n",
 	       name.release, page_size, mapped, guards, flag, marker, names, nodes,
-	       seals, heap_can_move(), uffd, moves, makes_huge_pages());
+	       seals, heap_can_move(), uffd, moves, makes_huge_pages(), zero);
 	fflush(stdout);
 }
 

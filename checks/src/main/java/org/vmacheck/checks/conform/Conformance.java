@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.vmacheck.checks.live.kernel.KernelName;
 import org.vmacheck.checks.syscall.SystemCall;
+import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -134,13 +135,21 @@ public final class Conformance {
         skipped.add(ability.missing());
       }
     }
+    for (String patch : introduction.patches()) {
+      skipped.add("the model as it is, for it with " + patch + ": this kernel is like that");
+    }
   }
 
   /** A helper dies with the thread that started it, so each thread starts its own. */
   private Void work(HelperProgram program) throws Unavailable, IOException {
     try (KernelSide side = KernelSide.start(host, program)) {
       introduce(side.introduction());
-      compareAll(side, new ModelSide(ModelSide.stock(release)), side.introduction().abilities());
+      Introduction introduction = side.introduction();
+      Release like = ModelSide.stock(release);
+      for (String patch : introduction.patches()) {
+        like = like.patched(Patches.named(patch).orElseThrow());
+      }
+      compareAll(side, new ModelSide(like), introduction.abilities());
       return null;
     } catch (Unavailable | IOException | RuntimeException failed) {
       stopAt.set(-1);

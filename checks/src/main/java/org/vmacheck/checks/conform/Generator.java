@@ -103,10 +103,17 @@ final class Generator {
   private final boolean collapses;
 
   /**
+   * Whether nothing makes entries read-only, neither a child nor a protection: where huge pages are
+   * made by a kernel so old that it has no guard regions (6.12). It refuses a range of which
+   * nothing may be written, but not one that is a huge page already, and it makes entries writable
+   * again together with their VMA; the model shows a huge page as the table that its split makes,
+   * and leaves such entries to the next write.
+   */
+  private final boolean staysWritable;
+
+  /**
    * Whether there are children. Not where pages are moved: what a child shares is EBUSY, which it
-   * is not in the model. And not where huge pages are made by a kernel so old that it has no guard
-   * regions (6.12): it refuses a range that is shared, but not one that is a huge page already,
-   * which the model shows as the table that its split makes.
+   * is not in the model.
    */
   private final boolean forks;
 
@@ -123,7 +130,8 @@ final class Generator {
             : Uffd.NOT;
     this.collapses = uffd == Uffd.NOT && abilities.contains(Ability.HUGE) && random.nextInt(8) == 0;
     this.moves = uffd != Uffd.NOT && abilities.contains(Ability.UFFD_MOVE) && random.nextBoolean();
-    this.forks = !moves && (!collapses || abilities.contains(Ability.GUARDS));
+    this.staysWritable = collapses && !abilities.contains(Ability.GUARDS);
+    this.forks = !moves && !staysWritable;
   }
 
   /**
@@ -203,7 +211,7 @@ final class Generator {
       return abilities.contains(Ability.HEAP) && random.nextInt(4) == 0 ? brk() : munmap();
     }
     if (draw < 380) {
-      return new SystemCall.Mprotect(places.range(), prot());
+      return staysWritable ? write() : new SystemCall.Mprotect(places.range(), prot());
     }
     if (draw < 580) {
       return ofTheKernelsChoice(new SystemCall.Madvise(places.range(), advice()));

@@ -9,11 +9,13 @@ import java.util.Set;
  * What a kernel can do of what is compared.
  *
  * @param kernel what it calls itself
+ * @param patches of the model, by name: in what it differs from others of its release
  */
-record Introduction(String kernel, Set<Ability> abilities) {
+record Introduction(String kernel, Set<Ability> abilities, Set<String> patches) {
 
   Introduction {
     abilities = Set.copyOf(abilities);
+    patches = Set.copyOf(patches);
   }
 
   /**
@@ -37,6 +39,7 @@ record Introduction(String kernel, Set<Ability> abilities) {
         abilities.add(ability);
       }
     }
-    return new Introduction(words.getOrDefault("kernel", "unknown"), abilities);
+    Set<String> patches = "0".equals(words.get("zero")) ? Set.of("forbid-zero-page") : Set.of();
+    return new Introduction(words.getOrDefault("kernel", "unknown"), abilities, patches);
   }
 }

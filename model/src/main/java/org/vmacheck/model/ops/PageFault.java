@@ -149,13 +149,19 @@ public class PageFault {
   /** {@code do_anonymous_page}: the zero page for a read, a page of its own for a write. */
   private Result doAnonymousPage(VmArea vma, long page, Access access, FaultLock lock) {
     kernel.path(PteMap.class).pteAlloc(vma.vmMm.plain().pageTables, page);
-    if (access == Access.READ) {
+    if (access == Access.READ && !mmForbidsZeropage()) {
       return setAnonymousPte(vma, page, Pte.anonymous(0, 0), lock);
     }
     if (vmfAnonPrepare(vma, lock) == Result.RETRY) {
       return Result.RETRY;
     }
-    return setAnonymousPte(vma, page, Pte.anonymous(0, Pte.WRITABLE), lock);
+    boolean writable = (vma.vmFlags.plain() & VmFlags.WRITE) != 0;
+    return setAnonymousPte(vma, page, Pte.anonymous(0, writable ? Pte.WRITABLE : 0), lock);
+  }
+
+  /** {@code mm_forbids_zeropage}: not on x86, but for a kernel that was built for it. */
+  protected boolean mmForbidsZeropage() {
+    return false;
   }
 
   /** A page that nobody had before, unless userfaultfd wants to hear of it. */

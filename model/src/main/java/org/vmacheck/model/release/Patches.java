@@ -60,6 +60,7 @@ import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.FlushBeforeDrop;
 import org.vmacheck.model.patches.FlushBeforeUnlock;
 import org.vmacheck.model.patches.FlushInsideTable;
+import org.vmacheck.model.patches.ForbidZeroPage;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
 import org.vmacheck.model.patches.ForkLocksParent;
 import org.vmacheck.model.patches.FreezeReferences;
@@ -402,6 +403,7 @@ public final class Patches {
               SpeculateByVmLockSeq.class,
               ClearNewTables.class,
               FaultAround.class,
+              ForbidZeroPage.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
