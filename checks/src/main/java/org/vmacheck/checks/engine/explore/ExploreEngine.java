@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.engine.LoadBuffering;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
@@ -65,19 +66,24 @@ public final class ExploreEngine implements Engine {
     Judgement alone = judgement(setup, settings, search);
     search.estimateBy(new Estimation(alone.threads(), alone.model(), settings.seed()));
     List<Judgement> judgements = List.of(alone);
+    if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
+      EarlyPrograms programs = new EarlyPrograms(alone.threads(), settings, search);
+      DeepStack.run(() -> programs.explore(alone));
+      return verdict(judgements, programs.others(), settings, search);
+    }
     if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
       DeepStack.run(() -> new Deepening(alone, search).explore());
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), settings, search);
     }
     if (settings.jobs() == 1) {
       DeepStack.run(() -> explore(alone, null));
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
     DeepStack.run(() -> explore(alone, null));
     if (!search.paused() || search.ended()) {
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), settings, search);
     }
     search.goOn();
     return shared(setup, settings, search);
@@ -95,7 +101,7 @@ public final class ExploreEngine implements Engine {
             search.cut(
                 Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
     DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
-    return verdict(judgements, settings, search);
+    return verdict(judgements, List.of(), settings, search);
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
@@ -111,12 +117,14 @@ public final class ExploreEngine implements Engine {
     explorer.explore();
   }
 
-  private static Verdict verdict(List<Judgement> judgements, Settings settings, Search search) {
-    Optional<Counterexample> finding =
-        judgements.stream().flatMap(judgement -> judgement.finding().stream()).findFirst();
-    if (finding.isEmpty()) {
-      finding = judgements.stream().flatMap(judgement -> judgement.race().stream()).findFirst();
-    }
+  /**
+   * The verdict of a search.
+   *
+   * @param early the judgements of programs with early accesses
+   */
+  private static Verdict verdict(
+      List<Judgement> judgements, List<Judgement> early, Settings settings, Search search) {
+    Optional<Counterexample> finding = finding(judgements, early);
     long executions = judgements.stream().mapToLong(Judgement::executions).sum();
     long blocked = judgements.stream().mapToLong(Judgement::blocked).sum();
     Answer answer =
@@ -126,6 +134,10 @@ public final class ExploreEngine implements Engine {
     String model = settings.model().name();
     long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
+    if (settings.loads() == LoadBuffering.INCLUDED) {
+      long more = early.stream().mapToLong(Judgement::ends).sum();
+      counts += ", and " + more + " of " + early.size() + " programs with early accesses";
+    }
     if (cut > 0) {
       counts += ", and " + cut + " cut at " + bounds(judgements);
     }
@@ -151,6 +163,16 @@ public final class ExploreEngine implements Engine {
         };
     boolean exhaustive = answer == Answer.HOLDS && cut == 0;
     return new Verdict(answer, exhaustive, executions, blocked, search.time(), detail, finding);
+  }
+
+  /** The first that ended a search; else the first data race. */
+  private static Optional<Counterexample> finding(List<Judgement> some, List<Judgement> others) {
+    List<Judgement> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all.stream()
+        .flatMap(judgement -> judgement.finding().stream())
+        .findFirst()
+        .or(() -> all.stream().flatMap(judgement -> judgement.race().stream()).findFirst());
   }
 
   /** How much of the whole that may be. */
