@@ -124,4 +124,11 @@ final class EarlyPrograms {
   List<Judgement> others() {
     return others;
   }
+
+  /** What was looked at, for the detail of a verdict. */
+  String text() {
+    long more = others.stream().mapToLong(Judgement::ends).sum();
+    String left = observed.leftOut() ? ", but for some that much is read before" : "";
+    return more + " of " + others.size() + " programs with up to two accesses early" + left;
+  }
 }

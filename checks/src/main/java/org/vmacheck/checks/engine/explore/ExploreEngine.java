@@ -69,21 +69,21 @@ public final class ExploreEngine implements Engine {
     if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
       EarlyPrograms programs = new EarlyPrograms(alone.threads(), settings, search);
       DeepStack.run(() -> programs.explore(alone));
-      return verdict(judgements, programs.others(), settings, search);
+      return verdict(judgements, programs.others(), programs.text(), settings, search);
     }
     if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
       DeepStack.run(() -> new Deepening(alone, search).explore());
-      return verdict(judgements, List.of(), settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     if (settings.jobs() == 1) {
       DeepStack.run(() -> explore(alone, null));
-      return verdict(judgements, List.of(), settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
     DeepStack.run(() -> explore(alone, null));
     if (!search.paused() || search.ended()) {
-      return verdict(judgements, List.of(), settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     search.goOn();
     return shared(setup, settings, search);
@@ -101,7 +101,7 @@ public final class ExploreEngine implements Engine {
             search.cut(
                 Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
     DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
-    return verdict(judgements, List.of(), settings, search);
+    return verdict(judgements, List.of(), "", settings, search);
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
@@ -121,9 +121,14 @@ public final class ExploreEngine implements Engine {
    * The verdict of a search.
    *
    * @param early the judgements of programs with early accesses
+   * @param others what those are, for the detail
    */
   private static Verdict verdict(
-      List<Judgement> judgements, List<Judgement> early, Settings settings, Search search) {
+      List<Judgement> judgements,
+      List<Judgement> early,
+      String others,
+      Settings settings,
+      Search search) {
     Optional<Counterexample> finding = finding(judgements, early);
     long executions = judgements.stream().mapToLong(Judgement::executions).sum();
     long blocked = judgements.stream().mapToLong(Judgement::blocked).sum();
@@ -134,10 +139,7 @@ public final class ExploreEngine implements Engine {
     String model = settings.model().name();
     long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
-    if (settings.loads() == LoadBuffering.INCLUDED) {
-      long more = early.stream().mapToLong(Judgement::ends).sum();
-      counts += ", and " + more + " of " + early.size() + " programs with early accesses";
-    }
+    counts += others.isEmpty() ? "" : ", and " + others;
     if (cut > 0) {
       counts += ", and " + cut + " cut at " + bounds(judgements);
     }

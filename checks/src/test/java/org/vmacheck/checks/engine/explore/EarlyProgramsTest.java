@@ -162,7 +162,7 @@ class EarlyProgramsTest {
     Verdict verdict = withLoadBuffering(setup);
 
     assertThat(verdict.answer()).isEqualTo(Answer.HOLDS);
-    assertThat(verdict.detail()).contains("and 0 of 0 programs with early accesses");
+    assertThat(verdict.detail()).contains("and 0 of 0 programs with up to two accesses early");
   }
 
   private static long locked(SpinLock lock, Word from, Word to) {

@@ -1,7 +1,6 @@
 package org.vmacheck.checks.engine.explore.graph;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vmacheck.checks.engine.explore.graph.Label.Fence;
@@ -46,7 +45,6 @@ public final class EarlyThreads extends OtherThreads {
   private final Map<Label, Place> places = new IdentityHashMap<>();
   private final Label first;
   private int looked;
-  private boolean gaveUp;
 
   /**
    * Makes a program.
@@ -59,11 +57,6 @@ public final class EarlyThreads extends OtherThreads {
     this.observed = observed;
     this.early = early;
     first = place(program.first(early.thread()), Label.start(), 0, null);
-  }
-
-  /** Whether an access stayed where it was because there was too much to look at. */
-  public boolean gaveUp() {
-    return gaveUp;
   }
 
   @Override
@@ -101,7 +94,9 @@ public final class EarlyThreads extends OtherThreads {
   private Label place(Label step, Label parent, long value, Done done) {
     looked = 0;
     Label access = ahead(step, EarlyAccess.WINDOW, done);
-    gaveUp |= looked >= MOST_STEPS;
+    if (looked >= MOST_STEPS) {
+      observed.leaveOut();
+    }
     boolean isEarly = access != null && access != step;
     Label label = (isEarly ? access : step).after(parent, value);
     places.put(isEarly ? label.early() : label, new Place(step, isEarly, done));
@@ -126,7 +121,7 @@ public final class EarlyThreads extends OtherThreads {
       return ahead(program.after(early.thread(), step, 0), left - 1, done);
     }
     Label found = null;
-    for (long value : List.copyOf(observed.values(step.location))) {
+    for (long value : values(step.location)) {
       Label next = ahead(program.after(early.thread(), step, value), left - 1, done);
       if (next == null || dependsOn(next, step) || (found != null && !isSame(found, next))) {
         return null;
@@ -161,7 +156,13 @@ public final class EarlyThreads extends OtherThreads {
 
   /** What an access may read; something if it reads nothing. */
   private Set<Long> readBy(Label access) {
-    return access.type == Type.UPDATE ? observed.values(access.location) : Set.of(0L);
+    return access.type == Type.UPDATE ? values(access.location) : Set.of(0L);
+  }
+
+  /** All that a cell was seen to hold; of one that nobody came to what it holds at first. */
+  private Set<Long> values(int cell) {
+    Set<Long> seen = observed.values(cell);
+    return seen.isEmpty() ? Set.of(program.initial(cell)) : seen;
   }
 
   private boolean isSame(Label a, Label b) {

@@ -21,6 +21,7 @@ public final class Observations {
 
   private final Map<Integer, Set<Long>> values = new HashMap<>();
   private int size;
+  private boolean leftOut;
 
   /** What comes after reads that it might pass, and the cells of these reads. */
   private final Map<EarlyAccess, BitSet> passing = new LinkedHashMap<>();
@@ -115,6 +116,16 @@ public final class Observations {
   /** Whether it matters what is in an RCU section. */
   boolean hasGracePeriods() {
     return fences.contains(Fence.RCU_SYNC) || fences.contains(Fence.SRCU_SYNC);
+  }
+
+  /** An access stays where it is, because there is too much to look at before it. */
+  void leaveOut() {
+    leftOut = true;
+  }
+
+  /** Whether some accesses that might be early have never been. */
+  public boolean leftOut() {
+    return leftOut;
   }
 
   private void addValue(int cell, long value) {
