@@ -30,6 +30,8 @@ record TinyProgram(List<List<Instruction>> threads) {
     UNLOCK,
     /** Waits until the word is not 0. */
     AWAIT,
+    /** Waits until the word and the other one differ, which takes two reads. */
+    AWAIT_DIFFERENT,
     MB
   }
 
@@ -48,8 +50,8 @@ record TinyProgram(List<List<Instruction>> threads) {
         list.add(new Instruction(Code.LOCK, 0, 0));
       }
       for (int i = 0; i < length; i++) {
-        // the last of them sleeps, which the holder of a spin lock must not
-        Code code = CODES[random.nextInt(waits && !locked ? CODES.length : CODES.length - 1)];
+        // the last of them sleep, which the holder of a spin lock must not
+        Code code = CODES[random.nextInt(waits && !locked ? CODES.length : AWAKE)];
         list.add(new Instruction(code, random.nextInt(WORDS), value++));
       }
       if (locked) {
@@ -72,8 +74,11 @@ record TinyProgram(List<List<Instruction>> threads) {
     Code.CAS,
     Code.WRITE_IF,
     Code.MB,
-    Code.AWAIT
+    Code.AWAIT,
+    Code.AWAIT_DIFFERENT
   };
+
+  private static final int AWAKE = CODES.length - 2;
 
   static long hash(long before, long read) {
     return before * 31 + read + 1;
@@ -124,6 +129,10 @@ record TinyProgram(List<List<Instruction>> threads) {
         case LOCK -> lock.lock();
         case UNLOCK -> lock.unlock();
         case AWAIT -> memory.await(() -> word.readOnce() != 0);
+        case AWAIT_DIFFERENT -> {
+          Word other = words[1 - i.word];
+          memory.await(() -> word.readOnce() != other.readOnce());
+        }
         case MB -> memory.smpMb();
       }
     }
