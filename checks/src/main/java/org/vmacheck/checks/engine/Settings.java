@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param seed of everything that is drawn by chance
  * @param jobs processors to use, at least 1
  * @param order which executions to come to first
+ * @param reduction which executions need not be visited
  * @param progress told what has been done so far, from any thread, a few times a second at most
  */
 public record Settings(
@@ -18,6 +19,7 @@ public record Settings(
     long seed,
     int jobs,
     SearchOrder order,
+    Reduction reduction,
     Progress progress) {
 
   public static Settings defaults() {
@@ -27,30 +29,35 @@ public record Settings(
         0,
         1,
         SearchOrder.AS_THEY_COME,
+        Reduction.SYMMETRY,
         Progress.NONE);
   }
 
   public Settings withModel(MemoryModelName other) {
-    return new Settings(other, budget, seed, jobs, order, progress);
+    return new Settings(other, budget, seed, jobs, order, reduction, progress);
   }
 
   public Settings withBudget(Duration other) {
-    return new Settings(model, other, seed, jobs, order, progress);
+    return new Settings(model, other, seed, jobs, order, reduction, progress);
   }
 
   public Settings withSeed(long other) {
-    return new Settings(model, budget, other, jobs, order, progress);
+    return new Settings(model, budget, other, jobs, order, reduction, progress);
   }
 
   public Settings withJobs(int other) {
-    return new Settings(model, budget, seed, other, order, progress);
+    return new Settings(model, budget, seed, other, order, reduction, progress);
   }
 
   public Settings withOrder(SearchOrder other) {
-    return new Settings(model, budget, seed, jobs, other, progress);
+    return new Settings(model, budget, seed, jobs, other, reduction, progress);
+  }
+
+  public Settings withReduction(Reduction other) {
+    return new Settings(model, budget, seed, jobs, order, other, progress);
   }
 
   public Settings withProgress(Progress other) {
-    return new Settings(model, budget, seed, jobs, order, other);
+    return new Settings(model, budget, seed, jobs, order, reduction, other);
   }
 }

@@ -99,8 +99,12 @@ public final class ExploreEngine implements Engine {
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
-    return new Judgement(
-        new ReplayedThreads(setup, settings.model(), BOUNDS), BOUNDS, settings, search);
+    ReplayedThreads threads =
+        switch (settings.reduction()) {
+          case NONE -> new ReplayedThreads(setup, settings.model(), BOUNDS);
+          case SYMMETRY -> ReplayedThreads.upToSymmetry(setup, settings.model(), BOUNDS);
+        };
+    return new Judgement(threads, BOUNDS, settings, search);
   }
 
   private static void explore(Judgement judgement, Subtrees subtrees) {
@@ -126,6 +130,9 @@ public final class ExploreEngine implements Engine {
     String model = settings.model().name();
     long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
+    if (judgements.get(0).threads().hasTwins()) {
+      counts += " but for the exchange of equal threads";
+    }
     if (cut > 0) {
       counts += ", and " + cut + " cut at " + bounds(judgements);
     }

@@ -1,7 +1,10 @@
 package org.vmacheck.checks.engine.explore;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.vmacheck.checks.scenario.KernelThread;
@@ -65,6 +68,23 @@ record TinyProgram(List<List<Instruction>> threads) {
     return new TinyProgram(threads);
   }
 
+  /** One with two or three threads that do the same, and mostly another one. */
+  static TinyProgram drawAlike(long seed, boolean waits) {
+    List<List<Instruction>> drawn = draw(seed, waits).threads;
+    boolean alone = seed % 4 == 0;
+    List<Instruction> twin = drawn.get(0);
+    return new TinyProgram(alone ? List.of(twin, twin, twin) : List.of(twin, drawn.get(1), twin));
+  }
+
+  /** The numbers of the threads that do the same, by what they do. */
+  static <T> Set<Set<Integer>> alike(List<T> threads) {
+    Map<T, Set<Integer>> same = new HashMap<>();
+    for (int t = 0; t < threads.size(); t++) {
+      same.computeIfAbsent(threads.get(t), one -> new HashSet<>()).add(t);
+    }
+    return new HashSet<>(same.values());
+  }
+
   private static final Code[] CODES = {
     Code.READ,
     Code.READ,
@@ -108,7 +128,9 @@ record TinyProgram(List<List<Instruction>> threads) {
             state.add(word.readOnce());
           }
           states.add(state);
-        });
+        },
+        Set.of(),
+        alike(threads));
   }
 
   private static long run(Memory memory, Word[] words, SpinLock lock, List<Instruction> thread) {

@@ -1,7 +1,9 @@
 package org.vmacheck.checks.engine.explore.bench;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
@@ -13,6 +15,7 @@ import org.vmacheck.model.memory.Word;
 final class BenchThreads {
 
   private final List<KernelThread> threads = new ArrayList<>();
+  private final Set<Set<Integer>> alike = new HashSet<>();
 
   void add(Runnable body) {
     Operation run =
@@ -25,6 +28,16 @@ final class BenchThreads {
     threads.add(KernelThread.of("T" + threads.size(), run));
   }
 
+  /** So many threads that do the same. */
+  void copies(int count, Runnable body) {
+    Set<Integer> copies = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      copies.add(threads.size());
+      add(body);
+    }
+    alike.add(copies);
+  }
+
   /** A thread for each number from one to the other. */
   void times(int from, int to, IntConsumer body) {
     for (int i = from; i <= to; i++) {
@@ -34,7 +47,7 @@ final class BenchThreads {
   }
 
   Program program() {
-    return new Program(threads, outcomes -> {});
+    return new Program(threads, outcomes -> {}, Set.of(), alike);
   }
 
   /** An array of words that are 0. */

@@ -16,7 +16,7 @@ final class CounterPrograms {
     return memory -> {
       Word x = memory.word("x", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(1, n, i -> x.fetchAddRelaxed(1));
+      threads.copies(n, () -> x.fetchAddRelaxed(1));
       return threads.program();
     };
   }
@@ -27,10 +27,9 @@ final class CounterPrograms {
       Word x = memory.word("x", 0);
       Word y = memory.word("y", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i -> {
+          () -> {
             x.fetchAddRelaxed(1);
             y.fetchAddRelaxed(1);
           });
@@ -54,7 +53,7 @@ final class CounterPrograms {
       Word x = memory.word("x", 0);
       BenchThreads threads = new BenchThreads();
       threads.add(() -> x.writeOnce(1));
-      threads.times(1, n, i -> x.readOnce());
+      threads.copies(n, x::readOnce);
       return threads.program();
     };
   }

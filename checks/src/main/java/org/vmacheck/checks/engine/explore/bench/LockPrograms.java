@@ -22,13 +22,12 @@ final class LockPrograms {
       Word owner = memory.word("owner", 0);
       Word shared = memory.word("shared", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i -> {
+          () -> {
             long ticket = next.fetchAddRelaxed(1);
             memory.await(() -> owner.loadAcquire() == ticket);
-            shared.plain(i);
+            shared.plain(1);
             shared.plain();
             owner.storeRelease(owner.readOnce() + 1);
           });
@@ -42,14 +41,13 @@ final class LockPrograms {
       Word state = memory.word("state", 0);
       Word shared = memory.word("shared", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i -> {
+          () -> {
             do {
               memory.await(() -> state.readOnce() == 0);
             } while (state.xchgAcquire(1) != 0);
-            shared.plain(i);
+            shared.plain(1);
             shared.plain();
             state.storeRelease(0);
           });
@@ -97,10 +95,9 @@ final class LockPrograms {
       BiasLock lock = new BiasLock(memory);
       Word shared = memory.word("shared", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i -> {
+          () -> {
             lock.take(1, state -> state > 0);
             shared.plain();
             lock.release(1);
@@ -144,10 +141,9 @@ final class LockPrograms {
       Word sequence = memory.word("sequence", 0);
       Word shared = memory.word("shared", 0);
       BenchThreads threads = new BenchThreads();
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i ->
+          () ->
               memory.await(
                   () -> {
                     long start = sequence.readOnce();
@@ -159,10 +155,9 @@ final class LockPrograms {
                     memory.smpRmb();
                     return sequence.readOnce() == start;
                   }));
-      threads.times(
-          1,
+      threads.copies(
           2,
-          i -> {
+          () -> {
             lock.lock();
             sequence.writeOnce(sequence.readOnce() + 1);
             memory.smpWmb();
@@ -236,10 +231,9 @@ final class LockPrograms {
             shared.plain(42);
             meet.run();
           });
-      threads.times(
-          1,
+      threads.copies(
           n,
-          i -> {
+          () -> {
             meet.run();
             shared.plain();
           });

@@ -175,7 +175,7 @@ final class StructurePrograms {
               deque.push(i);
             }
           });
-      threads.times(1, n, i -> deque.steal());
+      threads.copies(n, deque::steal);
       return threads.program();
     };
   }

@@ -25,6 +25,7 @@ public final class Explorer {
   private final Threads program;
   private final MemoryModel model;
   private final Visitor visitor;
+  private final Symmetry symmetry;
   private final List<ExecutionGraph> pool = new ArrayList<>();
   private int depth;
   private long visits;
@@ -58,6 +59,7 @@ public final class Explorer {
     this.program = program;
     this.model = model;
     this.visitor = visitor;
+    this.symmetry = new Symmetry(program);
   }
 
   /** Visits all of them, or as many as the visitor wants to. Returns whether it was all. */
@@ -352,6 +354,7 @@ public final class Explorer {
 
   private void fence(ExecutionGraph g, int t, Label label) {
     int e = g.add(t, label, ExecutionGraph.FENCE, -1);
+    symmetry.follow(g, e);
     g.views.begin(e);
     g.views.inherit(e);
     g.views.passOn(e);
@@ -362,18 +365,19 @@ public final class Explorer {
   }
 
   /** The lowest coherence position that a new event may read from, or come after. */
-  private static int earliest(ExecutionGraph g, int slot, int e) {
+  private int earliest(ExecutionGraph g, int slot, int e) {
     int[] co = g.co[slot];
     int t = g.thread[e];
     int i = g.coSize[slot];
-    while (i > 0) {
+    int lowest = symmetry.lowest(g, slot, e);
+    while (i > lowest) {
       int w = co[i - 1];
       if (g.thread[w] == t || g.views.isPast(w, e)) {
         return i;
       }
       i--;
     }
-    return 0;
+    return lowest;
   }
 
   private void read(ExecutionGraph g, int t, Label label) {
@@ -409,6 +413,7 @@ public final class Explorer {
     g.exclusive[e] = replaces;
     g.views.inherit(e);
     g.followThread(e);
+    symmetry.follow(g, e);
     if (w >= 0) {
       g.porf.orRow(e, g.porf, w);
       g.porf.set(e, w);
@@ -480,6 +485,7 @@ public final class Explorer {
     int slots = g.slots;
     int slot = g.slotOf(label.location, program.initial(label.location));
     int e = g.add(t, label, ExecutionGraph.WRITE, slot);
+    symmetry.follow(g, e);
     g.value[e] = label.value;
     g.exclusive[e] = false;
     g.readers.clearRow(e);
