@@ -26,6 +26,7 @@ final class Witness {
           "engine.explore.RulesTest",
           "engine.explore.FindingsTest",
           "engine.explore.AgreementTest",
+          "engine.explore.SymmetryTest",
           "engine.explore.WholeGraphTest",
           "litmus.run.ExplorerAgreementTest",
           "engine.explore.BoundsTest",
