@@ -9,6 +9,7 @@ import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.LoadBuffering;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Progress;
+import org.vmacheck.checks.engine.Reduction;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.input.InputException;
@@ -74,6 +75,13 @@ final class JudgeOptions {
   private boolean loadBuffering;
 
   @Option(
+      names = "--no-reduction",
+      description =
+          "Explore executions that differ only in which of two equal threads did what, too"
+              + " (docs/explorer.md).")
+  private boolean plain;
+
+  @Option(
       names = "--afresh",
       defaultValue = "${sys:vmacheck.afresh:-false}",
       description =
@@ -128,8 +136,10 @@ final class JudgeOptions {
       throw new InputException("-j " + jobs + ": at least one processor is needed");
     }
     SearchOrder order = bounded ? SearchOrder.FEW_DEPARTURES_FIRST : SearchOrder.AS_THEY_COME;
+    Reduction reduction = plain ? Reduction.NONE : Reduction.SYMMETRY;
     LoadBuffering loads = loadBuffering ? LoadBuffering.INCLUDED : LoadBuffering.LEFT_OUT;
-    return new Settings(model, Allowance.MOST, seed, jobs, order, loads, Progress.NONE);
+    return new Settings(
+        model, Allowance.MOST, seed, jobs, order, reduction, loads, Progress.NONE);
   }
 
   /** How many questions to these engines may be judged at a time. */

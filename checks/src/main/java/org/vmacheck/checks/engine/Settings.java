@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param seed of everything that is drawn by chance
  * @param jobs processors to use, at least 1
  * @param order which executions to come to first
+ * @param reduction which executions need not be visited
  * @param loads whether to look at executions with load buffering, where the model has them
  * @param progress told what has been done so far, from any thread, a few times a second at most
  */
@@ -19,6 +20,7 @@ public record Settings(
     long seed,
     int jobs,
     SearchOrder order,
+    Reduction reduction,
     LoadBuffering loads,
     Progress progress) {
 
@@ -29,35 +31,40 @@ public record Settings(
         0,
         1,
         SearchOrder.AS_THEY_COME,
+        Reduction.SYMMETRY,
         LoadBuffering.LEFT_OUT,
         Progress.NONE);
   }
 
   public Settings withModel(MemoryModelName other) {
-    return new Settings(other, budget, seed, jobs, order, loads, progress);
+    return new Settings(other, budget, seed, jobs, order, reduction, loads, progress);
   }
 
   public Settings withBudget(Duration other) {
-    return new Settings(model, other, seed, jobs, order, loads, progress);
+    return new Settings(model, other, seed, jobs, order, reduction, loads, progress);
   }
 
   public Settings withSeed(long other) {
-    return new Settings(model, budget, other, jobs, order, loads, progress);
+    return new Settings(model, budget, other, jobs, order, reduction, loads, progress);
   }
 
   public Settings withJobs(int other) {
-    return new Settings(model, budget, seed, other, order, loads, progress);
+    return new Settings(model, budget, seed, other, order, reduction, loads, progress);
   }
 
   public Settings withOrder(SearchOrder other) {
-    return new Settings(model, budget, seed, jobs, other, loads, progress);
+    return new Settings(model, budget, seed, jobs, other, reduction, loads, progress);
+  }
+
+  public Settings withReduction(Reduction other) {
+    return new Settings(model, budget, seed, jobs, order, other, loads, progress);
   }
 
   public Settings withLoads(LoadBuffering other) {
-    return new Settings(model, budget, seed, jobs, order, other, progress);
+    return new Settings(model, budget, seed, jobs, order, reduction, other, progress);
   }
 
   public Settings withProgress(Progress other) {
-    return new Settings(model, budget, seed, jobs, order, loads, other);
+    return new Settings(model, budget, seed, jobs, order, reduction, loads, other);
   }
 }

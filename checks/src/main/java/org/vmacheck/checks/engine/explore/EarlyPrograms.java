@@ -44,7 +44,7 @@ final class EarlyPrograms {
         judge(early);
       }
       // what has been seen to be read only now, an access may depend on
-    } while (before != observed.size());
+    } while (search.goesOn() && before != observed.size());
   }
 
   /** One of them, that is to be explored, after the program as it is has been. */
@@ -67,6 +67,9 @@ final class EarlyPrograms {
       judgement = judgement(early);
       explore(judgement.program(), judgement);
     } while (before != observed.size() && search.goesOn());
+    if (before != observed.size()) {
+      return; // the time is over
+    }
     others.add(judgement);
     if (judgement.finding().isPresent()) {
       search.end();

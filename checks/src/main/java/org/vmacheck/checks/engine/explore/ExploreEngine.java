@@ -11,6 +11,7 @@ import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.LoadBuffering;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Reduction;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -62,15 +63,13 @@ public final class ExploreEngine implements Engine {
   }
 
   static Verdict verdict(Setup setup, Settings settings) {
+    if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
+      return withLoadBuffering(setup, settings.withReduction(Reduction.NONE));
+    }
     Search search = new Search(settings);
     Judgement alone = judgement(setup, settings, search);
     search.estimateBy(new Estimation(alone.threads(), alone.model(), settings.seed()));
     List<Judgement> judgements = List.of(alone);
-    if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
-      EarlyPrograms programs = new EarlyPrograms(alone.threads(), settings, search);
-      DeepStack.run(() -> programs.explore(alone));
-      return verdict(judgements, programs.others(), programs.text(), settings, search);
-    }
     if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
       DeepStack.run(() -> new Deepening(alone, search).explore());
       return verdict(judgements, List.of(), "", settings, search);
@@ -89,6 +88,14 @@ public final class ExploreEngine implements Engine {
     return shared(setup, settings, search);
   }
 
+  private static Verdict withLoadBuffering(Setup setup, Settings settings) {
+    Search search = new Search(settings);
+    Judgement first = judgement(setup, settings, search);
+    EarlyPrograms programs = new EarlyPrograms(first.threads(), settings, search);
+    DeepStack.run(() -> programs.explore(first));
+    return verdict(List.of(first), programs.others(), programs.text(), settings, search);
+  }
+
   private static Verdict shared(Setup setup, Settings settings, Search search) {
     List<Judgement> judgements = new ArrayList<>();
     for (int i = 0; i < settings.jobs(); i++) {
@@ -105,8 +112,12 @@ public final class ExploreEngine implements Engine {
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
-    return new Judgement(
-        new ReplayedThreads(setup, settings.model(), BOUNDS), BOUNDS, settings, search);
+    ReplayedThreads threads =
+        switch (settings.reduction()) {
+          case NONE -> new ReplayedThreads(setup, settings.model(), BOUNDS);
+          case SYMMETRY -> ReplayedThreads.upToSymmetry(setup, settings.model(), BOUNDS);
+        };
+    return new Judgement(threads, BOUNDS, settings, search);
   }
 
   private static void explore(Judgement judgement, Subtrees subtrees) {
@@ -139,6 +150,9 @@ public final class ExploreEngine implements Engine {
     String model = settings.model().name();
     long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
+    if (judgements.get(0).threads().hasTwins()) {
+      counts += " but for the exchange of equal threads";
+    }
     counts += others.isEmpty() ? "" : ", and " + others;
     if (cut > 0) {
       counts += ", and " + cut + " cut at " + bounds(judgements);

@@ -219,7 +219,6 @@ class EarlyProgramsTest {
         Settings.defaults().withLoads(LoadBuffering.INCLUDED).withBudget(Duration.ZERO);
 
     assertThat(new ExploreEngine().judge(loadBuffering(), settings).answer())
-        .isIn(Answer.INCONCLUSIVE, Answer.HOLDS, Answer.VIOLATED)
-        .isNotEqualTo(Answer.HOLDS);
+        .isEqualTo(Answer.INCONCLUSIVE);
   }
 }

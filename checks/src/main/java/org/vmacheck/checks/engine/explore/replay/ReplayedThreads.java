@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.MemoryModelName;
@@ -29,9 +30,10 @@ public final class ReplayedThreads implements Threads {
   private final List<Supplier<Object>> bodies = new ArrayList<>();
   private final Label[] first;
   private final int daemon;
+  private final int[] twins;
   private String operation = "";
 
-  /** Prepares a program. */
+  /** Prepares a program, of which an explorer visits every execution. */
   public ReplayedThreads(Setup setup, MemoryModelName model, Bounds bounds) {
     memory = new ExploreMemory(model, bounds);
     program = setup.prepare(memory);
@@ -48,6 +50,24 @@ public final class ReplayedThreads implements Threads {
     for (int t = 0; t < first.length; t++) {
       first[t] = after(t, Label.start(), 0);
     }
+    twins = new int[bodies.size()];
+    Arrays.fill(twins, -1);
+  }
+
+  /**
+   * Prepares a program, of which an explorer visits one of those executions that differ only in
+   * which of the threads that do the same did what.
+   */
+  public static ReplayedThreads upToSymmetry(Setup setup, MemoryModelName model, Bounds bounds) {
+    ReplayedThreads threads = new ReplayedThreads(setup, model, bounds);
+    for (Set<Integer> alike : threads.program.alike()) {
+      int before = -1;
+      for (int t : new TreeSet<>(alike)) {
+        threads.twins[t] = before;
+        before = t;
+      }
+    }
+    return threads;
   }
 
   private Object run(List<Operation> operations) {
@@ -111,6 +131,16 @@ public final class ReplayedThreads implements Threads {
   @Override
   public boolean daemon(int thread) {
     return thread == daemon;
+  }
+
+  @Override
+  public int twin(int thread) {
+    return twins[thread];
+  }
+
+  /** Whether an explorer leaves out executions that are like others. */
+  public boolean hasTwins() {
+    return Arrays.stream(twins).anyMatch(twin -> twin >= 0);
   }
 
   public MemoryModelName model() {
