@@ -138,8 +138,7 @@ final class JudgeOptions {
     SearchOrder order = bounded ? SearchOrder.FEW_DEPARTURES_FIRST : SearchOrder.AS_THEY_COME;
     Reduction reduction = plain ? Reduction.NONE : Reduction.SYMMETRY;
     LoadBuffering loads = loadBuffering ? LoadBuffering.INCLUDED : LoadBuffering.LEFT_OUT;
-    return new Settings(
-        model, Allowance.MOST, seed, jobs, order, reduction, loads, Progress.NONE);
+    return new Settings(model, Allowance.MOST, seed, jobs, order, reduction, loads, Progress.NONE);
   }
 
   /** How many questions to these engines may be judged at a time. */
