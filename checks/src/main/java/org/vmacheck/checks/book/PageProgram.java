@@ -1,11 +1,15 @@
 package org.vmacheck.checks.book;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.scenario.KernelThread;
@@ -37,7 +41,38 @@ public final class PageProgram {
    * when there is such an execution.
    */
   public static Setup on(Release release, Page page) {
-    return setup(release, page, Geometry.ofPages(page.pages()), PageProgram::judge);
+    return upToSymmetry(
+        page, setup(release, page, Geometry.ofPages(page.pages()), PageProgram::judge));
+  }
+
+  /**
+   * A program of the page, whose judgement does not tell threads with the same calls apart but
+   * where the condition does.
+   */
+  public static Setup upToSymmetry(Page page, Setup setup) {
+    Set<Set<Integer>> alike = alike(page);
+    return memory -> setup.prepare(memory).withAlike(alike);
+  }
+
+  /**
+   * The threads with the same calls that the condition does not ask for results or children of. A
+   * race that is meant in one object may be in an object that one thread made, so then there are
+   * none.
+   */
+  private static Set<Set<Integer>> alike(Page page) {
+    if (page.races().stream().anyMatch(cell -> cell.contains("#"))) {
+      return Set.of();
+    }
+    Set<Integer> told = page.condition().proposition().threads().collect(Collectors.toSet());
+    Map<List<SystemCall>, Set<Integer>> byCalls = new HashMap<>();
+    for (int t = 0; t < page.threads().size(); t++) {
+      if (!told.contains(t)) {
+        List<SystemCall> calls =
+            page.threads().get(t).statements().stream().map(Statement::call).toList();
+        byCalls.computeIfAbsent(calls, same -> new HashSet<>()).add(t);
+      }
+    }
+    return Set.copyOf(byCalls.values());
   }
 
   /**

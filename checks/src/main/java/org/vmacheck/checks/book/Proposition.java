@@ -17,6 +17,11 @@ public sealed interface Proposition {
     return Stream.of(this);
   }
 
+  /** The threads whose results or children it asks for. */
+  default Stream<Integer> threads() {
+    return Stream.of();
+  }
+
   record Not(Proposition inner) implements Proposition {
     @Override
     public String finding() {
@@ -26,6 +31,11 @@ public sealed interface Proposition {
     @Override
     public Stream<Proposition> atoms() {
       return inner.atoms();
+    }
+
+    @Override
+    public Stream<Integer> threads() {
+      return inner.threads();
     }
 
     @Override
@@ -50,6 +60,11 @@ public sealed interface Proposition {
     }
 
     @Override
+    public Stream<Integer> threads() {
+      return parts.stream().flatMap(Proposition::threads);
+    }
+
+    @Override
     public String toString() {
       return text(parts, " /\\ ");
     }
@@ -68,6 +83,11 @@ public sealed interface Proposition {
     @Override
     public Stream<Proposition> atoms() {
       return parts.stream().flatMap(Proposition::atoms);
+    }
+
+    @Override
+    public Stream<Integer> threads() {
+      return parts.stream().flatMap(Proposition::threads);
     }
 
     @Override
@@ -198,6 +218,11 @@ public sealed interface Proposition {
     }
 
     @Override
+    public Stream<Integer> threads() {
+      return Stream.of(thread);
+    }
+
+    @Override
     public String toString() {
       return thread + ":" + name + " = " + Values.text(returns, value);
     }
@@ -213,6 +238,11 @@ public sealed interface Proposition {
     @Override
     public Stream<Proposition> atoms() {
       return inner.atoms();
+    }
+
+    @Override
+    public Stream<Integer> threads() {
+      return Stream.concat(Stream.of(thread), inner.threads());
     }
 
     @Override

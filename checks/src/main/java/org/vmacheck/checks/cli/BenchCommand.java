@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.explore.bench.Benchmark;
+import org.vmacheck.checks.engine.explore.bench.Count;
 import org.vmacheck.checks.engine.explore.bench.Measurement;
 import org.vmacheck.checks.input.InputException;
 import org.vmacheck.checks.report.JsonReport;
+import org.vmacheck.checks.scenario.Setup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,13 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "sc",
       description = "Memory model: sc, tso, lkmm (default: ${DEFAULT-VALUE}).")
   private MemoryModelName model;
+
+  @Option(
+      names = "--symmetry",
+      description =
+          "Leave out executions that differ only in which of two equal threads did what; no count"
+              + " is known then.")
+  private boolean reduced;
 
   @Option(
       names = "--warm-up",
@@ -96,8 +105,13 @@ final class BenchCommand implements Callable<Integer> {
     int status = ExitStatus.AS_EXPECTED;
     for (Benchmark benchmark : benchmarks) {
       int parameter = n == null ? benchmark.largest() : n;
-      Measurement result = Measurement.of(benchmark.program().apply(parameter), model, warmUp);
-      Long known = model == MemoryModelName.SC ? benchmark.executions().get(parameter) : null;
+      Setup program = benchmark.program().apply(parameter);
+      Measurement result =
+          Measurement.of(
+              () -> reduced ? Count.upToSymmetry(program, model) : Count.of(program, model),
+              warmUp);
+      Long known =
+          model == MemoryModelName.SC && !reduced ? benchmark.executions().get(parameter) : null;
       boolean wrong = known != null && known != result.count().executions();
       out.printf(
           Locale.ROOT,

@@ -12,6 +12,12 @@ record Inquiry(Question question, Page page, Release kernel, Engine engine, Sett
 
   /** All that a verdict that is exhaustive depends on, but for this program. */
   List<Object> sameAs() {
-    return List.of(engine.name(), settings.model(), kernel.content(), page.text());
+    return List.of(
+        engine.name(),
+        settings.model(),
+        settings.reduction(),
+        settings.loads(),
+        kernel.content(),
+        page.text());
   }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.engine.LoadBuffering;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Progress;
+import org.vmacheck.checks.engine.Reduction;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.input.InputException;
@@ -66,6 +68,20 @@ final class JudgeOptions {
   private boolean bounded;
 
   @Option(
+      names = "--load-buffering",
+      description =
+          "Under lkmm, explore executions with load buffering, too (docs/explorer.md): every"
+              + " execution that the model allows, at a multiple of the time.")
+  private boolean loadBuffering;
+
+  @Option(
+      names = "--no-reduction",
+      description =
+          "Explore executions that differ only in which of two equal threads did what, too"
+              + " (docs/explorer.md).")
+  private boolean plain;
+
+  @Option(
       names = "--afresh",
       defaultValue = "${sys:vmacheck.afresh:-false}",
       description =
@@ -120,7 +136,9 @@ final class JudgeOptions {
       throw new InputException("-j " + jobs + ": at least one processor is needed");
     }
     SearchOrder order = bounded ? SearchOrder.FEW_DEPARTURES_FIRST : SearchOrder.AS_THEY_COME;
-    return new Settings(model, Allowance.MOST, seed, jobs, order, Progress.NONE);
+    Reduction reduction = plain ? Reduction.NONE : Reduction.SYMMETRY;
+    LoadBuffering loads = loadBuffering ? LoadBuffering.INCLUDED : LoadBuffering.LEFT_OUT;
+    return new Settings(model, Allowance.MOST, seed, jobs, order, reduction, loads, Progress.NONE);
   }
 
   /** How many questions to these engines may be judged at a time. */

@@ -10,6 +10,7 @@ import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.input.InputException;
+import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.model.release.Release;
 
 /**
@@ -85,7 +86,8 @@ record Oracle(
   private Judged judge(Question question, Page page, Release on, MemoryModelName under) {
     Settings settings = Settings.defaults().withModel(under).withBudget(budget);
     Judge judge = new Judge(on, question, page);
-    Verdict verdict = engine.judge(PageProgram.judged(on, page, judge), settings);
+    Setup program = PageProgram.upToSymmetry(page, PageProgram.judged(on, page, judge));
+    Verdict verdict = engine.judge(program, settings);
     String found = verdict.counterexample().map(one -> one.finding().toString()).orElse("");
     return new Judged(verdict, judge.broken().filter(broken -> broken.finding().equals(found)));
   }

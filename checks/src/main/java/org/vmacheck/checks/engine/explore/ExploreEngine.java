@@ -9,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Engine;
+import org.vmacheck.checks.engine.LoadBuffering;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.Reduction;
 import org.vmacheck.checks.engine.SearchOrder;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -61,26 +63,37 @@ public final class ExploreEngine implements Engine {
   }
 
   static Verdict verdict(Setup setup, Settings settings) {
+    if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
+      return withLoadBuffering(setup, settings.withReduction(Reduction.NONE));
+    }
     Search search = new Search(settings);
     Judgement alone = judgement(setup, settings, search);
     search.estimateBy(new Estimation(alone.threads(), alone.model(), settings.seed()));
     List<Judgement> judgements = List.of(alone);
     if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
       DeepStack.run(() -> new Deepening(alone, search).explore());
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     if (settings.jobs() == 1) {
       DeepStack.run(() -> explore(alone, null));
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
     DeepStack.run(() -> explore(alone, null));
     if (!search.paused() || search.ended()) {
-      return verdict(judgements, settings, search);
+      return verdict(judgements, List.of(), "", settings, search);
     }
     search.goOn();
     return shared(setup, settings, search);
+  }
+
+  private static Verdict withLoadBuffering(Setup setup, Settings settings) {
+    Search search = new Search(settings);
+    Judgement first = judgement(setup, settings, search);
+    EarlyPrograms programs = new EarlyPrograms(first.threads(), settings, search);
+    DeepStack.run(() -> programs.explore(first));
+    return verdict(List.of(first), programs.others(), programs.text(), settings, search);
   }
 
   private static Verdict shared(Setup setup, Settings settings, Search search) {
@@ -95,12 +108,16 @@ public final class ExploreEngine implements Engine {
             search.cut(
                 Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
     DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
-    return verdict(judgements, settings, search);
+    return verdict(judgements, List.of(), "", settings, search);
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
-    return new Judgement(
-        new ReplayedThreads(setup, settings.model(), BOUNDS), BOUNDS, settings, search);
+    ReplayedThreads threads =
+        switch (settings.reduction()) {
+          case NONE -> new ReplayedThreads(setup, settings.model(), BOUNDS);
+          case SYMMETRY -> ReplayedThreads.upToSymmetry(setup, settings.model(), BOUNDS);
+        };
+    return new Judgement(threads, BOUNDS, settings, search);
   }
 
   private static void explore(Judgement judgement, Subtrees subtrees) {
@@ -111,12 +128,19 @@ public final class ExploreEngine implements Engine {
     explorer.explore();
   }
 
-  private static Verdict verdict(List<Judgement> judgements, Settings settings, Search search) {
-    Optional<Counterexample> finding =
-        judgements.stream().flatMap(judgement -> judgement.finding().stream()).findFirst();
-    if (finding.isEmpty()) {
-      finding = judgements.stream().flatMap(judgement -> judgement.race().stream()).findFirst();
-    }
+  /**
+   * The verdict of a search.
+   *
+   * @param early the judgements of programs with early accesses
+   * @param others what those are, for the detail
+   */
+  private static Verdict verdict(
+      List<Judgement> judgements,
+      List<Judgement> early,
+      String others,
+      Settings settings,
+      Search search) {
+    Optional<Counterexample> finding = finding(judgements, early);
     long executions = judgements.stream().mapToLong(Judgement::executions).sum();
     long blocked = judgements.stream().mapToLong(Judgement::blocked).sum();
     Answer answer =
@@ -126,6 +150,10 @@ public final class ExploreEngine implements Engine {
     String model = settings.model().name();
     long cut = judgements.stream().mapToLong(Judgement::cut).sum();
     String counts = executions + " executions and " + blocked + " blocked ones";
+    if (judgements.get(0).threads().hasTwins()) {
+      counts += " but for the exchange of equal threads";
+    }
+    counts += others.isEmpty() ? "" : ", and " + others;
     if (cut > 0) {
       counts += ", and " + cut + " cut at " + bounds(judgements);
     }
@@ -151,6 +179,16 @@ public final class ExploreEngine implements Engine {
         };
     boolean exhaustive = answer == Answer.HOLDS && cut == 0;
     return new Verdict(answer, exhaustive, executions, blocked, search.time(), detail, finding);
+  }
+
+  /** The first that ended a search; else the first data race. */
+  private static Optional<Counterexample> finding(List<Judgement> some, List<Judgement> others) {
+    List<Judgement> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all.stream()
+        .flatMap(judgement -> judgement.finding().stream())
+        .findFirst()
+        .or(() -> all.stream().flatMap(judgement -> judgement.race().stream()).findFirst());
   }
 
   /** How much of the whole that may be. */

@@ -11,9 +11,11 @@ import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.DataRace;
+import org.vmacheck.checks.engine.explore.graph.Early;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Livelock;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Threads;
 import org.vmacheck.checks.engine.explore.graph.UseAfterFree;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.engine.explore.replay.Bounds;
@@ -30,6 +32,8 @@ final class Judgement implements Visitor {
   private static final long PROGRESS_NANOS = Duration.ofMillis(250).toNanos();
 
   private final ReplayedThreads threads;
+  private final Early early;
+  private final Threads program;
   private final MemoryModel model;
   private final Bounds bounds;
   private final Settings settings;
@@ -47,8 +51,25 @@ final class Judgement implements Visitor {
   private Counterexample raced;
 
   Judgement(ReplayedThreads threads, Bounds bounds, Settings settings, Search search) {
+    this(threads, Early.NOTHING, threads, bounds, settings, search);
+  }
+
+  /**
+   * Judges executions of a program that is not quite that of the threads.
+   *
+   * @param early what they do early in it
+   */
+  Judgement(
+      ReplayedThreads threads,
+      Early early,
+      Threads program,
+      Bounds bounds,
+      Settings settings,
+      Search search) {
     this.threads = threads;
-    this.model = MemoryModel.of(settings.model(), threads);
+    this.early = early;
+    this.program = program;
+    this.model = MemoryModel.of(settings.model(), program);
     this.bounds = bounds;
     this.settings = settings;
     this.search = search;
@@ -60,7 +81,7 @@ final class Judgement implements Visitor {
     try {
       threads.judge(graph);
     } catch (KernelBug bug) {
-      Report report = new Report(threads, graph);
+      Report report = report(graph);
       Evidence evidence = Evidence.ofCells(threads.looksAt(graph, bug));
       return found(report.counterexample(Finding.of(bug), bug.getMessage(), evidence));
     }
@@ -75,7 +96,7 @@ final class Judgement implements Visitor {
     int first = race.first();
     int second = race.second();
     String cell = threads.name(graph.label(first).location());
-    Report report = new Report(threads, graph);
+    Report report = report(graph);
     return report.counterexample(
         Finding.of(Kind.DATA_RACE, Location.of(cell)),
         access(graph, first)
@@ -103,7 +124,7 @@ final class Judgement implements Visitor {
         }
       }
     }
-    Livelock endless = Livelock.find(graph, threads);
+    Livelock endless = Livelock.find(graph, program);
     if (endless != null) {
       String beyond = beyond((Bounds.Reached) endless.bound(), endless.thread());
       String alone = ", and no end of it when the thread runs alone";
@@ -146,7 +167,7 @@ final class Judgement implements Visitor {
 
   @Override
   public boolean extended(ExecutionGraph graph) {
-    UseAfterFree found = UseAfterFree.find(graph, threads, model);
+    UseAfterFree found = UseAfterFree.find(graph, program, model);
     return found == null || found(graph, found.access(), found.free());
   }
 
@@ -155,7 +176,7 @@ final class Judgement implements Visitor {
     String object = threads.objectName(graph.label(free).location());
     String first = threads.threadName(graph.thread(free));
     String second = threads.threadName(graph.thread(access));
-    Report report = new Report(threads, graph);
+    Report report = report(graph);
     Evidence evidence = report.evidence(free, access);
     Location what = Location.of(object);
     return use
@@ -177,15 +198,19 @@ final class Judgement implements Visitor {
                 evidence));
   }
 
+  private Report report(ExecutionGraph graph) {
+    return new Report(threads, graph, early.text());
+  }
+
   private String access(ExecutionGraph graph, int event) {
     String name = threads.threadName(graph.thread(event));
-    Trace.Entry entry = threads.trace(graph, graph.thread(event)).get(graph.label(event).depth - 1);
+    Trace.Entry entry = threads.entry(graph, event);
     String place = entry.function().isEmpty() ? "" : " in " + entry.function() + "()";
     return entry.access() + " by " + name + place;
   }
 
   private boolean found(ExecutionGraph graph, Finding what, String summary) {
-    return found(new Report(threads, graph).counterexample(what, summary, Evidence.NONE));
+    return found(report(graph).counterexample(what, summary, Evidence.NONE));
   }
 
   private boolean found(Counterexample counterexample) {
@@ -214,6 +239,11 @@ final class Judgement implements Visitor {
 
   ReplayedThreads threads() {
     return threads;
+  }
+
+  /** What is explored: the threads, or what was made from them. */
+  Threads program() {
+    return program;
   }
 
   MemoryModel model() {

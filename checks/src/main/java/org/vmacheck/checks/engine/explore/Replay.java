@@ -4,9 +4,9 @@ import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.MemoryModelName;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.explore.graph.Choices;
+import org.vmacheck.checks.engine.explore.graph.Early;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
-import org.vmacheck.checks.engine.explore.graph.MemoryModel;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.engine.explore.replay.ReplayedThreads;
 import org.vmacheck.checks.scenario.Setup;
@@ -66,18 +66,20 @@ public final class Replay {
    */
   public static Counterexample replay(Setup setup, String string) throws Parted {
     MemoryModelName model = model(string);
+    String steps = string.strip().substring(model.text().length());
     Choices choices;
+    Early early;
     try {
-      choices = Choices.parse(string.strip().substring(model.text().length()));
+      early = Early.parse(steps);
+      choices = Choices.parse(early.cutOff(steps));
     } catch (IllegalArgumentException e) {
       throw new Malformed("this is no replay string: " + e.getMessage());
     }
     ReplayedThreads threads = new ReplayedThreads(setup, model, ExploreEngine.BOUNDS);
     Settings settings = Settings.defaults().withModel(model);
-    Judgement judgement =
-        new Judgement(threads, ExploreEngine.BOUNDS, settings, new Search(settings));
+    Judgement judgement = judgement(threads, early, settings);
     Explorer explorer =
-        new Explorer(threads, MemoryModel.of(model, threads), new AtTheEnd(choices, judgement));
+        new Explorer(judgement.program(), judgement.model(), new AtTheEnd(choices, judgement));
     explorer.follow(choices);
     DeepStack.run(explorer::explore);
     if (!choices.isFollowed()) {
@@ -100,6 +102,16 @@ public final class Replay {
                             + choices.taken()
                             + " steps a thread can go on, and nothing has been found"
                         : "the model has this execution, and nothing is wrong with it"));
+  }
+
+  /** Whether an access may be early follows from all that the program does otherwise. */
+  private static Judgement judgement(ReplayedThreads threads, Early early, Settings settings) {
+    Search search = new Search(settings);
+    if (early.equals(Early.NOTHING)) {
+      return new Judgement(threads, ExploreEngine.BOUNDS, settings, search);
+    }
+    EarlyPrograms programs = new EarlyPrograms(threads, settings, search);
+    return programs.unexplored(early);
   }
 
   private static String name(ReplayedThreads threads, int thread) {

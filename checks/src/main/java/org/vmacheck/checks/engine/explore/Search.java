@@ -25,13 +25,13 @@ final class Search {
   /** The same while there is none, or there is more than was estimated. */
   private static final int PART_WHEN_WRONG = 5;
 
-  private final long start = System.nanoTime();
+  private final long start;
   private final long deadline;
   private volatile long pauseAt = Long.MAX_VALUE;
   private volatile boolean paused;
   private volatile boolean ended;
   private volatile boolean outOfTime;
-  private volatile long begun = start;
+  private volatile long begun;
   private final AtomicLong executions = new AtomicLong();
   private final AtomicLong ends = new AtomicLong();
   private final ReentrantLock estimating = new ReentrantLock();
@@ -42,8 +42,22 @@ final class Search {
 
   /** Begins now. */
   Search(Settings settings) {
-    Duration budget = settings.budget().compareTo(LONGEST) > 0 ? LONGEST : settings.budget();
-    deadline = start + budget.toNanos();
+    this(System.nanoTime(), budget(settings).toNanos());
+  }
+
+  private Search(long start, long budget) {
+    this.start = start;
+    begun = start;
+    deadline = start + budget;
+  }
+
+  private static Duration budget(Settings settings) {
+    return settings.budget().compareTo(LONGEST) > 0 ? LONGEST : settings.budget();
+  }
+
+  /** A search within the time of this one, which goes on when that one has ended. */
+  Search within() {
+    return new Search(start, deadline - start);
   }
 
   /** If it takes long, estimates how much there is to look at; before it begins. */

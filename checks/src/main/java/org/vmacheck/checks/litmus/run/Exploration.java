@@ -5,9 +5,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vmacheck.checks.engine.MemoryModelName;
+import org.vmacheck.checks.engine.explore.graph.Early;
 import org.vmacheck.checks.engine.explore.graph.ExecutionGraph;
 import org.vmacheck.checks.engine.explore.graph.Explorer;
 import org.vmacheck.checks.engine.explore.graph.MemoryModel;
+import org.vmacheck.checks.engine.explore.graph.Observations;
+import org.vmacheck.checks.engine.explore.graph.Threads;
 import org.vmacheck.checks.engine.explore.graph.Visitor;
 import org.vmacheck.checks.litmus.syntax.LitmusTest;
 import org.vmacheck.checks.litmus.syntax.Term;
@@ -15,8 +18,9 @@ import org.vmacheck.checks.litmus.syntax.Term.Observable;
 import org.vmacheck.checks.litmus.syntax.UnsupportedConstruct;
 
 /**
- * The executions of a litmus test as the explorer visits them: all that are consistent but for
- * those with load buffering, in which somebody reads what is written later.
+ * The executions of a litmus test as the explorer visits them: once each all that are consistent
+ * but for those with load buffering, in which somebody reads what is written later; or these as
+ * well, and some more than once.
  */
 public final class Exploration implements Visitor {
   /** What the explorer does between two ticks. */
@@ -27,6 +31,7 @@ public final class Exploration implements Visitor {
   private final InitialState start;
   private final LitmusThreads threads;
   private final MemoryModel model;
+  private final Observations observed = new Observations();
   private final SortedSet<Observable> observables = new TreeSet<>();
 
   private final TreeMap<String, Long> states = new TreeMap<>();
@@ -52,19 +57,38 @@ public final class Exploration implements Visitor {
   public static LitmusResult run(LitmusTest test) {
     Exploration exploration = new Exploration(test);
     new Explorer(exploration.threads, exploration.model, exploration).explore();
-    return new LitmusResult(
-        test,
-        exploration.states,
-        exploration.positive,
-        exploration.negative,
-        Optional.empty(),
-        exploration.dataRace,
-        exploration.cut);
+    return exploration.result();
+  }
+
+  /**
+   * Runs a test, with load buffering. How often a state comes up means nothing then.
+   *
+   * @throws UnsupportedConstruct if a thread does what is not supported, or there is too much to do
+   */
+  public static LitmusResult runWithLoadBuffering(LitmusTest test) {
+    Exploration exploration = new Exploration(test);
+    exploration.exploreEarly(Early.NOTHING);
+    int before;
+    do {
+      before = exploration.observed.size();
+      Early.all(exploration.observed).forEach(exploration::exploreEarly);
+    } while (before != exploration.observed.size());
+    return exploration.result();
+  }
+
+  private void exploreEarly(Early early) {
+    Threads program = observed.of(early.of(threads, observed));
+    new Explorer(program, MemoryModel.of(MemoryModelName.LKMM, program), this).explore();
+  }
+
+  private LitmusResult result() {
+    return new LitmusResult(test, states, positive, negative, Optional.empty(), dataRace, cut);
   }
 
   @Override
   public boolean complete(ExecutionGraph graph) {
     effort.spend(100L * graph.size());
+    observed.add(graph, threads);
     threads.requireAddresses(graph, start.addresses);
     EndState end = new EndState(observable -> value(graph, observable), start.addresses);
     if (!end.satisfies(test.filter())) {
@@ -94,6 +118,7 @@ public final class Exploration implements Visitor {
 
   @Override
   public boolean blocked(ExecutionGraph graph, boolean stuck) {
+    observed.add(graph, threads);
     return true;
   }
 
@@ -106,6 +131,7 @@ public final class Exploration implements Visitor {
   /** Only loops have a bound here. */
   @Override
   public boolean cut(ExecutionGraph graph) {
+    observed.add(graph, threads);
     cut = true;
     return true;
   }

@@ -31,6 +31,12 @@ final class Interleaver {
   private final long[] memory = new long[TinyProgram.WORDS + 1];
   private final List<List<long[]>> queues = new ArrayList<>();
   private final String[] reads;
+
+  /** The first read of a wait with two, whose second is to come; null outside of one. */
+  private final HalfWait[] half;
+
+  private record HalfWait(long value, String readsBefore) {}
+
   private final String[] writer = new String[TinyProgram.WORDS + 1];
   private final String[] co = new String[TinyProgram.WORDS + 1];
   private final Set<String> visited = new HashSet<>();
@@ -43,6 +49,7 @@ final class Interleaver {
     seen = new long[n];
     last = new long[n];
     reads = new String[n];
+    half = new HalfWait[n];
     Arrays.fill(reads, "");
     Arrays.fill(writer, "init");
     Arrays.fill(co, "");
@@ -66,6 +73,7 @@ final class Interleaver {
   private String key() {
     StringBuilder key = new StringBuilder();
     key.append(Arrays.toString(pc)).append(Arrays.toString(reads)).append(Arrays.toString(co));
+    key.append(Arrays.toString(half));
     for (List<long[]> queue : queues) {
       key.append('|');
       queue.forEach(entry -> key.append(entry[0]).append(':').append(entry[2]).append(' '));
@@ -130,6 +138,7 @@ final class Interleaver {
     private final long oldLast;
     private final long value;
     private final String oldReads;
+    private final HalfWait oldHalf;
     private final String oldWriter;
     private final String oldCo;
 
@@ -141,6 +150,7 @@ final class Interleaver {
       oldLast = last[t];
       value = memory[word];
       oldReads = reads[t];
+      oldHalf = half[t];
       oldWriter = writer[word];
       oldCo = co[word];
     }
@@ -151,6 +161,7 @@ final class Interleaver {
       last[t] = oldLast;
       memory[word] = value;
       reads[t] = oldReads;
+      half[t] = oldHalf;
       writer[word] = oldWriter;
       co[word] = oldCo;
     }
@@ -170,6 +181,13 @@ final class Interleaver {
       return false;
     }
     Undo undo = new Undo(t, word);
+    if (i.code() == TinyProgram.Code.AWAIT_DIFFERENT) {
+      boolean ends = half[t] != null || valueSeen(0, queue) != valueSeen(1, queue);
+      readOfTwo(t, half[t] == null ? word : 1 - word, queue);
+      visit();
+      undo.back();
+      return ends;
+    }
     int queued = queue.size();
     String name = t + "." + pc[t];
     boolean moved = act(t, i, word, name, queue);
@@ -182,6 +200,25 @@ final class Interleaver {
       queue.remove(queue.size() - 1);
     }
     return moved;
+  }
+
+  /** The next read of a wait with two: it ends, or starts over, with the second. */
+  private void readOfTwo(int t, int word, List<long[]> queue) {
+    long keptLast = last[t];
+    long keptSeen = seen[t];
+    String before = reads[t];
+    read(t, word, queue);
+    if (half[t] == null) {
+      half[t] = new HalfWait(last[t], before);
+    } else if (half[t].value != last[t]) {
+      half[t] = null;
+      pc[t]++;
+    } else {
+      reads[t] = half[t].readsBefore;
+      half[t] = null;
+    }
+    last[t] = keptLast;
+    seen[t] = keptSeen;
   }
 
   private boolean act(int t, Instruction i, int word, String name, List<long[]> queue) {
@@ -221,22 +258,30 @@ final class Interleaver {
         return holds;
       }
       case MB -> {}
+      case AWAIT_DIFFERENT -> throw new IllegalStateException("in two steps");
     }
     return true;
   }
 
   private void read(int t, int word, List<long[]> queue) {
-    long value = memory[word];
     String from = writer[word];
     for (long[] entry : queue) {
       if (entry[0] == word) {
-        value = entry[1];
         from = t + "." + entry[2];
       }
     }
-    last[t] = value;
-    seen[t] = TinyProgram.hash(seen[t], value);
+    last[t] = valueSeen(word, queue);
+    seen[t] = TinyProgram.hash(seen[t], last[t]);
     reads[t] += from + " ";
+  }
+
+  /** What a thread with this store buffer sees in a word. */
+  private long valueSeen(int word, List<long[]> queue) {
+    long value = memory[word];
+    for (long[] entry : queue) {
+      value = entry[0] == word ? entry[1] : value;
+    }
+    return value;
   }
 
   private void write(int t, int word, long value, List<long[]> queue) {

@@ -1,7 +1,10 @@
 package org.vmacheck.checks.engine.explore;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.vmacheck.checks.scenario.KernelThread;
@@ -30,6 +33,8 @@ record TinyProgram(List<List<Instruction>> threads) {
     UNLOCK,
     /** Waits until the word is not 0. */
     AWAIT,
+    /** Waits until the word and the other one differ, which takes two reads. */
+    AWAIT_DIFFERENT,
     MB
   }
 
@@ -48,8 +53,8 @@ record TinyProgram(List<List<Instruction>> threads) {
         list.add(new Instruction(Code.LOCK, 0, 0));
       }
       for (int i = 0; i < length; i++) {
-        // the last of them sleeps, which the holder of a spin lock must not
-        Code code = CODES[random.nextInt(waits && !locked ? CODES.length : CODES.length - 1)];
+        // the last of them sleep, which the holder of a spin lock must not
+        Code code = CODES[random.nextInt(waits && !locked ? CODES.length : AWAKE)];
         list.add(new Instruction(code, random.nextInt(WORDS), value++));
       }
       if (locked) {
@@ -63,6 +68,23 @@ record TinyProgram(List<List<Instruction>> threads) {
     return new TinyProgram(threads);
   }
 
+  /** One with two or three threads that do the same, and mostly another one. */
+  static TinyProgram drawAlike(long seed, boolean waits) {
+    List<List<Instruction>> drawn = draw(seed, waits).threads;
+    boolean alone = seed % 4 == 0;
+    List<Instruction> twin = drawn.get(0);
+    return new TinyProgram(alone ? List.of(twin, twin, twin) : List.of(twin, drawn.get(1), twin));
+  }
+
+  /** The numbers of the threads that do the same, by what they do. */
+  static <T> Set<Set<Integer>> alike(List<T> threads) {
+    Map<T, Set<Integer>> same = new HashMap<>();
+    for (int t = 0; t < threads.size(); t++) {
+      same.computeIfAbsent(threads.get(t), one -> new HashSet<>()).add(t);
+    }
+    return new HashSet<>(same.values());
+  }
+
   private static final Code[] CODES = {
     Code.READ,
     Code.READ,
@@ -72,8 +94,11 @@ record TinyProgram(List<List<Instruction>> threads) {
     Code.CAS,
     Code.WRITE_IF,
     Code.MB,
-    Code.AWAIT
+    Code.AWAIT,
+    Code.AWAIT_DIFFERENT
   };
+
+  private static final int AWAKE = CODES.length - 2;
 
   static long hash(long before, long read) {
     return before * 31 + read + 1;
@@ -103,7 +128,9 @@ record TinyProgram(List<List<Instruction>> threads) {
             state.add(word.readOnce());
           }
           states.add(state);
-        });
+        },
+        Set.of(),
+        alike(threads));
   }
 
   private static long run(Memory memory, Word[] words, SpinLock lock, List<Instruction> thread) {
@@ -124,6 +151,10 @@ record TinyProgram(List<List<Instruction>> threads) {
         case LOCK -> lock.lock();
         case UNLOCK -> lock.unlock();
         case AWAIT -> memory.await(() -> word.readOnce() != 0);
+        case AWAIT_DIFFERENT -> {
+          Word other = words[1 - i.word];
+          memory.await(() -> word.readOnce() != other.readOnce());
+        }
         case MB -> memory.smpMb();
       }
     }

@@ -3,6 +3,7 @@ package org.vmacheck.checks.engine.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.vmacheck.checks.scenario.KernelThread;
 import org.vmacheck.checks.scenario.Operation;
 import org.vmacheck.checks.scenario.Program;
@@ -67,6 +68,13 @@ record WeakProgram(List<List<Instruction>> threads) {
     return new WeakProgram(threads);
   }
 
+  /** One with two threads that do the same, and a third if there is one. */
+  static WeakProgram drawAlike(long seed) {
+    List<List<Instruction>> drawn = new ArrayList<>(draw(seed).threads);
+    drawn.set(drawn.size() == 2 ? 1 : 2, drawn.get(0));
+    return new WeakProgram(drawn);
+  }
+
   /** What the pointer points to. */
   private static final class Thing {
     final Word word;
@@ -94,7 +102,7 @@ record WeakProgram(List<List<Instruction>> threads) {
           KernelThread.of(
               "T" + bodies.size(), new Operation("run", () -> run(memory, cells, thread))));
     }
-    return new Program(bodies, outcomes -> {});
+    return new Program(bodies, outcomes -> {}, Set.of(), TinyProgram.alike(threads));
   }
 
   private static long run(Memory memory, Cells cells, List<Instruction> thread) {

@@ -20,7 +20,15 @@ public record Count(long executions, long blocked) {
 
   /** Counts them all; the property of the program is not judged. */
   public static Count of(Setup setup, MemoryModelName model) {
-    ReplayedThreads threads = new ReplayedThreads(setup, model, BOUNDS);
+    return of(new ReplayedThreads(setup, model, BOUNDS), model);
+  }
+
+  /** Counts one of those that differ only in which of the threads that do the same did what. */
+  public static Count upToSymmetry(Setup setup, MemoryModelName model) {
+    return of(ReplayedThreads.upToSymmetry(setup, model, BOUNDS), model);
+  }
+
+  private static Count of(ReplayedThreads threads, MemoryModelName model) {
     Counter counter = new Counter(MemoryModel.of(model, threads));
     new Explorer(threads, counter.model, counter).explore();
     return new Count(counter.executions, counter.blocked);

@@ -4,9 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
-import org.vmacheck.checks.engine.MemoryModelName;
+import java.util.function.Supplier;
 import org.vmacheck.checks.engine.explore.DeepStack;
-import org.vmacheck.checks.scenario.Setup;
 
 /**
  * A program explored again and again, until the JIT compiler has had its time, and then the fastest
@@ -20,8 +19,8 @@ public record Measurement(Count count, long nanos, long peakHeapBytes) {
 
   private static final int RUNS = 5;
 
-  /** Measures one program; it is warmed up for so long, and once at least. */
-  public static Measurement of(Setup setup, MemoryModelName model, Duration warmUp) {
+  /** Measures one count; it is warmed up for so long, and once at least. */
+  public static Measurement of(Supplier<Count> counting, Duration warmUp) {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     Count[] count = new Count[1];
     long[] best = {Long.MAX_VALUE};
@@ -30,11 +29,11 @@ public record Measurement(Count count, long nanos, long peakHeapBytes) {
           long begin = System.nanoTime();
           long end = begin + warmUp.toNanos();
           do {
-            count[0] = Count.of(setup, model);
+            count[0] = counting.get();
           } while (System.nanoTime() < end);
           for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
-            count[0] = Count.of(setup, model);
+            count[0] = counting.get();
             best[0] = Math.min(best[0], System.nanoTime() - start);
           }
         });

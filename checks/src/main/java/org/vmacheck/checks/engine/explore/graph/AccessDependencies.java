@@ -91,7 +91,7 @@ final class AccessDependencies {
   private void addStated(int event, Kind kind, long[] set) {
     long positions = positions(event, kind);
     for (int r = g.previous[event]; positions != 0 && r >= 0; r = g.previous[r]) {
-      if (g.type[r] != ExecutionGraph.READ || (positions >>> (g.label[r].depth - 1) & 1) == 0) {
+      if (g.type[r] != ExecutionGraph.READ || (positions >>> g.label[r].position() & 1) == 0) {
         continue;
       }
       if (kind == Kind.ADDRESS && g.label[r] == g.label[event]) {

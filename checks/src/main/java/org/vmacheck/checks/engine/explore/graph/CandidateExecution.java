@@ -204,7 +204,7 @@ final class CandidateExecution {
       if (g.type[r] != ExecutionGraph.READ) {
         continue;
       }
-      int position = g.label[r].depth - 1;
+      int position = g.label[r].position();
       if ((exact.address() >>> position & 1) != 0 && g.label[r] != g.label[e]) {
         structure.addr(numbers[r], numbers[e]);
       }

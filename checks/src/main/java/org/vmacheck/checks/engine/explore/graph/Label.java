@@ -104,6 +104,12 @@ public final class Label {
   /** Reads that the address of this access, or what is written, depends on, if stated exactly. */
   Dependencies dependencies;
 
+  /** The step of the program that this one is: itself, but in a tree made from another tree. */
+  private Label original = this;
+
+  /** Whether the thread makes it before steps that come before it in the program. */
+  private boolean early;
+
   /** What the owner of the tree knows about this step (the finding, the results). */
   public Object note;
 
@@ -174,6 +180,32 @@ public final class Label {
     return label;
   }
 
+  /** The same step in another tree, where it comes after other ones. */
+  Label after(Label otherParent, long otherValue) {
+    Label label = new Label(type, otherParent, otherValue);
+    label.location = location;
+    label.order = order;
+    label.fence = fence;
+    label.value = value;
+    label.test = test;
+    label.update = update;
+    label.awaited = awaited;
+    label.role = role;
+    label.awaitStart = awaitStart;
+    label.dependencies = dependencies;
+    label.note = note;
+    label.made = made;
+    label.original = original;
+    label.early = early;
+    return label;
+  }
+
+  /** Says that the thread makes it before steps that come before it in the program. */
+  Label early() {
+    early = true;
+    return this;
+  }
+
   /** The thread goes on only with a value that passes. */
   public Label awaiting(LongPredicate values, int start) {
     awaited = values;
@@ -215,6 +247,21 @@ public final class Label {
 
   public int awaitStart() {
     return awaitStart;
+  }
+
+  /** The step of the program that this one is: itself, but in a tree made from another tree. */
+  public Label original() {
+    return original;
+  }
+
+  /** Whether the thread makes it before steps that come before it in the program. */
+  public boolean isEarly() {
+    return early;
+  }
+
+  /** Where the step is in its thread's program, from 0; dependencies are stated by this. */
+  int position() {
+    return original.depth - 1;
   }
 
   /** Whether the step reads, so that its successor depends on a value. */

@@ -105,7 +105,7 @@ public final class LinuxKernel extends MemoryModel {
    * enough to see that most choices are incoherent and that most plain accesses do not race, and
    * where it is not, the axioms decide.
    */
-  private static final class Rows extends Views {
+  static final class Rows extends Views {
 
     private final Threads program;
     private final BitRows toReads = rows();
@@ -276,6 +276,11 @@ public final class LinuxKernel extends MemoryModel {
         }
       }
       return false;
+    }
+
+    /** Whether two events of different threads are not kept apart by release and acquire. */
+    boolean areUnordered(int a, int b) {
+      return g.thread[a] != g.thread[b] && !sync.get(a, b) && !sync.get(b, a);
     }
 
     @Override

@@ -36,4 +36,13 @@ public interface Threads {
 
   /** Whether the thread may wait for ever, as a kernel thread that serves others does. */
   boolean daemon(int thread);
+
+  /**
+   * An earlier thread that does the same as this one: wherever one of the two did something, the
+   * other could have, and nobody can tell which it was. -1 if there is none, or executions that
+   * differ in this are all to be visited.
+   */
+  default int twin(int thread) {
+    return -1;
+  }
 }

@@ -2,9 +2,12 @@ package org.vmacheck.checks.engine.explore.replay;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.vmacheck.checks.engine.Location;
 import org.vmacheck.checks.engine.MemoryModelName;
@@ -27,9 +30,10 @@ public final class ReplayedThreads implements Threads {
   private final List<Supplier<Object>> bodies = new ArrayList<>();
   private final Label[] first;
   private final int daemon;
+  private final int[] twins;
   private String operation = "";
 
-  /** Prepares a program. */
+  /** Prepares a program, of which an explorer visits every execution. */
   public ReplayedThreads(Setup setup, MemoryModelName model, Bounds bounds) {
     memory = new ExploreMemory(model, bounds);
     program = setup.prepare(memory);
@@ -46,6 +50,24 @@ public final class ReplayedThreads implements Threads {
     for (int t = 0; t < first.length; t++) {
       first[t] = after(t, Label.start(), 0);
     }
+    twins = new int[bodies.size()];
+    Arrays.fill(twins, -1);
+  }
+
+  /**
+   * Prepares a program, of which an explorer visits one of those executions that differ only in
+   * which of the threads that do the same did what.
+   */
+  public static ReplayedThreads upToSymmetry(Setup setup, MemoryModelName model, Bounds bounds) {
+    ReplayedThreads threads = new ReplayedThreads(setup, model, bounds);
+    for (Set<Integer> alike : threads.program.alike()) {
+      int before = -1;
+      for (int t : new TreeSet<>(alike)) {
+        threads.twins[t] = before;
+        before = t;
+      }
+    }
+    return threads;
   }
 
   private Object run(List<Operation> operations) {
@@ -109,6 +131,16 @@ public final class ReplayedThreads implements Threads {
   @Override
   public boolean daemon(int thread) {
     return thread == daemon;
+  }
+
+  @Override
+  public int twin(int thread) {
+    return twins[thread];
+  }
+
+  /** Whether an explorer leaves out executions that are like others. */
+  public boolean hasTwins() {
+    return Arrays.stream(twins).anyMatch(twin -> twin >= 0);
   }
 
   public MemoryModelName model() {
@@ -198,19 +230,54 @@ public final class ReplayedThreads implements Threads {
         && frame.getClassName().equals(ReplayedThreads.class.getName());
   }
 
-  /** What a thread did in an execution, access by access. */
+  /**
+   * What a thread did in an execution, access by access, in the order of its program: without what
+   * it has done early and has not come to.
+   */
   public List<Trace.Entry> trace(ExecutionGraph graph, int thread) {
     int last = graph.lastOf(thread);
-    if (last < 0) {
-      return List.of();
+    while (last >= 0 && graph.label(last).isEarly()) {
+      last = graph.previous(last);
     }
+    return last < 0 ? List.of() : traceTo(graph, last);
+  }
+
+  /** What a thread does up to a step, and with it, in the order of its program. */
+  private List<Trace.Entry> traceTo(ExecutionGraph graph, int event) {
     Trace trace = new Trace(this);
-    Label label = graph.label(last);
-    boolean writeOfUpdate = label.type == Label.Type.UPDATE && graph.isWrite(last);
-    long value = label.reads() ? graph.value(writeOfUpdate ? graph.previous(last) : last) : 0;
+    Label label = graph.label(event).original();
+    boolean writeOfUpdate = label.type == Label.Type.UPDATE && graph.isWrite(event);
+    long value = label.reads() ? graph.value(writeOfUpdate ? graph.previous(event) : event) : 0;
     operation = "";
+    int thread = graph.thread(event);
     memory.replay(thread, label, value, bodies.get(thread), (s, read) -> trace.add(s));
     return trace.entries();
+  }
+
+  /** The access that each event of an execution is of. */
+  public Map<Integer, Trace.Entry> entries(ExecutionGraph graph) {
+    Map<Integer, Trace.Entry> entries = new HashMap<>();
+    for (int t = 0; t < count(); t++) {
+      List<Trace.Entry> trace = trace(graph, t);
+      for (int e = graph.lastOf(t); e >= 0; e = graph.previous(e)) {
+        entries.put(e, entry(graph, e, trace));
+      }
+    }
+    return entries;
+  }
+
+  /** The access that an event is of. */
+  public Trace.Entry entry(ExecutionGraph graph, int event) {
+    return entry(graph, event, trace(graph, graph.thread(event)));
+  }
+
+  private Trace.Entry entry(ExecutionGraph graph, int event, List<Trace.Entry> trace) {
+    Label label = graph.label(event).original();
+    if (label.depth <= trace.size() && trace.get(label.depth - 1).label() == label) {
+      return trace.get(label.depth - 1);
+    }
+    // it was done early: where it is in the program follows from what was to be read until then
+    return traceTo(graph, event).get(label.depth - 1);
   }
 
   /** The locks that a thread holds where the execution ends, as it sees them before it waits. */

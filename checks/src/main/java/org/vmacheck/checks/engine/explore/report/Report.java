@@ -21,6 +21,7 @@ public final class Report {
 
   private final ReplayedThreads threads;
   private final ExecutionGraph graph;
+  private final String early;
   private final Linearization order;
   private final List<Counterexample.Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -31,14 +32,17 @@ public final class Report {
   /** The last write of each cell so far, in the order of the report. */
   private final Map<Integer, Integer> latest = new HashMap<>();
 
-  public Report(ReplayedThreads threads, ExecutionGraph graph) {
+  /**
+   * Reports an execution.
+   *
+   * @param early what threads do early in it, as a replay string says it; empty if nothing
+   */
+  public Report(ReplayedThreads threads, ExecutionGraph graph, String early) {
     this.threads = threads;
     this.graph = graph;
+    this.early = early;
     order = new Linearization(graph);
-    List<List<Trace.Entry>> traces = new ArrayList<>();
-    for (int t = 0; t < threads.count(); t++) {
-      traces.add(threads.trace(graph, t));
-    }
+    Map<Integer, Trace.Entry> entries = threads.entries(graph);
     for (int event : order.events()) {
       int t = graph.thread(event);
       Label label = graph.label(event);
@@ -48,7 +52,8 @@ public final class Report {
       }
       if (!(graph.isRead(event) && graph.isExclusive(event))) {
         // a read-modify-write is shown once, at its write
-        show(event, t, label, traces.get(t).get(label.depth - 1));
+        show(event, t, label, entries.get(event));
+        noteEarly(t, label, entries.get(event));
       }
     }
     if (!order.isInterleaving()) {
@@ -75,6 +80,19 @@ public final class Report {
             graph.isWrite(event) ? Optional.of(value(event, label)) : Optional.empty(),
             label.type == Label.Type.FENCE ? 0 : graph.position(event),
             entry.locks()));
+  }
+
+  private void noteEarly(int t, Label label, Trace.Entry entry) {
+    if (label.isEarly()) {
+      notes.add(
+          threads.threadName(t)
+              + " makes the "
+              + entry.access()
+              + " of "
+              + threads.name(label.location())
+              + " early: LKMM lets it come before the reads that are shown after it, on which"
+              + " nothing of it depends.");
+    }
   }
 
   private Value value(int event, Label label) {
@@ -127,7 +145,7 @@ public final class Report {
         daemonIdle ? names.subList(0, names.size() - 1) : names,
         steps,
         notes,
-        Optional.of(threads.model().text() + " " + Choices.of(graph)),
+        Optional.of(threads.model().text() + " " + early + Choices.of(graph)),
         "");
   }
 }

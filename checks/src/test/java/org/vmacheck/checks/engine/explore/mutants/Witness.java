@@ -26,12 +26,15 @@ final class Witness {
           "engine.explore.RulesTest",
           "engine.explore.FindingsTest",
           "engine.explore.AgreementTest",
+          "engine.explore.SymmetryTest",
           "engine.explore.WholeGraphTest",
           "litmus.run.ExplorerAgreementTest",
           "engine.explore.BoundsTest",
           "engine.explore.bench.BenchmarkTest",
           "litmus.run.PartsOfGraphsTest",
-          "lkmm.LinuxKernelModelTest");
+          "lkmm.LinuxKernelModelTest",
+          "engine.explore.EarlyProgramsTest",
+          "litmus.run.LoadBufferingTest");
 
   private Witness() {}
 

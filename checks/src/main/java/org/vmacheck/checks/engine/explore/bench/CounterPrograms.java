@@ -1,64 +1,22 @@
 package org.vmacheck.checks.engine.explore.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntConsumer;
-import org.vmacheck.checks.scenario.KernelThread;
-import org.vmacheck.checks.scenario.Operation;
-import org.vmacheck.checks.scenario.Program;
 import org.vmacheck.checks.scenario.Setup;
-import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.memory.Word;
 
 /**
- * The benchmark programs: small programs of the stateless model checking literature whose number of
+ * Counters and arrays: small programs of the stateless model checking literature whose number of
  * executions is known. Variables start at 0 unless the program says otherwise.
  */
-final class BenchPrograms {
+final class CounterPrograms {
 
-  private BenchPrograms() {}
-
-  private static final class Threads {
-    private final List<KernelThread> threads = new ArrayList<>();
-
-    void add(Runnable body) {
-      threads.add(
-          KernelThread.of(
-              "T" + threads.size(),
-              new Operation(
-                  "run",
-                  () -> {
-                    body.run();
-                    return 0;
-                  })));
-    }
-
-    void times(int from, int to, IntConsumer body) {
-      for (int i = from; i <= to; i++) {
-        int tid = i;
-        add(() -> body.accept(tid));
-      }
-    }
-
-    Program program() {
-      return new Program(threads, outcomes -> {});
-    }
-  }
-
-  private static Word[] words(Memory memory, String name, int count) {
-    Word[] words = new Word[count];
-    for (int i = 0; i < count; i++) {
-      words[i] = memory.word(name + "[" + i + "]", 0);
-    }
-    return words;
-  }
+  private CounterPrograms() {}
 
   /** N relaxed increments of one word. */
   static Setup ainc(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
-      threads.times(1, n, i -> x.fetchAddRelaxed(1));
+      BenchThreads threads = new BenchThreads();
+      threads.copies(n, () -> x.fetchAddRelaxed(1));
       return threads.program();
     };
   }
@@ -68,11 +26,10 @@ final class BenchPrograms {
     return memory -> {
       Word x = memory.word("x", 0);
       Word y = memory.word("y", 0);
-      Threads threads = new Threads();
-      threads.times(
-          1,
+      BenchThreads threads = new BenchThreads();
+      threads.copies(
           n,
-          i -> {
+          () -> {
             x.fetchAddRelaxed(1);
             y.fetchAddRelaxed(1);
           });
@@ -84,7 +41,7 @@ final class BenchPrograms {
   static Setup inc(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.times(1, n, i -> x.writeOnce(x.readOnce() + (1L << i)));
       return threads.program();
     };
@@ -94,9 +51,9 @@ final class BenchPrograms {
   static Setup readers(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.add(() -> x.writeOnce(1));
-      threads.times(1, n, i -> x.readOnce());
+      threads.copies(n, x::readOnce);
       return threads.program();
     };
   }
@@ -105,7 +62,7 @@ final class BenchPrograms {
   static Setup writers(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.times(0, n, i -> x.writeOnce(i));
       threads.add(x::readOnce);
       return threads.program();
@@ -118,8 +75,8 @@ final class BenchPrograms {
    */
   static Setup lastzero(int n) {
     return memory -> {
-      Word[] array = words(memory, "array", n + 1);
-      Threads threads = new Threads();
+      Word[] array = BenchThreads.words(memory, "array", n + 1);
+      BenchThreads threads = new BenchThreads();
       threads.add(
           () -> {
             int i = n;
@@ -135,8 +92,8 @@ final class BenchPrograms {
   /** N threads insert into a hash table with 128 places, 4 values each. */
   static Setup indexer(int n) {
     return memory -> {
-      Word[] table = words(memory, "table", 128);
-      Threads threads = new Threads();
+      Word[] table = BenchThreads.words(memory, "table", 128);
+      BenchThreads threads = new BenchThreads();
       threads.times(
           0,
           n - 1,
@@ -157,7 +114,7 @@ final class BenchPrograms {
   static Setup casrot(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.times(1, n, i -> x.cmpxchgRelaxed(i - 1, i));
       return threads.program();
     };
@@ -167,7 +124,7 @@ final class BenchPrograms {
   static Setup casw(int n) {
     return memory -> {
       Word x = memory.word("x", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.times(
           0,
           n - 1,
@@ -185,7 +142,7 @@ final class BenchPrograms {
       Word x = memory.word("x", 0);
       Word y = memory.word("y", 0);
       Word z = memory.word("z", 0);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.add(
           () -> {
             x.writeOnce(1);
@@ -217,7 +174,7 @@ final class BenchPrograms {
     return memory -> {
       Word x = memory.word("x", 1);
       Word y = memory.word("y", 1);
-      Threads threads = new Threads();
+      BenchThreads threads = new BenchThreads();
       threads.add(() -> sums(n, x, y, x));
       threads.add(() -> sums(n, x, y, y));
       threads.add(
