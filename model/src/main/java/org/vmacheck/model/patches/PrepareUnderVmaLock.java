@@ -3,6 +3,7 @@ package org.vmacheck.model.patches;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.release.Commit;
 
@@ -31,6 +32,7 @@ public final class PrepareUnderVmaLock {
     }
 
     /** With the VMA locked, so that nobody takes it away. */
+    @Folded
     protected boolean hasAnonVma(VmArea vma) {
       return vma.anonVma.plain() != null;
     }

@@ -182,6 +182,7 @@ import org.vmacheck.model.patches.SetMaybeGuard;
 import org.vmacheck.model.patches.ShareCountIsApart;
 import org.vmacheck.model.patches.ShowCompleteMm;
 import org.vmacheck.model.patches.SkipDetached;
+import org.vmacheck.model.patches.SkipTemporaryStack;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
 import org.vmacheck.model.patches.SnapshotForProgram;
@@ -315,6 +316,7 @@ public final class Patches {
               DowngradeLeavesNoGap.class,
               TrylockUnderVmaLock.class,
               RecheckGap.class,
+              SkipTemporaryStack.class,
               DupLeavesRefcnt.class,
               TakePtl.class,
               PmdInstallChecks.class,
