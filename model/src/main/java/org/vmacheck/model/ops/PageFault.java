@@ -118,7 +118,6 @@ public class PageFault {
   /** {@code do_swap_page}: the entry maps nothing, but is not empty. */
   @Folded
   protected Result doSwapPage(VmArea vma, long page, Access access, FaultLock lock, long orig) {
-    PageTables tables = vma.vmMm.plain().pageTables;
     if (Pte.isUffdWpMarker(orig)) {
       return pteMarkerHandleUffdWp(vma, page, access, lock, orig);
     }
@@ -127,7 +126,7 @@ public class PageFault {
       return Result.SIGSEGV;
     }
     if (Pte.isMigration(orig)) {
-      migrationEntryWait(tables, page, orig);
+      migrationEntryWait(vma.vmMm.plain().pageTables, page, orig);
       return Result.DONE;
     }
     if (Pte.isSwap(orig)) {
