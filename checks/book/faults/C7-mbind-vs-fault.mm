@@ -5,11 +5,14 @@ race C7 "mbind() replaces the policy of a VMA that a fault has locked, and frees
 
 init {
   mmap(0, 1, PROT_READ|PROT_WRITE);
+  write(0);
   mbind(0, 1, MPOL_BIND);                        # |w|
 }
 P0 { n = alloc_policy(0); }
 P1 { mbind(0, 1, MPOL_LOCAL); }
 forall 0:n = 1 \/ 0:n = 0
 
+expect 6.4                                   violated use_after_free mempolicy     as C7
+expect 6.6                                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without mbind-locks-vmas          violated use_after_free mempolicy     as C7

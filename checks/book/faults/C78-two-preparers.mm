@@ -8,7 +8,9 @@ P0 { write(0); }
 P1 { write(1); }
 forall read(0) = 1 /\ read(1) = 1
 
+expect 6.4, 6.6 sc                           holds
 expect 6.12, 6.15 sc                         holds
+expect 6.4, 6.6 lkmm                         question violated data_race anon_vma
 expect 6.12, 6.15 lkmm                       question violated data_race anon_vma
 expect 6.18..7.3 sc, tso                     holds
 expect 6.18..7.3 lkmm                        question violated data_race anon_vma

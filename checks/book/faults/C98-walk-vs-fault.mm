@@ -13,5 +13,7 @@ P0 { w = write(0); }
 P1 { n = walk_read(); }
 forall 0:w = 0 /\ (1:n = 1 \/ 1:n = 2)
 
+expect 6.4                                   violated entry_changed     as C10-r
+expect 6.6                                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without walk-locks-vmas           violated entry_changed     as C10-r

@@ -13,6 +13,8 @@ P1 { madvise(1, 1, MADV_POPULATE_WRITE); }
 intended race anon_vma_chain
 
 expect 6.18..7.3 sc, tso                     holds
+expect 6.4, 6.6 sc, tso                      holds
+expect 6.4, 6.6 lkmm                         violated data_race anon_vma     as E1
 expect 7.1 lkmm                              violated data_race anon_vma     as E1
 expect 7.2, 7.3 lkmm                         holds
 expect 7.3 without publish-anon-vma lkmm     violated data_race anon_vma     as E1

@@ -11,5 +11,7 @@ init {
 P0 { madvise(0, 2, MADV_UNMERGEABLE); }
 forall flag(0, sl)
 
+expect 6.15                                  violated flag_lost     as K2
+expect 6.12                                  holds
 expect 6.18..7.3                             holds
 expect 7.3 without clear-mergeable-only      violated flag_lost     as K2

@@ -9,6 +9,7 @@ P0 { fork(); child(munmap(0, 1)); }
 P1 { munmap(0, 2); }
 forall ~mapped(1) /\ ~child(mapped(0))
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without anon-vma-locked sc, tso   violated anon_vma_tree

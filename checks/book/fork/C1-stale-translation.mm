@@ -12,5 +12,7 @@ P1 { write(0, 5); }
 P2 { cached(write(0, 7)); r = cached(read(0)); }
 forall 2:r = 7 \/ 2:r = 5
 
+expect 6.4 with tlb                                     violated result    as C1
+expect 6.6 with tlb                                     holds
 expect 7.3 with tlb                                     holds
 expect 7.3 without fork-locks-parent with tlb           violated result    as C1

@@ -9,6 +9,7 @@ P0 { fork(); c = child(read(1)); }
 P1 { write(1, 6); }
 forall read(1) = 6 /\ (0:c = 5 \/ 0:c = 6)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without wrprotect-one-bit         violated read

@@ -9,7 +9,9 @@ P0 { r = pin_page(1); write(1, 6); }
 P1 { fork(); c = child(read(1)); }
 forall read(1) = 6 /\ (0:r = -EFAULT \/ pte(1) = pinned) /\ (1:c = 5 \/ 1:c = 6)
 
+expect 6.4, 6.6 sc                                    holds
 expect 6.12, 6.15 sc                                  holds
+expect 6.4, 6.6 lkmm                                  question violated condition
 expect 6.12, 6.15 lkmm                                question violated condition
 expect 6.18..7.3 sc, tso                              holds
 # fork orders its store of write_protect_seq before later stores, not before its look at the pins

@@ -19,5 +19,7 @@ P0 {
 P1 { r = pin_page(1); }
 forall (1:r = 0 \/ 1:r = -EFAULT) /\ pte(5) = present
 
-expect 6.18..7.3                             holds
+expect 6.4, 6.6                              violated pte    as D12
+expect 6.12..6.18                            holds
+expect 6.19..7.3                             holds
 expect 7.3 without unshare-waits             violated pte    as D12

@@ -13,5 +13,7 @@ P1 { pfn_scan(0); }
 forall ~mapped(0)
 
 # the page is mapped for ever, and so not freed
+expect 6.4                                   violated mapcount    as D13
+expect 6.6                                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without share-count-is-apart      violated mapcount    as D13

@@ -11,5 +11,6 @@ P0 { fork(); }
 P1 { punch_hole(f, 0); }
 forall read(0) = SIGBUS /\ child(read(0) = SIGBUS)
 
+expect 6.4, 6.6 sc, tso                         violated unlock_not_held hugetlb_vma_lock     as F3
 expect 6.12..7.3                                holds
 expect 7.3 without link-when-complete sc, tso   violated unlock_not_held hugetlb_vma_lock     as F3

@@ -13,5 +13,7 @@ P0 { madvise(0, 1, MADV_DONTNEED); }
 P1 { r = read(0); }
 forall 1:r = 5 \/ 1:r = 0
 
+expect 6.4                                   violated result    as H3
+expect 6.6                                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without zap-frees-first           violated result    as H3

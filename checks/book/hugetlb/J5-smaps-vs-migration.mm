@@ -12,5 +12,7 @@ P0 { s = smaps(0); }
 P1 { migrate(f); }
 forall read(0) = 5
 
+expect 6.4, 6.6, 6.15                        violated softleaf_to_folio    as J5
+expect 6.12                                  holds
 expect 6.18..7.3                             holds
 expect 7.3 without huge-entry-is-locked      violated softleaf_to_folio    as J5

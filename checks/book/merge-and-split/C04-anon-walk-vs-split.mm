@@ -11,6 +11,7 @@ P0 { n = anon_rmap_read(1); }
 P1 { mprotect(2, 2, PROT_READ); }
 forall 0:n = 1 \/ 0:n = 2
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without anon-vma-locked sc, tso   violated vma_changed

@@ -9,6 +9,7 @@ P0 { munmap(1, 1); }
 P1 { w = write(0, 7); }
 forall vma(0) = [0, 1) /\ 1:w = 0 /\ read(0) = 7
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without split-locks-vma           violated vma_assert_write_locked

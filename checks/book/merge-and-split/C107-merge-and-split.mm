@@ -12,5 +12,6 @@ P0 { mprotect(1, 1, PROT_READ|PROT_WRITE); }
 P1 { mprotect(7, 1, PROT_READ); }
 forall vma(0) = [0, 3) /\ vma(6) = [6, 7)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

@@ -11,6 +11,7 @@ P0 { mmap(0, 1, PROT_READ|PROT_WRITE); }
 P1 { r = read(1); }
 forall 1:r = 5 /\ vma(0) = [0, 2)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without unfaulted-is-merged       violated vma

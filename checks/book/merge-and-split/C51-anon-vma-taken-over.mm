@@ -10,6 +10,7 @@ P0 { mmap(1, 1, PROT_READ|PROT_WRITE); }
 P1 { r = read(2); }
 forall 1:r = 5 /\ vma(0) = [0, 3)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without dup-anon-vma              violated anon_vma_missing

@@ -11,5 +11,7 @@ P0 { m = nomem(mmap(1, 1, PROT_READ|PROT_WRITE, MAP_FIXED)); }
 P1 { w = write(0, 5); }
 forall 0:m = 1 /\ read(0) = 5 /\ read(2) = 7
 
+expect 6.4 sc, tso                           violated anon_vma_missing     as C8
+expect 6.6 sc, tso                           holds
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 without lock-before-dup-anon-vma sc, tso   violated anon_vma_missing     as C8

@@ -9,5 +9,6 @@ P0 { mremap(4, 1, 1, MREMAP_MAYMOVE|MREMAP_FIXED, 1); }
 P1 { w = write(4, 6); }
 forall 1:w = SIGSEGV \/ read(1) = 6
 
+expect 6.4, 6.6 sc                           holds
 expect 6.12, 6.15 sc                         holds
 expect 6.18..7.3                             holds

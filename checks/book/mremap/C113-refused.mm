@@ -10,5 +10,6 @@ P0 { r = mremap(0, 3, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 4); }
 forall 0:r = -EFAULT /\ read(5) = 7
 
 expect 6.18..7.3 sc                          holds
+expect 6.4, 6.6 sc                           violated read
 expect 6.12 sc                               violated read
 expect 7.3 without check-remap-early sc      violated read

@@ -10,6 +10,7 @@ P0 { a = mremap(0, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED, 2); }
 P1 { n = rmap_read(f, 1); }
 forall 0:a = 2 /\ read(3) = 7 /\ (1:n = 1 \/ 1:n = 2)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 lkmm                              holds

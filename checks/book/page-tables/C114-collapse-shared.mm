@@ -10,5 +10,6 @@ P0 { r = madvise(0, 2, MADV_COLLAPSE); }
 forall 0:r = 0 /\ read(1) = 7 /\ pte(0) = present
 
 expect 6.18..7.3 sc                          holds
+expect 6.4, 6.6 sc                           violated result
 expect 6.12 sc                               violated result
 expect 7.3 without collapse-read-only sc     violated result

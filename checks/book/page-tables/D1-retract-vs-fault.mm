@@ -13,6 +13,7 @@ P0 { collapse(f); }
 P1 { write(2, 7); }
 forall read(0) = 0 /\ read(2) = 7
 
+expect 6.4, 6.6 sc, tso                                                holds
 expect 6.18..7.3 sc, tso                                               holds
 expect 7.2, 7.3 lkmm                                                   holds
 # an anon_vma is published with a plain store (E1)

@@ -10,5 +10,6 @@ P0 { m = maps(); }
 P1 { mmap(1, 1, 0, MAP_FIXED); }
 forall 0:m = "xxx"
 
+expect 6.4, 6.6                              holds
 expect 6.18..7.3                             holds
 expect 7.3 without overwrite-in-one-step     violated maps

@@ -6,6 +6,7 @@ P0 { b = brk(2); }
 P1 { c = brk(3); }
 forall (0:b = 2 /\ 1:c = 3)
 
+expect 6.4, 6.6 sc, lkmm                      holds
 expect 6.12, 6.15 sc, lkmm                    holds
 expect 6.18..7.3                              holds
 expect 7.3 without store-brk-under-lock       violated result

@@ -11,5 +11,7 @@ P0 { w = write(1, 5); }
 P1 { madvise(3, 1, MADV_COLD); }
 forall 0:w = 0 /\ vma(3) = [1, 4) /\ read(1) = 5
 
+expect 6.4 with tree-nodes                       violated use_after_free maple_node     as C5
+expect 6.6 with tree-nodes                       holds
 expect 6.18..7.3 with tree-nodes                 holds
-expect 7.3 without grow-under-write-lock with tree-nodes   violated use_after_free maple_node     as C5
+expect 7.3 without grow-under-write-lock, lock-before-expansion with tree-nodes   violated use_after_free maple_node     as C5

@@ -12,6 +12,8 @@ P1 { r = vma_read(2); }
 forall 0:w = 0 /\ vma(2) = [1, 4) /\ read(1) = 5 /\ read(2) = 7
     /\ (1:r = "rd wr mr mw me gd ac" \/ 1:r = -1)
 
+expect 6.4 sc, tso                           violated vma_changed   as C6
+expect 6.6 sc, tso                           holds
 expect 6.18..7.3 sc, tso                     holds
 # nothing makes the wait for readers an acquire (C65)
 expect 6.18..7.3 lkmm                        question violated data_race vm_start

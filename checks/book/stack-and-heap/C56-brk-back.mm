@@ -7,6 +7,8 @@ P1 { r = vma_read(0); }
 forall 0:b = 4 /\ 0:c = 1 /\ vma(0) = [0, 1) /\ read(0) = 7
     /\ (1:r = "rd wr mr mw me ac" \/ 1:r = -1)
 
+expect 6.4, 6.6 sc                           holds
+expect 6.6 lkmm                              holds
 expect 6.12 sc, lkmm                         holds
 expect 6.15 sc                               holds
 expect 6.15 lkmm                             question violated data_race vm_start

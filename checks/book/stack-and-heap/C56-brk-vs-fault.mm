@@ -11,6 +11,8 @@ P1 { r = vma_read(1); w = write(1, 7); }
 forall 0:b = 2 /\ vma(1) = [0, 2) /\ (1:w = SIGSEGV \/ read(1) = 7)
     /\ (1:r = "rd wr mr mw me ac" \/ 1:r = -1)
 
+# a VMA without an anon_vma is not locked before 6.10
+expect 6.4, 6.6                              holds
 expect 6.18..7.3                             holds
 expect 7.3 without brk-locks-new-vma         violated vma_assert_write_locked     as C4
 expect 7.3 without new-vma-is-locked sc, tso violated vma_changed

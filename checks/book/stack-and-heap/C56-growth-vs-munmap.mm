@@ -9,6 +9,7 @@ P0 { w = write(1, 5); }
 P1 { munmap(2, 2); }
 forall (0:w = SIGSEGV /\ ~mapped(1)) \/ (0:w = 0 /\ read(1) = 5 /\ ~mapped(2))
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 lkmm                              holds

@@ -14,5 +14,6 @@ P1 { w = write(1, 5); }
 # what was stored is there
 forall 1:w = SIGSEGV \/ pte(1) = present
 
+expect 6.4, 6.6                              holds
 expect 6.18..7.3                             holds
-expect 7.3 without grow-under-write-lock     violated condition     as G1
+expect 7.3 without grow-under-write-lock, lock-before-expansion   violated condition     as G1

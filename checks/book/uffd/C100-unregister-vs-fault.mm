@@ -11,6 +11,8 @@ P0 { w = write(0); }
 P1 { uffd_unregister(0, 2); }
 forall (0:w = 0 \/ 0:w = SIGBUS) /\ flags(0) = "rd wr mr mw me ac"
 
+# before 6.6 what is registered is not locked
+expect 6.4, 6.6 sc, tso                      holds
 expect 6.18..7.3 sc, tso                     holds
 # nothing makes the wait for readers an acquire (C65)
 expect 7.3 lkmm                              question violated data_race vm_flags

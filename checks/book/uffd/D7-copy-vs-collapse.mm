@@ -15,5 +15,6 @@ P0 { madvise(0, 2, MADV_COLLAPSE); }
 P1 { r = uffd_copy(0, 3); }
 forall (1:r = 0 \/ 1:r = -EAGAIN) /\ (1:r = -EAGAIN \/ read(0) = 7)
 
+expect 6.4, 6.6                              holds
 expect 6.18..7.3                             holds
 expect 7.3 without pml-for-uffd              violated condition    as D7

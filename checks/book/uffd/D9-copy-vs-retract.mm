@@ -15,6 +15,7 @@ P1 { collapse(f); }
 forall (0:r = 0 /\ pte(0) = present) \/ 0:r = -EAGAIN
 
 # before 7.2 an anon_vma is published with a plain store
+expect 6.4, 6.6 sc, tso                      holds
 expect 6.18..7.1 sc, tso                     holds
 expect 6.18..7.1 lkmm                        question violated data_race anon_vma
 expect 7.2, 7.3                              holds

@@ -11,6 +11,6 @@ P0 { w = write(0, 5); }
 P1 { mremap(0, 2, 2, MREMAP_MAYMOVE|MREMAP_FIXED|MREMAP_DONTUNMAP, 4); munmap(2, 1); }
 forall 0:w = 0 /\ ~mapped(2)
 
-expect 7.3 sc                                holds
+expect 6.4 sc                                violated use_after_free vma     as B4
+expect 6.6, 7.3 sc                           holds
 expect 7.3 without vmas-are-typesafe sc      holds
-expect 7.3 without check-anon-vma-under-lock, vmas-are-typesafe sc   violated use_after_free vma     as B4

@@ -10,5 +10,5 @@ P0 { w = write(0, 5); }
 P1 { munmap(0, 2); }
 forall ~mapped(0) /\ (0:w = 0 \/ 0:w = SIGSEGV)
 
-expect 6.12 sc, tso                          holds
+expect 6.4, 6.6, 6.12 sc, tso                          holds
 expect 6.12 without test-detached sc, tso         violated use_after_free vma       as B5

@@ -10,6 +10,10 @@ P0 { mprotect(2, 2, PROT_READ|PROT_WRITE); }
 P1 { vma_read(0); }
 forall vma(0) = [0, 4)
 
+expect 6.4, 6.6 sc                           holds
+# the number that unlocks all VMAs has no order yet (B1)
+expect 6.4 lkmm                              question violated vma_changed
+expect 6.6 lkmm                              holds
 expect 6.12 sc, lkmm                         holds
 expect 6.15 sc                               holds
 expect 6.15 lkmm                             question violated data_race vm_start

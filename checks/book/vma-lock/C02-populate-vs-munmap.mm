@@ -5,5 +5,6 @@ init { mmap(0, 2, PROT_READ|PROT_WRITE); }       # |ww|
 P0 { mlock(0, 2); }
 P1 { munmap(0, 2); }
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

@@ -11,6 +11,7 @@ P0 { n = rmap_read(f, 3); }
 P1 { munmap(0, 2); }
 forall 0:n = 1
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without vma-prepare-locks-file sc, tso   violated vma_changed

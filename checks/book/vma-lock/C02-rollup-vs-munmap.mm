@@ -10,5 +10,6 @@ P0 { munmap(0, 2); }
 P1 { r = smaps_rollup(); }
 forall 1:r = 2 \/ 1:r = 1
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

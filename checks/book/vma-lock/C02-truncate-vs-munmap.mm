@@ -9,5 +9,6 @@ init {
 P0 { munmap(0, 2); }
 P1 { truncate(f, 1); }
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

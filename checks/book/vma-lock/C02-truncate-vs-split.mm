@@ -12,5 +12,6 @@ forall pte(1) = none
 # who empties an entry by way of the file looks at vm_flags with no lock of the VMA: for userfaultfd
 intended race vm_flags
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

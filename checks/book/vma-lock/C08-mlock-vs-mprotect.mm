@@ -6,5 +6,6 @@ P0 { mlock(0, 2); }
 P1 { mprotect(0, 1, PROT_READ); }
 forall flag(0, lo) /\ flag(1, lo)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

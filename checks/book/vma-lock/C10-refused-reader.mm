@@ -8,6 +8,7 @@ P0 { vma_read(0); }
 P1 { mprotect(0, 2, PROT_READ); }
 forall flags(0) = "rd mr mw me"
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds
 expect 7.3 without refused-reader-puts       violated vm_refcnt

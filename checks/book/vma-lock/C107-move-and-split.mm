@@ -9,5 +9,6 @@ P0 { mremap(0, 1, 1, MREMAP_MAYMOVE|MREMAP_FIXED, 3); }
 P1 { mprotect(7, 1, PROT_READ); }
 forall vma(3) = [3, 4) /\ vma(6) = [6, 7)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

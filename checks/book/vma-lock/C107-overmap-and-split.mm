@@ -9,5 +9,6 @@ P0 { mmap(0, 2, PROT_READ, MAP_FIXED); }
 P1 { mprotect(7, 1, PROT_READ); }
 forall vma(0) = [0, 2) /\ vma(6) = [6, 7)
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12, 6.15 sc, lkmm                   holds
 expect 6.18..7.3                             holds

@@ -11,6 +11,7 @@ P0 { munmap(0, 2); }
 P1 { a = mmap(0, 1, PROT_READ|PROT_WRITE, MAP_FIXED_NOREPLACE); w = write(0, 7); r = read(0); }
 forall 1:a = -EEXIST \/ (1:w = 0 /\ 1:r = 7 /\ read(0) = 7)
 
+expect 6.4, 6.6 sc                           holds
 expect 6.12 sc                               holds
 expect 6.15 sc, lkmm                         holds
 expect 6.18..7.3                             holds

@@ -10,6 +10,7 @@ P1 { mprotect(0, 1, PROT_READ); }
 P2 { mprotect(2, 1, PROT_READ); }
 forall 0:r = "rd wr mr mw me ac" \/ 0:r = "rd mr mw me" \/ 0:r = -1
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12 sc, lkmm                         holds
 expect 6.15 sc                               holds
 expect 6.15 lkmm                             question violated vma_changed

@@ -9,6 +9,7 @@ P0 { w = write(0, 7); }
 P1 { mmap(0, 1, PROT_READ|PROT_WRITE, MAP_FIXED); }
 forall 0:w = 0 \/ 0:w = SIGSEGV
 
+expect 6.4, 6.6 sc                           holds
 expect 6.12, 6.15 sc                         holds
 expect 6.18..7.3 sc, tso                     holds
 expect 7.3 lkmm                              holds

@@ -10,6 +10,7 @@ P0 { r = vma_read_locked(0); }
 P1 { munmap(0, 1); }
 forall 0:r = "rd wr mr mw me ac" \/ 0:r = -1
 
+expect 6.4, 6.6 sc, lkmm                     holds
 expect 6.12 sc, lkmm                         holds
 expect 6.15 sc                               holds
 expect 6.15 lkmm                             question violated data_race vm_end

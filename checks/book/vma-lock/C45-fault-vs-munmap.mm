@@ -11,6 +11,7 @@ P0 { w = write(0); }
 P1 { munmap(0, 2); }
 forall (0:w = 0 \/ 0:w = SIGSEGV) /\ ~mapped(0) /\ pte(0) = none /\ pte(1) = none
 
+expect 6.4, 6.6 sc                           holds
 expect 6.12, 6.15 sc                         holds
 expect 6.18..7.3                             holds
 expect 7.3 without exclude-readers, detach-waits   violated vma_assert_detached

@@ -17,6 +17,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmaTree;
 import org.vmacheck.model.ops.FolioMlock;
 import org.vmacheck.model.ops.GuardRegions;
+import org.vmacheck.model.ops.HugePmdSharing;
 import org.vmacheck.model.ops.Ksm;
 import org.vmacheck.model.pgtable.PageTables;
 import org.vmacheck.model.pgtable.Pte;
@@ -241,7 +242,7 @@ public final class Invariants {
     }
     slots.forEach(
         (table, users) -> {
-          long counted = table.ptShareCount.plain() + 1;
+          long counted = kernel.path(HugePmdSharing.class).users(table);
           if (counted != users) {
             throw violated("pt_share_count", "says " + counted + " users, there are " + users);
           }
@@ -263,9 +264,9 @@ public final class Invariants {
   }
 
   /** A table that is used in several places counts once, where it is found first. */
-  private static boolean isCountedHere(Collection<MmStruct> all, MmStruct mm, long page) {
+  private boolean isCountedHere(Collection<MmStruct> all, MmStruct mm, long page) {
     PteTable table = mm.pageTables.pmd(page).entry.plain();
-    if (table.ptShareCount.plain() == 0) {
+    if (kernel.path(HugePmdSharing.class).users(table) == 1) {
       return true;
     }
     for (MmStruct one : all) {
@@ -280,9 +281,9 @@ public final class Invariants {
   }
 
   /** A table that others use as well belongs to one VMA, and maps pages of that alone (C48). */
-  private static void checkShared(MmStruct mm, VmaTree tree, long page) {
+  private void checkShared(MmStruct mm, VmaTree tree, long page) {
     PteTable table = mm.pageTables.pmd(page).entry.plain();
-    if (table == null || table.ptShareCount.plain() == 0) {
+    if (table == null || kernel.path(HugePmdSharing.class).users(table) == 1) {
       return;
     }
     int perTable = mm.pageTables.geometry().pagesPerTable();

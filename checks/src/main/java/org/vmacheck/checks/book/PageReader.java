@@ -409,6 +409,8 @@ public final class PageReader {
         add(mapped, grows ? 0 : mmap.range().start(), mmap.range().end());
       } else if (statement.call() instanceof SystemCall.Brk brk) {
         add(mapped, 0, brk.page().number());
+      } else if (statement.call() instanceof SystemCall.CreateInitStackVma stack) {
+        add(mapped, 0, stack.page().number() + 1);
       } else if (statement.call() instanceof SystemCall.Mremap mremap) {
         add(mapped, mremap.range().start(), mremap.range().start() + mremap.newPages());
         add(mapped, mremap.to().number(), mremap.to().number() + mremap.newPages());

@@ -17,6 +17,8 @@ final class Values {
   private static final Map<String, Long> ERRORS =
       new TreeMap<>(
           Map.of(
+              "ENOSYS", -Errno.ENOSYS,
+              "ENOTTY", -Errno.ENOTTY,
               "ENOMEM", -Errno.ENOMEM,
               "EINVAL", -Errno.EINVAL,
               "EACCES", -Errno.EACCES,

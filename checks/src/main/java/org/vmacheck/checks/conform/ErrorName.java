@@ -15,6 +15,8 @@ final class ErrorName {
       case "-14" -> "EFAULT";
       case "-17" -> "EEXIST";
       case "-22" -> "EINVAL";
+      case "-25" -> "ENOTTY";
+      case "-38" -> "ENOSYS";
       default -> "errno " + result.substring(1);
     };
   }

@@ -101,6 +101,9 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.PunchHole.class, "huge pages are not compared");
     NOT_COMPARED.put(SystemCall.UffdRegisterWaiting.class, "one thread has nobody to wake it");
     NOT_COMPARED.put(SystemCall.UffdWake.class, "one thread has nobody to wake");
+    NOT_COMPARED.put(SystemCall.CreateInitStackVma.class, "exec replaces the program");
+    NOT_COMPARED.put(SystemCall.SetupArgPages.class, "exec replaces the program");
+    NOT_COMPARED.put(SystemCall.MigrateAnon.class, "which frame a page has shows nowhere");
     NOT_COMPARED.put(SystemCall.Swapoff.class, "swap is for all processes");
     NOT_COMPARED.put(SystemCall.KsmScan.class, "no system call does that alone");
   }

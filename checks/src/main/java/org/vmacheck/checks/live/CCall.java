@@ -119,6 +119,9 @@ final class CCall {
         SystemCall.UffdRegisterWaiting.class,
         "the context of a program is one that asks for SIGBUS");
     NOT_EXPORTED.put(SystemCall.UffdWake.class, "nobody waits in the context of a program");
+    NOT_EXPORTED.put(SystemCall.CreateInitStackVma.class, "exec replaces the program");
+    NOT_EXPORTED.put(SystemCall.SetupArgPages.class, "exec replaces the program");
+    NOT_EXPORTED.put(SystemCall.MigrateAnon.class, "no system call moves just this page");
     NOT_EXPORTED.put(SystemCall.Swapoff.class, "swap is for all processes");
     NOT_EXPORTED.put(SystemCall.KsmScan.class, NO_SYSTEM_CALL);
   }

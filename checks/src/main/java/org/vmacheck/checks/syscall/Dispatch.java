@@ -8,12 +8,14 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.memory.FaultInjection;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
+import org.vmacheck.model.ops.AnonMigrate;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.BinderAlloc;
 import org.vmacheck.model.ops.Brk;
 import org.vmacheck.model.ops.ClearRefs;
 import org.vmacheck.model.ops.Coredump;
 import org.vmacheck.model.ops.Errno;
+import org.vmacheck.model.ops.ExecStack;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.FileAccess;
 import org.vmacheck.model.ops.Fork;
@@ -350,6 +352,18 @@ final class Dispatch {
           in.path(Swap.class).tryToUnuse();
           return 0;
         });
+    on(
+        SystemCall.CreateInitStackVma.class,
+        (in, call) ->
+            in.path(ExecStack.class).createInitStackVma(in.mm, in.page(call.page().number())));
+    on(
+        SystemCall.SetupArgPages.class,
+        (in, call) ->
+            in.path(ExecStack.class).setupArgPages(in.mm, in.page(call.page().number()) + 1));
+    on(
+        SystemCall.MigrateAnon.class,
+        (in, call) ->
+            in.path(AnonMigrate.class).migratePages(in.mm, in.page(call.page().number())));
     on(SystemCall.KsmScan.class, (in, call) -> in.path(Ksm.class).scan());
   }
 

@@ -641,6 +641,15 @@ public sealed interface SystemCall {
   /** {@code swapoff(2)}: what is swapped out anywhere is read back. */
   record Swapoff() implements SystemCall {}
 
+  /** {@code execve(2)} begins: a stack of one page, which is not where it will be. */
+  record CreateInitStackVma(Page page) implements SystemCall {}
+
+  /** {@code execve(2)} goes on: the stack moves down, to end with this page. */
+  record SetupArgPages(Page page) implements SystemCall {}
+
+  /** Compaction moves the anonymous page that was mapped here at first to another frame. */
+  record MigrateAnon(Page page) implements SystemCall {}
+
   /** The thread of KSM looks at all VMAs that it knows of. Gives how many may be merged. */
   record KsmScan() implements SystemCall {
     @Override

@@ -123,7 +123,7 @@ final class PageReaderTest {
           write(1);           ! write(5);          ! 9:3   ! write(5) fails with SIGSEGV
           # |ww|              ! # |wr|             ! 9:34  ! the picture says |wr|, the address space is |ww|
           f = file(2)         ! f = fil(2)         ! 7:7   ! no object 'fil', expected file(pages)
-          expect 6.18..7.3 sc ! expect 6.1 sc      ! 16:8  ! no release '6.1'; did you mean 6.12, 6.15, 6.18?
+          expect 6.18..7.3 sc ! expect 6.1 sc      ! 16:8  ! no release '6.1'; did you mean 6.4, 6.6, 6.12?
           expect 6.18..7.3 sc ! expect 7.3..6.18 sc ! 16:8 ! 7.3..6.18 is no range: it ends before it begins
           lkmm                ! lkm                ! 17:18 ! expected a memory model (sc, tso, lkmm) or a verdict (holds, violated, question), found 'lkm'
           lkmm                ! sc                 ! 17:1  ! line 16 says already what is expected of 6.18

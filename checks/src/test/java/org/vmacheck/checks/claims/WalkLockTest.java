@@ -103,7 +103,8 @@ final class WalkLockTest {
   @ParameterizedTest
   @MethodSource("table")
   void aWalkTakesOrAssertsWhatItSaysThatItNeeds(WalkLock lock, List<Outcome> expected) {
-    for (Release release : Releases.all()) {
+    // Walks say so since 6.5, and a VMA without an anon_vma is read-locked since 6.10.
+    for (Release release : Releases.between(Releases.of("6.12"), Releases.newest())) {
       assertThat(outcomes(release, lock, Held.values())).as(release.name()).isEqualTo(expected);
     }
   }

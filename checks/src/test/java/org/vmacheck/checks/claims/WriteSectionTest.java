@@ -25,6 +25,7 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.Mman;
 import org.vmacheck.model.ops.Mmap;
+import org.vmacheck.model.ops.UserAccess;
 import org.vmacheck.model.pgtable.Geometry;
 import org.vmacheck.model.release.Patches;
 import org.vmacheck.model.release.Release;
@@ -76,8 +77,10 @@ final class WriteSectionTest {
     }
 
     private void map(int index) {
-      Mmap.Request request = Mmap.Request.anonymous(Mman.PROT_READ).fixed();
+      Mmap.Request request = Mmap.Request.anonymous(Mman.PROT_READ | Mman.PROT_WRITE).fixed();
       kernel.path(Mmap.class).mmap(mm, 2L * index, 1, request);
+      // Before 6.10 a VMA without an anon_vma is not read-locked.
+      kernel.path(UserAccess.class).write(mm, 2L * index, 1);
     }
 
     /** Makes a step that the mode allows; any other but a write lock is no program. */

@@ -95,6 +95,9 @@ public final class Examples {
           new SystemCall.UprobeRegister("f", 1),
           new SystemCall.UffdRegisterWaiting(new Range(1, 2)),
           new SystemCall.UffdWake(new Range(1, 2)),
+          new SystemCall.CreateInitStackVma(new Page(3)),
+          new SystemCall.SetupArgPages(new Page(1)),
+          new SystemCall.MigrateAnon(new Page(3)),
           new SystemCall.Swapoff(),
           new SystemCall.KsmScan());
 

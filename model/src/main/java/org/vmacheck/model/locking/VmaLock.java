@@ -90,6 +90,10 @@ public abstract class VmaLock {
         memory.rcu().readUnlock();
         return null;
       }
+      if (!mayBeTried(vma)) {
+        memory.rcu().readUnlock();
+        return null;
+      }
       StartRead result = vmaStartRead(mm, vma);
       if (result == StartRead.BUSY) {
         return null;
@@ -100,12 +104,24 @@ public abstract class VmaLock {
       }
       memory.rcu().readUnlock();
       // The borders may have moved between the walk and the lock (claim C38).
-      if (!covers(vma, page)) {
+      if (!mayBeUsed(vma) || !covers(vma, page)) {
         vmaEndRead(vma);
         return null;
       }
       return vma;
     }
+  }
+
+  /** Whether a VMA that nobody has locked yet is one that faults use; all are since 6.6. */
+  @Folded
+  protected boolean mayBeTried(VmArea vma) {
+    return true;
+  }
+
+  /** The same of one that is read-locked; all are since 6.10. */
+  @Folded
+  protected boolean mayBeUsed(VmArea vma) {
+    return true;
   }
 
   /**

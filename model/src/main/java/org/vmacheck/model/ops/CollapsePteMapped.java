@@ -1,6 +1,7 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
+import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.memory.lockdep.LockClass;
 import org.vmacheck.model.mm.Folio;
@@ -28,12 +29,21 @@ public class CollapsePteMapped {
     this.kernel = kernel;
   }
 
+  /** The same for who holds nothing. */
+  @Folded
+  protected ScanResult collapsePteMappedThp(MmStruct mm, long page) {
+    kernel.path(MmapLock.class).mmapReadLock(mm);
+    ScanResult result = tryCollapsePteMappedThp(mm, page);
+    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    return result;
+  }
+
   /**
    * {@code try_collapse_pte_mapped_thp}. The caller holds mmap_lock for reading.
    *
    * @return SUCCEED without a page table
    */
-  ScanResult tryCollapsePteMappedThp(MmStruct mm, long page) {
+  protected final ScanResult tryCollapsePteMappedThp(MmStruct mm, long page) {
     VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
     int pages = mm.pageTables.geometry().pagesPerTable();
     if (vma == null || vma.vmFile.plain() == null || page + pages > vma.vmEnd.plain()) {
@@ -54,12 +64,17 @@ public class CollapsePteMapped {
     return result;
   }
 
-  @KernelFunction("try_collapse_pte_mapped_thp")
+  @Folded
   private ScanResult collapse(VmArea vma, long page, Folio folio) {
     PageTables tables = vma.vmMm.plain().pageTables;
-    if (tables.pmd(page).entry.readOnce() == null) {
-      return ScanResult.SUCCEED;
-    }
+    return tables.pmd(page).entry.readOnce() == null
+        ? ScanResult.SUCCEED
+        : removeEntriesAndTable(vma, page, folio);
+  }
+
+  @KernelFunction("try_collapse_pte_mapped_thp")
+  protected ScanResult removeEntriesAndTable(VmArea vma, long page, Folio folio) {
+    PageTables tables = vma.vmMm.plain().pageTables;
     PteMap map = kernel.path(PteMap.class);
     // Step 1: every entry is empty, or maps its page of the folio.
     PteTable table = map.pteOffsetMapLock(tables, page);

@@ -14,6 +14,8 @@ public final class Errno {
   public static final long EBUSY = 16;
   public static final long EEXIST = 17;
   public static final long EINVAL = 22;
+  public static final long ENOTTY = 25;
+  public static final long ENOSYS = 38;
 
   private Errno() {}
 }

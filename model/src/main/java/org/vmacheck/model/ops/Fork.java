@@ -111,9 +111,15 @@ public class Fork {
   @Folded
   protected void leaveOut(MmStruct mm, VmArea mpnt) {}
 
-  /** A fatal signal may end the wait for the readers of the VMA. */
+  /** Nobody makes an entry in the VMA until all of them are copied (C1). */
   @Folded
   protected boolean lockParent(VmArea mpnt) {
+    return startWrite(mpnt);
+  }
+
+  /** A fatal signal may end the wait for the readers of the VMA. */
+  @Folded
+  protected boolean startWrite(VmArea mpnt) {
     return kernel.path(VmaLock.class).vmaStartWriteKillable(mpnt);
   }
 

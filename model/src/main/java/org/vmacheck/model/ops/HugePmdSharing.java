@@ -118,6 +118,12 @@ public class HugePmdSharing {
     return table.ptShareCount.readOnce() != 0;
   }
 
+  /** How many slots say that they have the table; nobody is at work. */
+  @Folded
+  public long users(PteTable table) {
+    return table.ptShareCount.plain() + 1;
+  }
+
   /**
    * {@code huge_pmd_unshare}: a table that others use as well is theirs alone from now on. The
    * caller holds its ptl, and {@code i_mmap_rwsem} and the hugetlb VMA lock for writing.

@@ -236,7 +236,7 @@ public class Khugepaged {
   }
 
   @Folded
-  private static long addressOf(VmArea vma, long pgoff) {
+  protected static long addressOf(VmArea vma, long pgoff) {
     return vma.vmStart.plain() + pgoff - vma.vmPgoff.plain();
   }
 }

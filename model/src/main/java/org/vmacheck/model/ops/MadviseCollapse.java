@@ -92,10 +92,7 @@ public class MadviseCollapse {
     if (result != ScanResult.SUCCEED && result != ScanResult.PTE_MAPPED_HUGEPAGE) {
       return result;
     }
-    kernel.path(MmapLock.class).mmapReadLock(mm);
-    result = kernel.path(CollapsePteMapped.class).tryCollapsePteMappedThp(mm, page);
-    kernel.path(MmapLock.class).mmapReadUnlock(mm);
-    return result;
+    return kernel.path(CollapsePteMapped.class).collapsePteMappedThp(mm, page);
   }
 
   /** {@code madvise_collapse_errno}. */

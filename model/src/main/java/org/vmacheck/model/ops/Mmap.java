@@ -173,6 +173,7 @@ public class Mmap {
       return unmap.error();
     }
     if (!unmap.vmas().isEmpty()) {
+      beforeClear(mm, unmap);
       kernel.path(Munmap.class).vmsClearPtes(mm, unmap);
     }
     VmArea vma = place(mm, asked(start, end, vmFlags, request), request.prepare());
@@ -183,6 +184,10 @@ public class Mmap {
     mmapComplete(vma, unmap);
     return start;
   }
+
+  /** The old VMAs stay in the tree until the new one takes their place. */
+  @Folded
+  protected void beforeClear(MmStruct mm, Munmap.Gathered unmap) {}
 
   @Folded
   private static VmAreaDesc asked(long start, long end, long vmFlags, Request request) {
@@ -268,10 +273,16 @@ public class Mmap {
   /** The VMA lock is outside of that of {@code i_mmap} (C3). */
   @KernelFunction("__mmap_new_vma")
   protected void lockAndLink(MmStruct mm, VmArea vma) {
-    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    lockNew(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     kernel.path(Rmap.class).linkFile(vma);
+  }
+
+  /** What its maker still changes is for nobody else (C2). */
+  @Folded
+  protected void lockNew(VmArea vma) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
   }
 
   /**

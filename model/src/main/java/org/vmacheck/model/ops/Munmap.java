@@ -89,11 +89,22 @@ public class Munmap {
     // Behind this there is no way back, and nobody can find the VMAs any more.
     kernel.path(VmaIterator.class).vmaIterClear(mm, start, end);
     mm.mapCount.plain(mm.mapCount.plain() - unmap.vmas().size());
-    kernel.path(MmapLock.class).mmapWriteDowngrade(mm);
+    boolean downgraded = downgrade(mm, unmap);
     vmsClearPtes(mm, unmap);
     removeVmas(unmap);
-    kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    if (downgraded) {
+      kernel.path(MmapLock.class).mmapReadUnlock(mm);
+    } else {
+      kernel.path(MmapLock.class).mmapWriteUnlock(mm);
+    }
     return 0;
+  }
+
+  /** Whether mmap_lock is held for reading from here on. */
+  @Folded
+  protected boolean downgrade(MmStruct mm, Gathered unmap) {
+    kernel.path(MmapLock.class).mmapWriteDowngrade(mm);
+    return true;
   }
 
   /**

@@ -106,6 +106,18 @@ public class PageFault {
           ? doAnonymousPage(vma, page, access, lock)
           : doFault(vma, page, access, lock, orig);
     }
+    if (!Pte.isPresent(orig)) {
+      return doSwapPage(vma, page, access, lock, orig);
+    }
+    if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
+      return doWpPage(vma, page, orig, lock);
+    }
+    return Result.DONE;
+  }
+
+  /** {@code do_swap_page}: the entry maps nothing, but is not empty. */
+  @Folded
+  protected Result doSwapPage(VmArea vma, long page, Access access, FaultLock lock, long orig) {
     if (Pte.isUffdWpMarker(orig)) {
       return pteMarkerHandleUffdWp(vma, page, access, lock, orig);
     }
@@ -114,15 +126,11 @@ public class PageFault {
       return Result.SIGSEGV;
     }
     if (Pte.isMigration(orig)) {
-      migrationEntryWait(tables, page, orig);
+      migrationEntryWait(vma.vmMm.plain().pageTables, page, orig);
       return Result.DONE;
     }
     if (Pte.isSwap(orig)) {
       kernel.path(Swap.class).doSwapPage(vma, page, orig);
-      return Result.DONE;
-    }
-    if (access == Access.WRITE && !Pte.allowsWrite(orig)) {
-      return doWpPage(vma, page, orig, lock);
     }
     return Result.DONE;
   }
@@ -274,8 +282,7 @@ public class PageFault {
    */
   protected Result doFault(VmArea vma, long page, Access access, FaultLock lock, long orig) {
     boolean cow = access == Access.WRITE && (vma.vmFlags.plain() & VmFlags.SHARED) == 0;
-    if (lock == FaultLock.VMA && !vma.vmOps.plain().hasMapPages()) {
-      // vmf_can_call_fault: the driver may sleep.
+    if (!vmfCanCallFault(vma, lock)) {
       kernel.path(VmaLock.class).vmaEndRead(vma);
       return Result.RETRY;
     }
@@ -305,6 +312,12 @@ public class PageFault {
       folio.folioPut();
     }
     return Result.DONE;
+  }
+
+  /** {@code vmf_can_call_fault}: under the VMA lock a driver that may sleep is not called. */
+  @Folded
+  protected boolean vmfCanCallFault(VmArea vma, FaultLock lock) {
+    return lock == FaultLock.MMAP || vma.vmOps.plain().hasMapPages();
   }
 
   /** A page that comes back write-protected is looked at again as such. */
@@ -390,7 +403,7 @@ public class PageFault {
 
   /** {@code __vmf_anon_prepare}: the same for a caller that drops the VMA lock itself. */
   @KernelFunction("__vmf_anon_prepare")
-  final Result vmfAnonPrepareLocked(VmArea vma, FaultLock lock) {
+  protected Result vmfAnonPrepareLocked(VmArea vma, FaultLock lock) {
     if (vma.anonVma.plain() != null) {
       return Result.DONE;
     }

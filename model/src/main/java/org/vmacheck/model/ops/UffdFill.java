@@ -1,7 +1,6 @@
 package org.vmacheck.model.ops;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.memory.Word;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
@@ -55,7 +54,7 @@ public class UffdFill {
     }
     mfillEstablishPmd(mm, to);
     if ((vma.vmFlags.plain() & VmFlags.SHARED) != 0 && !shmemMfillFolioAlloc(vma, to)) {
-      kernel.path(VmaLock.class).vmaEndRead(vma);
+      kernel.path(UffdLock.class).uffdMfillUnlock(vma);
       return -Errno.ENOMEM;
     }
     long source = kernel.path(PteMap.class).ptepGetLockless(mm.pageTables, from);
@@ -67,7 +66,7 @@ public class UffdFill {
             ? kernel.frames().frame(Pte.pfn(source)).readOnce()
             : Pte.content(source);
     long result = opsOf(vma.vmFlags.plain()).fill(vma, to, content);
-    kernel.path(VmaLock.class).vmaEndRead(vma);
+    kernel.path(UffdLock.class).uffdMfillUnlock(vma);
     return result;
   }
 
@@ -97,7 +96,7 @@ public class UffdFill {
   /** {@code mfill_copy_folio_retry}: who waits for a page of the source holds no lock. */
   private long mfillCopyFolioRetry(MmStruct mm, VmArea before, long to, long from) {
     RetryState state = RetryState.save(before);
-    kernel.path(VmaLock.class).vmaEndRead(before);
+    kernel.path(UffdLock.class).uffdMfillUnlock(before);
     long content = kernel.path(UserAccess.class).read(mm, from);
     if (content < 0) {
       return -Errno.EFAULT;
@@ -111,7 +110,7 @@ public class UffdFill {
       mfillEstablishPmd(mm, to);
       result = opsOf(state.flags()).fill(vma, to, content);
     }
-    kernel.path(VmaLock.class).vmaEndRead(vma);
+    kernel.path(UffdLock.class).uffdMfillUnlock(vma);
     return result;
   }
 

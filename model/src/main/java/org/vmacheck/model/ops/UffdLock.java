@@ -48,7 +48,7 @@ public class UffdLock {
   }
 
   /** {@code find_vma_and_prepare_anon}. */
-  private VmArea findVmaAndPrepareAnon(MmStruct mm, long page) {
+  protected VmArea findVmaAndPrepareAnon(MmStruct mm, long page) {
     VmArea vma = kernel.path(VmaIterator.class).vmaIterLoad(mm).walk(page);
     if (vma != null && !isShared(vma)) {
       kernel.path(Rmap.class).anonVmaPrepare(vma);
@@ -73,6 +73,11 @@ public class UffdLock {
     }
     kernel.path(VmaLock.class).vmaEndRead(vma);
     return null;
+  }
+
+  /** {@code uffd_mfill_unlock}. */
+  public void uffdMfillUnlock(VmArea vma) {
+    kernel.path(VmaLock.class).vmaEndRead(vma);
   }
 
   /**

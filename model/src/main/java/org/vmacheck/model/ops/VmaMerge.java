@@ -51,14 +51,14 @@ public class VmaMerge {
       right = false;
     }
     long stickyFlags = vmg.vmFlags & VmFlags.STICKY;
-    kernel.path(VmaLock.class).vmaStartWrite(middle);
+    lockMerging(middle);
     if (right) {
-      kernel.path(VmaLock.class).vmaStartWrite(vmg.next);
+      lockMerging(vmg.next);
       vmg.target = vmg.next;
       stickyFlags |= vmg.next.vmFlags.plain() & VmFlags.STICKY;
     }
     if (left) {
-      kernel.path(VmaLock.class).vmaStartWrite(vmg.prev);
+      lockMerging(vmg.prev);
       vmg.target = vmg.prev;
       stickyFlags |= vmg.prev.vmFlags.plain() & VmFlags.STICKY;
     }
@@ -73,6 +73,16 @@ public class VmaMerge {
     return vmg.target;
   }
 
+  /** Before anything of it changes, the anon_vma of the one that grows included (C8). */
+  @Folded
+  protected void lockMerging(VmArea vma) {
+    kernel.path(VmaLock.class).vmaStartWrite(vma);
+  }
+
+  /** {@code vma_prepare} takes no VMA lock itself. */
+  @Folded
+  protected void beforePrepare(VmArea... vmas) {}
+
   @Folded
   private void mergeBoth(VmaMergeStruct vmg, long stickyFlags) {
     vmg.start = vmg.prev.vmStart.plain();
@@ -80,6 +90,7 @@ public class VmaMerge {
     countFromPrev(vmg);
     VmArea faulted = vmg.next.anonVma.plain() != null ? vmg.next : vmg.middle;
     kernel.path(Rmap.class).dupAnonVma(vmg.prev, faulted);
+    beforePrepare(vmg.prev, vmg.middle, vmg.next);
     VmaCommit commit = VmaCommit.ofMerge(kernel, vmg.target, null, List.of(vmg.middle, vmg.next));
     commitMerge(vmg, commit, () -> {}, stickyFlags);
   }
@@ -115,6 +126,7 @@ public class VmaMerge {
     vmg.start = vmg.prev.vmStart.plain();
     countFromPrev(vmg);
     kernel.path(Rmap.class).dupAnonVma(vmg.prev, middle);
+    beforePrepare(vmg.prev, middle);
     if (removeMiddle) {
       commitMerge(
           vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);
@@ -134,6 +146,7 @@ public class VmaMerge {
     countFromNext(vmg);
     vmg.end = vmg.next.vmEnd.plain();
     kernel.path(Rmap.class).dupAnonVma(vmg.next, middle);
+    beforePrepare(vmg.next, middle);
     if (removeMiddle) {
       commitMerge(
           vmg, VmaCommit.ofMerge(kernel, vmg.target, null, List.of(middle)), () -> {}, stickyFlags);

@@ -79,6 +79,12 @@ public class VmaSplit {
     kernel.path(VmaLock.class).vmaStartWrite(vma);
   }
 
+  /** Nobody can find it yet, and nobody is to use it as soon as it is in the tree. */
+  @Folded
+  protected void lockAdded(VmArea added) {
+    kernel.path(VmaLock.class).vmaStartWrite(added);
+  }
+
   @Folded
   private void split(VmArea vma, VmArea added, long page, Runnable shrink) {
     MmStruct mm = vma.vmMm.plain();
@@ -90,7 +96,7 @@ public class VmaSplit {
       beforeLocks(vma, page);
     }
     lockOriginal(vma);
-    kernel.path(VmaLock.class).vmaStartWrite(added);
+    lockAdded(added);
     VmaCommit commit = VmaCommit.ofSplit(kernel, vma, added);
     commit.vmaPrepare();
     // Between the two the tree still says that vma covers all of it; walkers find it locked.

@@ -5,7 +5,7 @@ import org.vmacheck.model.memory.KernelBug;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.UffdFill;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, the kernel stops where it could try again.
@@ -17,7 +17,11 @@ import org.vmacheck.model.release.Mutant;
  *     BUG_ON(pmd_none)
  * </pre>
  */
-@Mutant("UFFDIO_COPY expects that the table it has made may be gone again")
+@Commit(
+    id = "4828d207dc51",
+    release = "6.11",
+    stable = "6.6",
+    sentence = "UFFDIO_COPY expects that the table it has made may be gone again")
 public class CopyToleratesNoTable extends UffdFill {
 
   public CopyToleratesNoTable(Kernel kernel) {

@@ -4,7 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Fork;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, as was proposed in May 2026 for some VMAs, a guard that is there when fork returns
@@ -17,7 +17,10 @@ import org.vmacheck.model.release.Mutant;
  *     copy the entries
  * </pre>
  */
-@Mutant("fork write-locks each VMA of the parent before it copies it")
+@Commit(
+    id = "fb49c455323f",
+    release = "6.5",
+    sentence = "fork write-locks each VMA of the parent before it copies it")
 public class ForkLocksParent extends Fork {
 
   public ForkLocksParent(Kernel kernel) {

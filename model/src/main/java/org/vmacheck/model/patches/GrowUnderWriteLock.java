@@ -6,13 +6,16 @@ import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.ops.StackGrowth;
 import org.vmacheck.model.ops.VmaIterator;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, as before 6.5, it grows under the eyes of who holds mmap_lock for reading, and the
  * lock of its anon_vma and page_table_lock keep only others away that let it grow.
  */
-@Mutant("A stack grows under mmap_lock held for writing")
+@Commit(
+    id = "8d7071af8907",
+    release = "6.5",
+    sentence = "a stack grows under mmap_lock held for writing")
 public final class GrowUnderWriteLock {
 
   private GrowUnderWriteLock() {}
@@ -39,9 +42,6 @@ public final class GrowUnderWriteLock {
     protected void assertMayExpand(MmStruct mm) {
       kernel.path(MmapLock.class).mmapAssertLocked(mm);
     }
-
-    @Override
-    protected void lockBeforeExpansion(VmArea vma) {}
 
     @Override
     protected void expand(VmArea vma, long page) {

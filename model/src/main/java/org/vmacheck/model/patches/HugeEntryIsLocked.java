@@ -4,7 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Smaps;
 import org.vmacheck.model.pgtable.PteTable;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, a migration may be over when smaps looks for its folio.
@@ -17,7 +17,11 @@ import org.vmacheck.model.release.Mutant;
  *     the folio of the entry
  * </pre>
  */
-@Mutant("smaps looks at a huge entry with its lock held")
+@Commit(
+    id = "45d19b4b6c2d",
+    release = "6.17",
+    stable = "6.12",
+    sentence = "smaps looks at a huge entry with its lock held")
 public class HugeEntryIsLocked extends Smaps {
 
   public HugeEntryIsLocked(Kernel kernel) {

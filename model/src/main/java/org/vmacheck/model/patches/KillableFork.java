@@ -18,7 +18,7 @@ public class KillableFork extends Fork {
   }
 
   @Override
-  protected boolean lockParent(VmArea mpnt) {
+  protected boolean startWrite(VmArea mpnt) {
     kernel.path(VmaLock.class).vmaStartWrite(mpnt);
     return true;
   }

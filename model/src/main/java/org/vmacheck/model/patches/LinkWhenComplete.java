@@ -8,13 +8,16 @@ import org.vmacheck.model.ops.Fork;
 import org.vmacheck.model.ops.Hugetlb;
 import org.vmacheck.model.ops.Rmap;
 import org.vmacheck.model.ops.VmaIterator;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, as in 6.1 to 6.8, who walks over the reverse maps of the file finds the lock of the
  * parent's VMA in it, or none, or one that was not there a moment ago.
  */
-@Mutant("fork puts a VMA into the reverse maps of its file when it is complete")
+@Commit(
+    id = "35e351780fa9",
+    release = "6.9",
+    sentence = "fork puts a VMA into the reverse maps of its file when it is complete")
 public class LinkWhenComplete extends Fork {
 
   public LinkWhenComplete(Kernel kernel) {

@@ -4,7 +4,7 @@ import org.vmacheck.model.memory.Memory;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, the table may have been unlinked while its lock was waited for, and what is written
@@ -18,7 +18,10 @@ import org.vmacheck.model.release.Mutant;
  *     t's ptl: write the marker into t
  * </pre>
  */
-@Mutant("pte_offset_map_lock() looks at the PMD again once it holds the page-table lock")
+@Commit(
+    id = "0d940a9b270b",
+    release = "6.5",
+    sentence = "pte_offset_map_lock() looks at the PMD again once it holds the page-table lock")
 public class PmdSame extends PteMap {
 
   public PmdSame(Memory memory) {

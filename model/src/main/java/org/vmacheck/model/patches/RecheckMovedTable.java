@@ -4,7 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.MoveVma;
 import org.vmacheck.model.pgtable.PteTable;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, what lies at physical address 0 becomes a page table.
@@ -19,7 +19,11 @@ import org.vmacheck.model.release.Mutant;
  *     one points to: page frame 0
  * </pre>
  */
-@Mutant("move_normal_pmd() looks under the PMD locks whether there still is a table to move")
+@Commit(
+    id = "6fa1066fc5d0",
+    release = "6.12",
+    stable = "6.6",
+    sentence = "move_normal_pmd() looks under the PMD locks whether there still is a table to move")
 public class RecheckMovedTable extends MoveVma {
 
   public RecheckMovedTable(Kernel kernel) {

@@ -3,6 +3,7 @@ package org.vmacheck.model.patches;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.locking.MmapLock;
 import org.vmacheck.model.memory.KernelBug;
+import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.AnonVma;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -12,17 +13,29 @@ import org.vmacheck.model.ops.TlbFlush;
 import org.vmacheck.model.pgtable.Pmd;
 import org.vmacheck.model.pgtable.PteMap;
 import org.vmacheck.model.pgtable.PteTable;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, as up to 6.5, mmap_lock is tried for writing, and what else would have to be locked
  * must not be there.
  */
-@Mutant("retract_page_tables() goes without mmap_lock, and tests under the page-table locks")
+@Commit(
+    id = "1d65b771bc08",
+    release = "6.6",
+    sentence = "retract_page_tables() goes without mmap_lock, and tests under the page-table locks")
 public class RetractWithoutMmapLock extends Khugepaged {
 
   public RetractWithoutMmapLock(Kernel kernel) {
     super(kernel);
+  }
+
+  @Override
+  public void retractPageTables(AddressSpace mapping, long pgoff) {
+    mapping.iMmapRwsem.downWrite();
+    for (VmArea vma : mapping.iMmap.plain()) {
+      retractPageTable(vma, addressOf(vma, pgoff));
+    }
+    mapping.iMmapRwsem.upWrite();
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.vmacheck.model.patches;
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.ops.HugePmdSharing;
 import org.vmacheck.model.pgtable.PteTable;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, a reference that somebody takes for a moment makes it look shared.
@@ -16,7 +16,12 @@ import org.vmacheck.model.release.Mutant;
  *                                       drop the reference
  * </pre>
  */
-@Mutant("how many use a page table of huge pages is counted apart from the references to its page")
+@Commit(
+    id = "59d9094df3d7",
+    release = "6.13",
+    stable = {"6.6", "6.12"},
+    sentence =
+        "how many use a page table of huge pages is counted apart from the references to its page")
 public class ShareCountIsApart extends HugePmdSharing {
 
   public ShareCountIsApart(Kernel kernel) {
@@ -31,6 +36,11 @@ public class ShareCountIsApart extends HugePmdSharing {
   @Override
   protected void ptdescPmdPtsDec(PteTable table) {
     table.refCount.fetchAdd(-1);
+  }
+
+  @Override
+  public long users(PteTable table) {
+    return table.refCount.plain();
   }
 
   @Override

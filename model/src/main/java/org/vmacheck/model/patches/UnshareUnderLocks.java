@@ -6,7 +6,7 @@ import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.HugePmdSharing;
 import org.vmacheck.model.ops.Hugetlb;
 import org.vmacheck.model.ops.VmaSplit;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, a fault shares the table again, and two VMAs have it together.
@@ -19,7 +19,12 @@ import org.vmacheck.model.release.Mutant;
  *     two VMAs
  * </pre>
  */
-@Mutant("a split of huge pages unshares the page table once the VMA and the rmap are write-locked")
+@Commit(
+    id = "081056dc00a2",
+    release = "6.16",
+    stable = {"6.12", "6.15"},
+    sentence =
+        "a split of huge pages unshares the page table once the VMA and the rmap are write-locked")
 public class UnshareUnderLocks extends VmaSplit {
 
   public UnshareUnderLocks(Kernel kernel) {

@@ -1,7 +1,6 @@
 package org.vmacheck.model.patches;
 
 import org.vmacheck.model.Kernel;
-import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.mm.AddressSpace;
 import org.vmacheck.model.mm.MmStruct;
 import org.vmacheck.model.mm.VmArea;
@@ -25,7 +24,7 @@ public class VmaLockBeforeFile extends Mmap {
     if (mapping != null) {
       mapping.iMmapRwsem.downWrite();
     }
-    kernel.path(VmaLock.class).vmaStartWrite(vma);
+    lockNew(vma);
     kernel.path(VmaIterator.class).vmaIterStoreNew(mm, vma);
     mm.mapCount.plain(mm.mapCount.plain() + 1);
     if (mapping != null) {

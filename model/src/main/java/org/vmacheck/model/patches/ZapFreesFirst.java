@@ -4,7 +4,7 @@ import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.ops.Hugetlb;
-import org.vmacheck.model.release.Mutant;
+import org.vmacheck.model.release.Commit;
 
 /**
  * Without it, a fault finds the entry empty and the pool, too.
@@ -17,7 +17,10 @@ import org.vmacheck.model.release.Mutant;
  *     the page is back in the pool
  * </pre>
  */
-@Mutant("MADV_DONTNEED of huge pages holds their lock until the pages are back in the pool")
+@Commit(
+    id = "2820b0f09be9",
+    release = "6.6",
+    sentence = "MADV_DONTNEED of huge pages holds their lock until the pages are back in the pool")
 public class ZapFreesFirst extends Hugetlb {
 
   public ZapFreesFirst(Kernel kernel) {

@@ -28,6 +28,7 @@ import org.vmacheck.model.patches.ClearMergeableOnly;
 import org.vmacheck.model.patches.ClearNewTables;
 import org.vmacheck.model.patches.ClearRefsIsWriter;
 import org.vmacheck.model.patches.CollapseReadOnly;
+import org.vmacheck.model.patches.CollapseWithReadLock;
 import org.vmacheck.model.patches.CompatSetsFlags;
 import org.vmacheck.model.patches.CopyKeepsGuards;
 import org.vmacheck.model.patches.CopyMaybeGuard;
@@ -40,6 +41,7 @@ import org.vmacheck.model.patches.DetachWaits;
 import org.vmacheck.model.patches.DiscardKeepsSealed;
 import org.vmacheck.model.patches.DiscardUnderVmaLock;
 import org.vmacheck.model.patches.DoforkRefusesSpecial;
+import org.vmacheck.model.patches.DowngradeBesideStack;
 import org.vmacheck.model.patches.DowngradeEndsWriteLocks;
 import org.vmacheck.model.patches.DowngradeLeavesNoGap;
 import org.vmacheck.model.patches.DriverChecksOwner;
@@ -47,6 +49,7 @@ import org.vmacheck.model.patches.DumpUnderLock;
 import org.vmacheck.model.patches.DupAnonVma;
 import org.vmacheck.model.patches.DupCopiedAnonVma;
 import org.vmacheck.model.patches.DupLeavesRefcnt;
+import org.vmacheck.model.patches.DuplicateTree;
 import org.vmacheck.model.patches.EmptyCollapseIsZero;
 import org.vmacheck.model.patches.ExcludeReaders;
 import org.vmacheck.model.patches.ExitDetaches;
@@ -54,6 +57,7 @@ import org.vmacheck.model.patches.ExitLocksMmap;
 import org.vmacheck.model.patches.FailedMmapLeavesGap;
 import org.vmacheck.model.patches.FaultAround;
 import org.vmacheck.model.patches.FileBeforeAnonVma;
+import org.vmacheck.model.patches.FileFaultsUnderVmaLock;
 import org.vmacheck.model.patches.FindVmaAgain;
 import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
@@ -71,6 +75,7 @@ import org.vmacheck.model.patches.GuardUnderVmaLock;
 import org.vmacheck.model.patches.HideBeforeFree;
 import org.vmacheck.model.patches.HugeEntryIsLocked;
 import org.vmacheck.model.patches.HugeZeroLock;
+import org.vmacheck.model.patches.HugetlbUnderVmaLock;
 import org.vmacheck.model.patches.IncrementIsAcquire;
 import org.vmacheck.model.patches.IncrementNotZero;
 import org.vmacheck.model.patches.InstallAgain;
@@ -86,8 +91,10 @@ import org.vmacheck.model.patches.LockBeforeDupAnonVma;
 import org.vmacheck.model.patches.LockBeforeExpansion;
 import org.vmacheck.model.patches.LockBeforeNewFlags;
 import org.vmacheck.model.patches.LockBeforePmdCheck;
+import org.vmacheck.model.patches.LockFileVmas;
 import org.vmacheck.model.patches.LockOnce;
 import org.vmacheck.model.patches.LockSeqIsMarked;
+import org.vmacheck.model.patches.LockSeqIsOrdered;
 import org.vmacheck.model.patches.LockTargetBeforeSample;
 import org.vmacheck.model.patches.LockedComesWithIo;
 import org.vmacheck.model.patches.LocksLastUntilUnlock;
@@ -103,7 +110,9 @@ import org.vmacheck.model.patches.MlockCount;
 import org.vmacheck.model.patches.MmBeforeDecrement;
 import org.vmacheck.model.patches.MmLockSeqcount;
 import org.vmacheck.model.patches.MmWrLocked;
+import org.vmacheck.model.patches.MmapLocksNewVma;
 import org.vmacheck.model.patches.MmgetNotZero;
+import org.vmacheck.model.patches.MovePages;
 import org.vmacheck.model.patches.MoveRegisteredApart;
 import org.vmacheck.model.patches.MoveSeveralVmas;
 import org.vmacheck.model.patches.MoveTableUnderRmapLocks;
@@ -129,6 +138,7 @@ import org.vmacheck.model.patches.PmlOverBothSteps;
 import org.vmacheck.model.patches.PositionIsLastEnd;
 import org.vmacheck.model.patches.PrepareBeforeMerge;
 import org.vmacheck.model.patches.PrepareKeepsVmaLock;
+import org.vmacheck.model.patches.PrepareUnderVmaLock;
 import org.vmacheck.model.patches.PrintFromLastEnd;
 import org.vmacheck.model.patches.ProtectInOneStep;
 import org.vmacheck.model.patches.PteFreeWaits;
@@ -165,21 +175,26 @@ import org.vmacheck.model.patches.RmapMakesNoEntry;
 import org.vmacheck.model.patches.RollupGoesOn;
 import org.vmacheck.model.patches.SampleMiddleUnderLock;
 import org.vmacheck.model.patches.SampleStickyUnderLock;
+import org.vmacheck.model.patches.ScanPagemap;
 import org.vmacheck.model.patches.ScanProtectsInline;
+import org.vmacheck.model.patches.SealMappings;
 import org.vmacheck.model.patches.SecondIsTried;
 import org.vmacheck.model.patches.SetMaybeGuard;
 import org.vmacheck.model.patches.ShareCountIsApart;
 import org.vmacheck.model.patches.ShowCompleteMm;
 import org.vmacheck.model.patches.SkipDetached;
+import org.vmacheck.model.patches.SkipTemporaryStack;
 import org.vmacheck.model.patches.SleepUntilWoken;
 import org.vmacheck.model.patches.SmapsUnderVmaLock;
 import org.vmacheck.model.patches.SnapshotForProgram;
 import org.vmacheck.model.patches.SoftdirtyIsSticky;
 import org.vmacheck.model.patches.SpeculateByVmLockSeq;
+import org.vmacheck.model.patches.SplitLocksNewVma;
 import org.vmacheck.model.patches.SplitLocksVma;
 import org.vmacheck.model.patches.StickyBeforeCommit;
 import org.vmacheck.model.patches.StoreBrkUnderLock;
 import org.vmacheck.model.patches.StoreLockSeq;
+import org.vmacheck.model.patches.SwapUnderVmaLock;
 import org.vmacheck.model.patches.TakePtl;
 import org.vmacheck.model.patches.TearDownInFork;
 import org.vmacheck.model.patches.TestChildsFlags;
@@ -189,12 +204,14 @@ import org.vmacheck.model.patches.TestMaybeGuard;
 import org.vmacheck.model.patches.Tlb;
 import org.vmacheck.model.patches.TreeNodes;
 import org.vmacheck.model.patches.TrylockUnderVmaLock;
+import org.vmacheck.model.patches.UffdUnderVmaLock;
 import org.vmacheck.model.patches.UncheckedFlagStores;
 import org.vmacheck.model.patches.UnfaultedIsMerged;
 import org.vmacheck.model.patches.UnmapCopies;
 import org.vmacheck.model.patches.UnshareUnderLocks;
 import org.vmacheck.model.patches.UnshareWaits;
 import org.vmacheck.model.patches.UserfaultIsLast;
+import org.vmacheck.model.patches.UserfaultUnderVmaLock;
 import org.vmacheck.model.patches.VmRefcnt;
 import org.vmacheck.model.patches.VmaLockBeforeFile;
 import org.vmacheck.model.patches.VmaPrepareLocksFile;
@@ -212,6 +229,45 @@ public final class Patches {
   private static final List<Patch> ALL =
       Stream.of(
               // commits, oldest first
+              CheckAnonVmaUnderLock.class,
+              ForkLocksParent.class,
+              GrowUnderWriteLock.class,
+              LockBeforeExpansion.class,
+              LockBeforeDupAnonVma.class,
+              LockSeqIsOrdered.class,
+              MbindLocksVmas.class,
+              MmapLocksNewVma.class,
+              DowngradeBesideStack.class,
+              WalkLocksVmas.class,
+              PmdSame.class,
+              BrkLocksNewVma.class,
+              CollapseWithReadLock.class,
+              CtxUnderVmaLock.class,
+              LockFileVmas.class,
+              RetractWithoutMmapLock.class,
+              SplitLocksNewVma.class,
+              SwapUnderVmaLock.class,
+              UserfaultUnderVmaLock.class,
+              ZapFreesFirst.class,
+              FileFaultsUnderVmaLock.class,
+              ScanPagemap.class,
+              DuplicateTree.class,
+              MovePages.class,
+              HugetlbUnderVmaLock.class,
+              LinkWhenComplete.class,
+              UffdUnderVmaLock.class,
+              PrepareUnderVmaLock.class,
+              SealMappings.class,
+              CopyToleratesNoTable.class,
+              OverwriteInOneStep.class,
+              RecheckMovedTable.class,
+              ShareCountIsApart.class,
+              CheckStableAddressSpace.class,
+              UnshareUnderLocks.class,
+              UnshareWaits.class,
+              HugeEntryIsLocked.class,
+              CheckStableBeforeUnuse.class,
+              ClearMergeableOnly.class,
               TestMaybeGuard.class,
               SoftdirtyIsSticky.class,
               ReturnMergedFlags.class,
@@ -247,7 +303,6 @@ public final class Patches {
               ExcludeReaders.class,
               FlagBeforeMarker.class,
               FlagInOneStep.class,
-              PmdSame.class,
               RetestUnderPtl.class,
               CheckAddress.class,
               RecheckSequence.class,
@@ -262,7 +317,7 @@ public final class Patches {
               DowngradeLeavesNoGap.class,
               TrylockUnderVmaLock.class,
               RecheckGap.class,
-              OverwriteInOneStep.class,
+              SkipTemporaryStack.class,
               DupLeavesRefcnt.class,
               TakePtl.class,
               PmdInstallChecks.class,
@@ -284,11 +339,8 @@ public final class Patches {
               MmgetNotZero.class,
               PinForeignMm.class,
               PmdInstallOrders.class,
-              LockBeforeExpansion.class,
               RecheckGrowth.class,
               FindVmaAgain.class,
-              GrowUnderWriteLock.class,
-              BrkLocksNewVma.class,
               NewVmaIsLocked.class,
               KilledWaitLetsReadersIn.class,
               ReattachVmas.class,
@@ -318,10 +370,8 @@ public final class Patches {
               AnonVmaUnderVmaLock.class,
               LocksLastUntilUnlock.class,
               PositionIsLastEnd.class,
-              WalkLocksVmas.class,
               MprotectIsWriter.class,
               FileBeforeAnonVma.class,
-              RecheckMovedTable.class,
               RecheckTruncated.class,
               UnmapCopies.class,
               NeedRmapLocks.class,
@@ -329,7 +379,6 @@ public final class Patches {
               RecheckEmptyTable.class,
               RmapMakesNoEntry.class,
               WritersAreExclusive.class,
-              CtxUnderVmaLock.class,
               PrepareBeforeMerge.class,
               CompatSetsFlags.class,
               FailedMmapLeavesGap.class,
@@ -337,7 +386,6 @@ public final class Patches {
               RecheckPinnedEntry.class,
               FreezeReferences.class,
               DupCopiedAnonVma.class,
-              ForkLocksParent.class,
               RollupGoesOn.class,
               AnonVmaLocked.class,
               RetryPin.class,
@@ -347,50 +395,36 @@ public final class Patches {
               QueryHasItsOwnContext.class,
               RestartWalk.class,
               VmasAreTypesafe.class,
-              CheckAnonVmaUnderLock.class,
               ExitLocksMmap.class,
               DumpUnderLock.class,
               CountUnderMmapLock.class,
               DriverChecksOwner.class,
-              ClearMergeableOnly.class,
-              MbindLocksVmas.class,
               MpolPutWaits.class,
               FlushBeforeUnlock.class,
               MoveTableUnderRmapLocks.class,
               FlushInsideTable.class,
               RecheckPmdState.class,
               ClearRefsIsWriter.class,
-              UnshareUnderLocks.class,
-              ZapFreesFirst.class,
               ScanProtectsInline.class,
-              ShareCountIsApart.class,
-              UnshareWaits.class,
               PmlForUffd.class,
               RecheckMoveTarget.class,
               SecondIsTried.class,
               RecheckCopyTarget.class,
-              CopyToleratesNoTable.class,
               ProtectInOneStep.class,
-              HugeEntryIsLocked.class,
               BuildIdAfterUnlock.class,
               SnapshotForProgram.class,
               GoOnFromLockedEnd.class,
               HugeZeroLock.class,
-              LockBeforeDupAnonVma.class,
               ShowCompleteMm.class,
               VmaLockBeforeFile.class,
               PrepareKeepsVmaLock.class,
               TestDetached.class,
-              CheckStableAddressSpace.class,
               TestExitBeforeWalk.class,
               DestroyKeepsFlags.class,
-              LinkWhenComplete.class,
               LockedComesWithIo.class,
               CheckPinBeforeMove.class,
-              RetractWithoutMmapLock.class,
               LookAgainForAnonVma.class,
               UserfaultIsLast.class,
-              CheckStableBeforeUnuse.class,
               // proposals and configurations
               TreeNodes.class,
               AcquireAfterWait.class,

@@ -8,6 +8,7 @@ import org.vmacheck.model.locking.NextVma;
 import org.vmacheck.model.locking.VmaFlagAccess;
 import org.vmacheck.model.locking.VmaLock;
 import org.vmacheck.model.locking.VmaLockRefcount;
+import org.vmacheck.model.ops.AnonMigrate;
 import org.vmacheck.model.ops.AnonName;
 import org.vmacheck.model.ops.AnonPgoff;
 import org.vmacheck.model.ops.BinderAlloc;
@@ -17,6 +18,7 @@ import org.vmacheck.model.ops.CollapseHugePage;
 import org.vmacheck.model.ops.CollapsePteMapped;
 import org.vmacheck.model.ops.CompatMmap;
 import org.vmacheck.model.ops.Coredump;
+import org.vmacheck.model.ops.ExecStack;
 import org.vmacheck.model.ops.ExitMmap;
 import org.vmacheck.model.ops.FileAccess;
 import org.vmacheck.model.ops.FolioMlock;
@@ -157,6 +159,8 @@ final class Paths {
     wire(BinderAlloc.class);
     wire(Coredump.class);
     wire(OomKill.class);
+    wire(ExecStack.class);
+    wire(AnonMigrate.class);
   }
 
   private Paths() {}

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,12 +124,22 @@ final class ReleaseTest {
   /** The newest release with a patch, and with those that it is written over. */
   private static Release newestWith(Patch patch) {
     Release release = NEWEST;
-    for (Patch other : Patches.all()) {
-      if (other != patch && isWrittenOver(patch, other)) {
-        release = release.patched(other);
-      }
+    for (Patch other : under(patch)) {
+      release = release.patched(other);
     }
     return release.patched(patch);
+  }
+
+  /** Those that a patch is written over, each after those that it is written over itself. */
+  private static List<Patch> under(Patch patch) {
+    return Patches.all().stream()
+        .filter(other -> other != patch && isWrittenOver(patch, other))
+        .sorted(Comparator.comparingLong(ReleaseTest::depth))
+        .toList();
+  }
+
+  private static long depth(Patch patch) {
+    return Patches.all().stream().filter(other -> isWrittenOver(patch, other)).count();
   }
 
   private static boolean isWrittenOver(Patch patch, Patch other) {

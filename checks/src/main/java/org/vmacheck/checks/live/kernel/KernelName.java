@@ -20,11 +20,12 @@ public record KernelName(String text) {
 
   /**
    * The model's release of it: {@code 7.3-rc7-cloud-amd64} is 7.3. The model's 6.18 is its stable
-   * branch from 6.18.37 on; what came before it is no release of the model.
+   * branch from 6.18.37 on, and its 6.4 is 6.4.0: what came before the one, and after the other, is
+   * no release of the model.
    */
   public Optional<Release> release() {
     Matcher name = NAME.matcher(text);
-    return name.matches() && !isBeforeBackPort(name)
+    return name.matches() && !isBeforeBackPort(name) && !isAfterFirst(name)
         ? Releases.named(name.group(1))
         : Optional.empty();
   }
@@ -36,6 +37,8 @@ public record KernelName(String text) {
       return "not a kernel's name";
     } else if (isBeforeBackPort(name)) {
       return "before 6.18." + BACK_PORT;
+    } else if (isAfterFirst(name)) {
+      return "after 6.4.0";
     }
     return release().map(known -> "model " + known.name()).orElseGet(() -> beyond(name));
   }
@@ -49,6 +52,12 @@ public record KernelName(String text) {
 
   private static long order(Matcher name) {
     return Long.parseLong(name.group(2)) << Short.SIZE | Long.parseLong(name.group(3));
+  }
+
+  private static boolean isAfterFirst(Matcher name) {
+    return name.group(1).equals("6.4")
+        && name.group(4) != null
+        && Integer.parseInt(name.group(4)) > 0;
   }
 
   private static boolean isBeforeBackPort(Matcher name) {

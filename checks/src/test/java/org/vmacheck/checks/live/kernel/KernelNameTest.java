@@ -9,7 +9,13 @@ import org.vmacheck.model.release.Release;
 class KernelNameTest {
 
   @ParameterizedTest
-  @CsvSource({"7.3-rc7-cloud-amd64,7.3", "6.18.44-fc-v657,6.18", "7.2.13+deb14-cloud-amd64,7.2"})
+  @CsvSource({
+    "7.3-rc7-cloud-amd64,7.3",
+    "6.18.44-fc-v657,6.18",
+    "7.2.13+deb14-cloud-amd64,7.2",
+    "6.6.87,6.6",
+    "6.4.0-1-default,6.4"
+  })
   void aKernelsNameTellsItsRelease(String kernel, String release) {
     KernelName name = new KernelName(kernel);
     assertThat(name.release().map(Release::name)).contains(release);
@@ -18,7 +24,8 @@ class KernelNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "6.6.1,older than the model",
+    "6.1.150,older than the model",
+    "6.4.3,after 6.4.0",
     "linux,not a kernel's name",
     "8.0-rc1,unknown to the model",
     "6.18.15+deb13-cloud-amd64,before 6.18.37",
