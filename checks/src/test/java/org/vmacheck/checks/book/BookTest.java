@@ -74,7 +74,12 @@ final class BookTest {
 
   /** Tests of states ask about them. */
   private static final Set<String> ASKED_ELSEWHERE =
-      Set.of("lock-once", "allow-list", "prepare-before-merge", "compat-sets-flags", "forbid-zero-page");
+      Set.of(
+          "lock-once",
+          "allow-list",
+          "prepare-before-merge",
+          "compat-sets-flags",
+          "forbid-zero-page");
 
   @Test
   void anIdMeansTheSameKindEverywhere() {

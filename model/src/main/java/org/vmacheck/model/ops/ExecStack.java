@@ -149,7 +149,7 @@ public class ExecStack {
       return -Errno.ENOMEM;
     }
     movePageTables(mm, vma, oldStart, newStart, oldEnd - oldStart);
-    freeOldTables(mm, vma, oldStart, oldEnd, oldEnd - shift);
+    freeOldTables(mm, oldStart, oldEnd, oldEnd - shift);
     vmaShrink(vma, oldEnd - shift);
     return 0;
   }
@@ -163,7 +163,7 @@ public class ExecStack {
   }
 
   @Folded
-  private void freeOldTables(MmStruct mm, VmArea vma, long oldStart, long oldEnd, long newEnd) {
+  private void freeOldTables(MmStruct mm, long oldStart, long oldEnd, long newEnd) {
     VmArea next = kernel.path(VmaIterator.class).vmaIterLoad(mm).find(oldEnd);
     long ceiling = next == null ? mm.pageTables.geometry().pages() : next.vmStart.plain();
     kernel

@@ -125,6 +125,28 @@ class EarlyProgramsTest {
     assertThat(verdict.exhaustive()).isTrue();
   }
 
+  /** The value might be any that the cell was seen to hold. */
+  @Test
+  void whatIsPassedOnIsNotPassedOnBeforeItIsRead() {
+    Setup setup =
+        memory -> {
+          Word x = memory.word("x", 0);
+          Word y = memory.word("y", 0);
+          return new Program(
+              List.of(
+                  KernelThread.of("T0", new Operation("pass", () -> readAndPass(x, y))),
+                  KernelThread.of("T1", new Operation("look", y::readOnce)),
+                  KernelThread.of("T2", new Operation("write", () -> readAndWrite(y, x)))),
+              outcomes -> {
+                if (outcomes.of(1, 0) > outcomes.of(0, 0)) {
+                  throw new KernelBug(Kind.INVARIANT, "made_up", "y holds what nobody read");
+                }
+              });
+        };
+
+    assertThat(withLoadBuffering(setup).answer()).isEqualTo(Answer.HOLDS);
+  }
+
   @Test
   void aWriteThatTwoBranchesMakeAlikeDependsOnNeither() {
     Setup setup =
