@@ -148,7 +148,7 @@ class VmacheckTest {
   @Test
   void anUnknownKernelNamesTheKernels() {
     assertThat(run(HOLDS, "check", "--kernel", "6.1")).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(err.toString()).contains("no kernel '6.1'", "6.18");
+    assertThat(err.toString()).contains("no kernel '6.1'", "6.12");
   }
 
   @Test

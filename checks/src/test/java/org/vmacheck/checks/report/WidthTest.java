@@ -67,7 +67,7 @@ class WidthTest {
   @Test
   void theTableHasAllColumnsWhereThereIsRoom() {
     List<Result> results = Counterexamples.all().map(Found::result).toList();
-    assertThat(ResultTable.of(results, 140))
+    assertThat(ResultTable.of(results, 160))
         .contains("kernel", "engine", "model", "verdict", "expected", "executions", "time");
     assertThat(ResultTable.of(results, 60)).contains("verdict", "expected").doesNotContain("time");
   }

@@ -212,71 +212,39 @@ public final class Explorer {
     }
   }
 
-  /** The thread whose event comes next: the first of those with the lowest rank. */
-  private int next(ExecutionGraph g) {
-    int next = -1;
-    int lowest = NEVER;
-    for (int t = 0; t < g.threads; t++) {
-      int rank = rank(g, t);
-      if (rank < lowest) {
-        next = t;
-        lowest = rank;
-      }
-    }
-    return next;
-  }
-
-  private static final int NEVER = 6;
-
   /**
-   * When the step of a thread is due. An update is completed first, and a wait is read to its end;
-   * then come writes and fences, then reads, then locks that are free, then waits that would end,
-   * and last what would have to wait: so a wait mostly finds all the writes that may end it.
+   * The thread whose event comes next: an update is completed first, then writes and fences, then
+   * reads, and reads that would have to wait come last.
    */
-  private int rank(ExecutionGraph g, int t) {
-    Label s = g.pending[t];
-    switch (s.type) {
-      case WRITE, FENCE -> {
-        return 1;
+  private int next(ExecutionGraph g) {
+    int reader = -1;
+    int waiter = -1;
+    int other = -1;
+    for (int t = 0; t < g.threads; t++) {
+      Label s = g.pending[t];
+      switch (s.type) {
+        case UPDATE, READ -> {
+          if (g.mustWrite(t)) {
+            return t;
+          }
+          if (reader < 0) {
+            if (s.awaited == null || s.awaited.test(lastValue(g, s))) {
+              reader = t;
+            } else if (waiter < 0) {
+              waiter = t;
+            }
+          }
+        }
+        case WRITE, FENCE -> {
+          if (other < 0) {
+            other = t;
+          }
+        }
+        case BUG -> reportBug(g, t);
+        default -> {}
       }
-      case UPDATE, READ -> {
-        if (g.mustWrite(t) || isWithinWait(g, t)) {
-          return 0;
-        }
-        if (s.awaited == null) {
-          return 2;
-        }
-        if (!passesOnLastValues(g, t, s)) {
-          return 5;
-        }
-        return s.type == Type.UPDATE ? 3 : 4;
-      }
-      case BUG -> reportBug(g, t);
-      default -> {}
     }
-    return NEVER;
-  }
-
-  /** Whether the last event of a thread began a wait that its next step goes on with. */
-  private static boolean isWithinWait(ExecutionGraph g, int t) {
-    int start = g.pending[t].awaitStart;
-    return start >= 0 && g.last[t] >= 0 && g.label[g.last[t]].awaitStart == start;
-  }
-
-  /** Whether a wait would end if each of its reads read the last value there is. */
-  private boolean passesOnLastValues(ExecutionGraph g, int t, Label first) {
-    Label s = first;
-    while (s.awaitStart == first.awaitStart) {
-      long value = lastValue(g, s);
-      if (!s.passes(value)) {
-        return false;
-      }
-      if (s.type != Type.READ) {
-        return true;
-      }
-      s = program.after(t, s, value);
-    }
-    return true;
+    return other >= 0 ? other : reader >= 0 ? reader : waiter;
   }
 
   private void reportBug(ExecutionGraph g, int t) {
@@ -323,28 +291,15 @@ public final class Explorer {
       return true; // it waits without a read
     }
     int e = g.last[t];
-    return readsLastWrite(g, e) && readLastInWait(g, e);
-  }
-
-  /**
-   * Whether the reads of a wait before this one read the last writes. If not, somebody has come
-   * between them, and a wait that fails starts over: where it reads as it would then, is another
-   * execution.
-   */
-  private static boolean readLastInWait(ExecutionGraph g, int e) {
     int start = g.label[e].awaitStart;
-    for (int r = g.previous[e]; r >= 0 && g.label[r].depth >= start; r = g.previous[r]) {
-      if (g.type[r] == ExecutionGraph.READ && !readsLastWrite(g, r)) {
+    while (e >= 0 && g.label[e].depth >= start) {
+      if (g.type[e] == ExecutionGraph.READ
+          && g.positionOf(g.slot[e], g.source[e]) != g.coSize[g.slot[e]]) {
         return false;
       }
+      e = g.previous[e];
     }
     return true;
-  }
-
-  /** Whether a read reads from the last write to its cell. */
-  private static boolean readsLastWrite(ExecutionGraph g, int read) {
-    int slot = g.slot[read];
-    return g.positionOf(slot, g.source[read]) == g.coSize[slot];
   }
 
   /** Moves a thread on after its event, which read this value. */
@@ -391,8 +346,7 @@ public final class Explorer {
     int top = g.coSize[slot];
     int chosen = chosen(top);
     for (int i = top; i >= lowest && !stopped; i--) {
-      if (only(chosen, i)
-          && (label.passes(g.valueAt(slot, i)) || (i == top && readLastInWait(g, e)))) {
+      if (only(chosen, i) && (i == top || label.passes(g.valueAt(slot, i)))) {
         readFrom(g, t, label, e, i);
       }
     }

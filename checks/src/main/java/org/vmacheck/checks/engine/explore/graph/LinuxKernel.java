@@ -105,7 +105,7 @@ public final class LinuxKernel extends MemoryModel {
    * enough to see that most choices are incoherent and that most plain accesses do not race, and
    * where it is not, the axioms decide.
    */
-  static final class Rows extends Views {
+  private static final class Rows extends Views {
 
     private final Threads program;
     private final BitRows toReads = rows();
@@ -278,7 +278,7 @@ public final class LinuxKernel extends MemoryModel {
       return false;
     }
 
-    /** Whether two events of different threads are not kept apart by release and acquire. */
+    @Override
     boolean areUnordered(int a, int b) {
       return g.thread[a] != g.thread[b] && !sync.get(a, b) && !sync.get(b, a);
     }

@@ -53,32 +53,33 @@ public final class Observations {
    * acquire keep apart looks the same in either order.
    */
   public void add(ExecutionGraph graph, Threads program) {
-    LinuxKernel.Rows rows = (LinuxKernel.Rows) graph.views;
     int before = contended.cardinality();
     for (int slot = 0; slot < graph.slots; slot++) {
-      if (!contended.get(graph.location[slot]) && isContended(graph, rows, slot)) {
+      if (!contended.get(graph.location[slot]) && isContended(graph, slot)) {
         contended.set(graph.location[slot]);
       }
     }
     for (int i = 0; graph.count(Fence.FREE) > 0 && i < graph.size; i++) {
       if (graph.isFree(graph.order[i])) {
-        addUses(graph, rows, program, graph.order[i]);
+        addUses(graph, program, graph.order[i]);
       }
     }
     size += contended.cardinality() - before;
   }
 
-  private static boolean isContended(ExecutionGraph graph, LinuxKernel.Rows rows, int slot) {
+  private static boolean isContended(ExecutionGraph graph, int slot) {
     for (int i = 0; i < graph.coSize[slot]; i++) {
       int write = graph.co[slot][i];
       for (int j = 0; j < graph.coSize[slot]; j++) {
-        if (rows.areUnordered(write, graph.co[slot][j])) {
+        if (graph.views.areUnordered(write, graph.co[slot][j])) {
           return true;
         }
       }
       for (int j = 0; j < graph.size; j++) {
         int read = graph.order[j];
-        if (graph.isRead(read) && graph.slot[read] == slot && rows.areUnordered(write, read)) {
+        if (graph.isRead(read)
+            && graph.slot[read] == slot
+            && graph.views.areUnordered(write, read)) {
           return true;
         }
       }
@@ -87,12 +88,12 @@ public final class Observations {
   }
 
   /** What is used until it is freed, and not kept apart from that, is contended as well. */
-  private void addUses(ExecutionGraph graph, LinuxKernel.Rows rows, Threads program, int free) {
+  private void addUses(ExecutionGraph graph, Threads program, int free) {
     for (int i = 0; i < graph.size; i++) {
       int use = graph.order[i];
       if (graph.type[use] != ExecutionGraph.FENCE
           && program.object(graph.label[use].location) == graph.label[free].location
-          && rows.areUnordered(use, free)) {
+          && graph.views.areUnordered(use, free)) {
         contended.set(graph.label[use].location);
       }
     }

@@ -46,6 +46,14 @@ abstract class Views {
   /** Whether an event of another thread comes too late to read from, or be, what a write hides. */
   abstract boolean isPast(int write, int event);
 
+  /**
+   * Whether two events of different threads are not kept apart: by release and acquire, where the
+   * model knows them.
+   */
+  boolean areUnordered(int a, int b) {
+    return g.thread[a] != g.thread[b] && !g.isBefore(a, b) && !g.isBefore(b, a);
+  }
+
   /** Takes over what another graph knows of the first so many events, as far as they are kept. */
   abstract void copyKept(Views other, int events, long[] kept, int keptBase);
 }
