@@ -72,17 +72,17 @@ public final class ExploreEngine implements Engine {
     List<Judgement> judgements = List.of(alone);
     if (settings.order() == SearchOrder.FEW_DEPARTURES_FIRST) {
       DeepStack.run(() -> new Deepening(alone, search).explore());
-      return verdict(judgements, List.of(), "", settings, search);
+      return verdict(judgements, settings, search);
     }
     if (settings.jobs() == 1) {
       DeepStack.run(() -> explore(alone, null));
-      return verdict(judgements, List.of(), "", settings, search);
+      return verdict(judgements, settings, search);
     }
     // most programs are done before it pays to share them
     search.pauseAfter(ALONE);
     DeepStack.run(() -> explore(alone, null));
     if (!search.paused() || search.ended()) {
-      return verdict(judgements, List.of(), "", settings, search);
+      return verdict(judgements, settings, search);
     }
     search.goOn();
     return shared(setup, settings, search);
@@ -108,7 +108,7 @@ public final class ExploreEngine implements Engine {
             search.cut(
                 Subtrees.of(first.threads(), first.model(), SUBTREES_PER_JOB * settings.jobs())));
     DeepStack.runAll(settings.jobs(), i -> explore(judgements.get(i), search.subtrees()));
-    return verdict(judgements, List.of(), "", settings, search);
+    return verdict(judgements, settings, search);
   }
 
   private static Judgement judgement(Setup setup, Settings settings, Search search) {
@@ -128,8 +128,12 @@ public final class ExploreEngine implements Engine {
     explorer.explore();
   }
 
+  private static Verdict verdict(List<Judgement> judgements, Settings settings, Search search) {
+    return verdict(judgements, List.of(), "", settings, search);
+  }
+
   /**
-   * The verdict of a search.
+   * The verdict of a search that looked at more programs than one.
    *
    * @param early the judgements of programs with early accesses
    * @param others what those are, for the detail

@@ -168,6 +168,7 @@ public final class EarlyThreads extends OtherThreads {
   private boolean isSame(Label a, Label b) {
     boolean alike =
         a.role == b.role
+            && a.order == b.order
             && (a.dependencies == null) == (b.dependencies == null)
             // what is stated is stated by position
             && (a.dependencies == null || a.position() == b.position());
