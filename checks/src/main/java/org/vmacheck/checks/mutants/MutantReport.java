@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.vmacheck.checks.report.Listing;
 
 /**
@@ -27,28 +28,32 @@ public record MutantReport(List<Result> results, Reasons reasons) {
     StringBuilder text = new StringBuilder(figures());
     List<Result> holes = holes();
     if (!holes.isEmpty()) {
-      text.append("\nNothing notices:\n")
-          .append(
-              new Listing("place", "weakened", "line", "pages", "code")
-                  .all(holes, MutantReport::hole)
-                  .text());
+      text.append("\nNothing notices, as book/unnoticed.txt would have it with a reason:\n\n");
+      holes.forEach(hole -> text.append(entry(hole.reached(), undecided(hole))));
     }
     return text.toString();
   }
 
   /** Of mutations that were not tried, how many pages come by them. */
   public static String listing(List<Reached> reached) {
-    return new Listing("place", "weakened", "line", "pages", "code")
-        .all(
-            reached,
-            one ->
-                List.of(
-                    one.mutation().place(),
-                    one.mutation().weakening().text(),
-                    one.mutation().site().innermost().toString(),
-                    String.valueOf(one.pages().size()),
-                    one.mutation().code()))
-        .text();
+    return reached.stream().map(one -> entry(one, "")).collect(Collectors.joining());
+  }
+
+  /** A mutation as {@link Reasons} reads it, the reason left out. */
+  private static String entry(Reached reached, String more) {
+    Mutation mutation = reached.mutation();
+    return String.format(
+        "# %s, on the way of %d pages%s%n%s | %s%n  %s%n",
+        mutation.site().innermost(),
+        reached.pages().size(),
+        more,
+        mutation.place(),
+        mutation.weakening().text(),
+        mutation.code());
+  }
+
+  private static String undecided(Result result) {
+    return result.undecided() > 0 ? ", " + result.undecided() + " of them undecided" : "";
   }
 
   /** Of a run of everything, the reasons that explain nothing. */
@@ -62,7 +67,7 @@ public record MutantReport(List<Result> results, Reasons reasons) {
 
   /** Every mutation and what notices it. */
   public String inFull() {
-    return new Listing("place", "weakened", "line", "noticed by", "what it finds")
+    return new Listing("place", "weakened", "noticed by", "what it finds")
         .all(results, this::row)
         .text();
   }
@@ -104,17 +109,6 @@ public record MutantReport(List<Result> results, Reasons reasons) {
     return reasons.why(result.reached().mutation()).orElse("");
   }
 
-  private static List<String> hole(Result result) {
-    Mutation mutation = result.reached().mutation();
-    return List.of(
-        mutation.place(),
-        mutation.weakening().text(),
-        mutation.site().innermost().toString(),
-        result.reached().pages().size()
-            + (result.undecided() > 0 ? " (" + result.undecided() + " undecided)" : ""),
-        mutation.code());
-  }
-
   private List<String> row(Result result) {
     Mutation mutation = result.reached().mutation();
     String by = "nothing";
@@ -127,7 +121,6 @@ public record MutantReport(List<Result> results, Reasons reasons) {
     return List.of(
         mutation.place(),
         mutation.weakening().text(),
-        mutation.site().innermost().toString(),
         by,
         what.isEmpty() ? "-" : what);
   }

@@ -2,6 +2,7 @@ package org.vmacheck.checks.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,21 @@ public final class RaceTable {
             Head.folded("without the fix", MOST),
             Head.folded("with it", MOST),
             Head.right("executions"),
+            Head.right("found in"),
             Head.right("time"));
     long reproduced =
         races.values().stream().filter(of -> of.stream().allMatch(Result::isAsExpected)).count();
-    Duration time = time(results);
     return String.join("\n", new Table(heads, rows).lines(Width.ofOutput()))
         + "\n\n"
         + reproduced
         + " of "
         + races.size()
-        + " races reproduce as reported, and hold with the fix; "
+        + " races reproduce as reported, and hold with the fix; found in "
+        + text(longestSearch(results))
+        + " each, or less; "
         + results.size()
         + " verdicts, "
-        + text(time)
+        + text(time(results))
         + "\n";
   }
 
@@ -59,6 +62,7 @@ public final class RaceTable {
         answers(of, result -> !result.question().shouldHold()),
         answers(of, result -> result.question().shouldHold()),
         String.valueOf(executions),
+        text(longestSearch(of)),
         text(time(of)));
   }
 
@@ -71,6 +75,15 @@ public final class RaceTable {
             .distinct()
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? "-" : all;
+  }
+
+  /** The longest that a search took which was to find the race. */
+  private static Duration longestSearch(List<Result> of) {
+    return of.stream()
+        .filter(result -> !result.question().shouldHold())
+        .map(result -> result.verdict().time())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static Duration time(List<Result> of) {

@@ -296,8 +296,7 @@ public class Fork {
       return;
     }
     if (Pte.isSwap(pte)) {
-      kernel.path(Swap.class).dup(child.vmMm.plain());
-      dst.writeOnce(pte & ~Pte.UFFD);
+      kernel.path(Swap.class).dup(child.vmMm.plain(), dst, pte & ~Pte.UFFD);
       return;
     }
     if (!Pte.isPresent(pte)) {

@@ -26,7 +26,13 @@ public class Swap {
   protected final Kernel kernel;
   private final MmCount mmCount;
 
-  /** {@code swap_usage_in_pages}: how many entries there are. */
+  /** Added for an entry that is being made: its folio is locked in the swap cache. */
+  private static final long LOCKED = 1L << 16;
+
+  /** Added for each that has been made, so that one that has gone and come is told apart. */
+  private static final long MADE = 1L << 32;
+
+  /** {@code swap_usage_in_pages}: how many entries there are, and the two above. */
   private final Word inuse;
 
   private final SpinLock mmlistLock;
@@ -69,16 +75,22 @@ public class Swap {
       pte.writeOnce(old);
       return;
     }
-    inuse.atomicAdd(1);
-    addToMmlist(mm);
-    pte.writeOnce(Pte.swap(old));
+    store(mm, pte, Pte.swap(old));
   }
 
-  /** {@code swap_dup_entry_direct}, of a fork: the child may have entries from now on. */
+  /** An entry of a fork: the child's, which is counted before swapoff can find it. */
   @KernelFunction("copy_nonpresent_pte")
-  void dup(MmStruct mm) {
-    inuse.atomicAdd(1);
+  void dup(MmStruct mm, Word pte, long entry) {
+    store(mm, pte, entry);
+  }
+
+  /** swapoff does not find the entry before it is stored, and waits until it is. */
+  @Folded
+  private void store(MmStruct mm, Word pte, long entry) {
+    inuse.atomicAdd(LOCKED + 1);
     addToMmlist(mm);
+    pte.writeOnce(entry);
+    inuse.atomicAdd(MADE - LOCKED);
   }
 
   /** {@code swap_put_entries_direct}: an entry is gone. */
@@ -129,15 +141,16 @@ public class Swap {
     free();
   }
 
-  /** {@code swapoff(2)}: until nothing is swapped out any more. */
+  /**
+   * {@code swapoff(2)}: until nothing is swapped out any more. The kernel begins the next round at
+   * once, after it has locked each folio of the swap cache. A round that would find what the last
+   * one has found has no effect, so it is left out.
+   */
   public void tryToUnuse() {
-    while (inuse.readOnce() != 0) {
+    for (long seen = inuse.readOnce(); seen % MADE != 0; seen = inuse.readOnce()) {
       unuseMms();
-      long left = inuse.readOnce();
-      if (left != 0) {
-        // The kernel tries again at once. Rounds that find the same have no effect.
-        kernel.memory().await(() -> inuse.readOnce() != left);
-      }
+      long before = seen;
+      kernel.memory().await(() -> inuse.readOnce() != before);
     }
   }
 
