@@ -10,11 +10,12 @@ import org.vmacheck.model.release.Release;
 /** A question together with how to have it answered. */
 record Inquiry(Question question, Page page, Release kernel, Engine engine, Settings settings) {
 
-  /** All that a verdict that is exhaustive depends on, but for this program. */
+  /** All that a verdict depends on, but for this program and what it has time for. */
   List<Object> sameAs() {
     return List.of(
         engine.name(),
         settings.model(),
+        settings.order(),
         settings.reduction(),
         settings.loads(),
         kernel.content(),

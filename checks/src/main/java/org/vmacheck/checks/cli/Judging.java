@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.vmacheck.checks.book.PageProgram;
+import org.vmacheck.checks.engine.Engine;
 import org.vmacheck.checks.engine.EngineFailure;
 import org.vmacheck.checks.engine.Settings;
 import org.vmacheck.checks.engine.Verdict;
@@ -26,6 +27,7 @@ import org.vmacheck.checks.report.Question;
 import org.vmacheck.checks.report.Result;
 import org.vmacheck.checks.report.Result.Standing;
 import org.vmacheck.checks.report.TextReport;
+import org.vmacheck.checks.scenario.Setup;
 import org.vmacheck.checks.workers.Workers;
 import org.vmacheck.model.memory.KernelBug;
 
@@ -143,15 +145,17 @@ final class Judging {
   private Answered answer(Inquiry inquiry, Allowance allowance, ProgressLine progress) {
     progress.next(inquiry.question());
     long start = System.nanoTime();
+    Engine engine = inquiry.engine();
+    Setup setup = PageProgram.on(inquiry.kernel(), inquiry.page());
     try {
-      Optional<Verdict> before = kept.of(inquiry.sameAs());
+      Optional<Verdict> before =
+          kept.of(inquiry.sameAs(), replay -> engine.again(setup, replay));
       if (before.isPresent()) {
         known.incrementAndGet();
         return new Answered(PageProgram.verdict(inquiry.page(), before.get()), null, Duration.ZERO);
       }
       Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
-      Verdict verdict =
-          inquiry.engine().judge(PageProgram.on(inquiry.kernel(), inquiry.page()), settings);
+      Verdict verdict = engine.judge(setup, settings);
       checkModelHeld(inquiry, verdict);
       kept.keep(inquiry.sameAs(), verdict);
       return new Answered(PageProgram.verdict(inquiry.page(), verdict), null, Duration.ZERO);

@@ -1,6 +1,7 @@
 package org.vmacheck.checks.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmacheck.checks.scenario.Setup;
 
 /** One way to look for an execution in which a program's property or the kernel's own fails. */
@@ -24,4 +25,14 @@ public interface Engine {
    * instrumented, nothing ran) throws {@link EngineFailure}: that is never a verdict.
    */
   Verdict judge(Setup setup, Settings settings);
+
+  /**
+   * Runs the execution of a counterexample again.
+   *
+   * @param replay what its {@link Counterexample#replay} says
+   * @return what it shows; empty if this engine cannot, or the program has no such execution
+   */
+  default Optional<Counterexample> again(Setup setup, String replay) {
+    return Optional.empty();
+  }
 }

@@ -36,6 +36,12 @@ public record Verdict(
         other, all, executions, blocked, time, why + "; " + detail, Optional.empty());
   }
 
+  /** The same, with the execution that shows it. */
+  public Verdict shownBy(Counterexample found) {
+    return new Verdict(
+        answer, exhaustive, executions, blocked, time, detail, Optional.of(found));
+  }
+
   /** Inconclusive: the budget ended before the engine knew. */
   public enum Answer {
     HOLDS,

@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vmacheck.checks.engine.Counterexample;
 import org.vmacheck.checks.engine.Verdict;
+import org.vmacheck.checks.engine.Verdict.Answer;
 
 /**
- * What earlier runs of the same build have explored to its end and found to hold: the same question
- * has the same answer. A file a build, a line a verdict. A verdict with a counterexample is found
- * again each time, which is quick, and so is one that says less than "holds".
+ * What earlier runs of the same build have found: the same question has the same answer. A file a
+ * build, a line a verdict. Of what holds only that is kept which was explored to its end. Of what is
+ * violated the one execution is kept that shows it, which is run again each time.
  *
  * <p>Nothing depends on it: a file that cannot be read or written is as good as none.
  */
@@ -35,8 +38,16 @@ public final class KeptVerdicts {
   /** A line without it was cut off. */
   private static final String END = ".";
 
+  /**
+   * A line.
+   *
+   * @param verdict without its counterexample
+   * @param replay of the counterexample, empty if there is none
+   */
+  private record Known(Verdict verdict, String replay) {}
+
   private final Path file;
-  private final Map<String, Verdict> known = new ConcurrentHashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   private KeptVerdicts(Path file) {
     this.file = file;
@@ -71,24 +82,36 @@ public final class KeptVerdicts {
    *
    * @param question all that it depends on, but for this program; parts are told apart by their
    *     text
+   * @param again runs the execution of a counterexample again, and gives nothing if it cannot
    */
-  public Optional<Verdict> of(List<Object> question) {
-    return Optional.ofNullable(known.get(key(question)));
+  public Optional<Verdict> of(
+      List<Object> question, Function<String, Optional<Counterexample>> again) {
+    Known one = known.get(key(question));
+    if (one == null || one.replay.isEmpty()) {
+      return Optional.ofNullable(one).map(Known::verdict);
+    }
+    return again.apply(one.replay).map(one.verdict::shownBy);
   }
 
   /** Keeps a verdict, if it is one that is kept. */
   public void keep(List<Object> question, Verdict verdict) {
-    if (file == null || verdict.answer() != Verdict.Answer.HOLDS || !verdict.exhaustive()) {
+    Optional<String> replay = verdict.counterexample().flatMap(Counterexample::replay);
+    boolean shown = verdict.answer() == Answer.VIOLATED && replay.isPresent();
+    boolean proven = verdict.answer() == Answer.HOLDS && verdict.exhaustive();
+    if (file == null || !shown && !proven) {
       return;
     }
     String line =
         String.join(
             "\t",
             key(question),
+            verdict.answer().name(),
+            String.valueOf(verdict.exhaustive()),
             String.valueOf(verdict.executions()),
             String.valueOf(verdict.blocked()),
             String.valueOf(verdict.time().toMillis()),
             verdict.detail(),
+            replay.orElse(""),
             END);
     try {
       Files.createDirectories(file.getParent());
@@ -113,21 +136,21 @@ public final class KeptVerdicts {
 
   private void read(String line) {
     String[] parts = line.split("\t", -1);
-    if (parts.length != 6 || !parts[5].equals(END)) {
+    if (parts.length != 9 || !parts[8].equals(END)) {
       return;
     }
     try {
-      known.put(
-          parts[0],
+      Verdict verdict =
           new Verdict(
-              Verdict.Answer.HOLDS,
-              true,
-              Long.parseLong(parts[1]),
-              Long.parseLong(parts[2]),
-              Duration.ofMillis(Long.parseLong(parts[3])),
-              parts[4] + ", found by an earlier run",
-              Optional.empty()));
-    } catch (NumberFormatException cut) {
+              Answer.valueOf(parts[1]),
+              Boolean.parseBoolean(parts[2]),
+              Long.parseLong(parts[3]),
+              Long.parseLong(parts[4]),
+              Duration.ofMillis(Long.parseLong(parts[5])),
+              parts[6] + ", found by an earlier run",
+              Optional.empty());
+      known.put(parts[0], new Known(verdict, parts[7]));
+    } catch (IllegalArgumentException damaged) {
       return;
     }
   }

@@ -99,14 +99,14 @@ public record Reasons(List<Reason> all) {
   }
 
   /**
-   * The places of reasons that no mutation needs: its code has changed, or something notices.
+   * The steps of reasons that no mutation needs: its code has changed, or something notices.
    *
    * @param unnoticed every mutation that nothing notices
    */
   public List<String> unneeded(List<Mutation> unnoticed) {
     return all.stream()
         .filter(reason -> unnoticed.stream().noneMatch(reason::explains))
-        .map(reason -> reason.place() + " | " + reason.weakening().text())
+        .map(reason -> reason.place() + " | " + reason.weakening().text() + ": " + reason.code())
         .toList();
   }
 }

@@ -29,7 +29,7 @@ class MutantsCommandTest {
   void aStepThatNothingNoticesIsStatus1AndShownWithItsCode() {
     assertThat(run("mutants", "pte_offset_map_lock: rcu_dereference", "weaker")).isEqualTo(1);
     assertThat(out.toString())
-        .contains("Nothing notices:", "PteMap.java:", "pmd.entry.rcuDereference()");
+        .contains("Nothing notices", "PteMap.java:", "pmd.entry.rcuDereference()");
   }
 
   @Test

@@ -10,21 +10,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmacheck.checks.engine.Counterexample;
+import org.vmacheck.checks.engine.Finding;
 import org.vmacheck.checks.engine.Verdict;
 import org.vmacheck.checks.engine.Verdict.Answer;
+import org.vmacheck.model.memory.KernelBug;
 
 class KeptVerdictsTest {
 
   private static final String BUILD = "a".repeat(64);
   private static final List<Object> QUESTION = List.of("explore", "lkmm", "7.3", "a page");
 
+  private static final Function<String, Optional<Counterexample>> NO_REPLAY =
+      replay -> Optional.empty();
+
   @TempDir private Path folder;
 
   private KeptVerdicts kept() {
     return KeptVerdicts.of(folder, BUILD);
+  }
+
+  private Optional<Verdict> known(List<Object> question) {
+    return kept().of(question, NO_REPLAY);
   }
 
   private static Verdict verdict(Answer answer, boolean exhaustive) {
@@ -39,7 +50,7 @@ class KeptVerdictsTest {
   @Test
   void aQuestionOfAnEarlierRunHasTheSameAnswer() {
     kept().keep(QUESTION, holds());
-    Verdict known = kept().of(QUESTION).orElseThrow();
+    Verdict known = known(QUESTION).orElseThrow();
     assertThat(known.answer()).isEqualTo(Answer.HOLDS);
     assertThat(known.exhaustive()).isTrue();
     assertThat(known.executions()).isEqualTo(45);
@@ -51,14 +62,56 @@ class KeptVerdictsTest {
   @Test
   void anotherBuildKnowsNothing() {
     kept().keep(QUESTION, holds());
-    assertThat(KeptVerdicts.of(folder, "b".repeat(64)).of(QUESTION)).isEmpty();
+    assertThat(KeptVerdicts.of(folder, "b".repeat(64)).of(QUESTION, NO_REPLAY)).isEmpty();
   }
 
   @Test
   void anotherQuestionIsAnotherOne() {
     kept().keep(QUESTION, holds());
-    assertThat(kept().of(List.of("explore", "lkmm", "7.3", "a page of mine"))).isEmpty();
-    assertThat(kept().of(List.of("explore", "lkmm", "7.3a", " page"))).isEmpty();
+    assertThat(known(List.of("explore", "lkmm", "7.3", "a page of mine"))).isEmpty();
+    assertThat(known(List.of("explore", "lkmm", "7.3a", " page"))).isEmpty();
+  }
+
+  @Test
+  void aCounterexampleIsKeptAsTheExecutionThatIsRunAgain() {
+    Counterexample found = counterexample(Optional.of("sc a12 b3"));
+    kept().keep(QUESTION, verdict(Answer.VIOLATED, false).shownBy(found));
+    Verdict known =
+        kept()
+            .of(QUESTION, replay -> replay.equals("sc a12 b3") ? Optional.of(found) : none())
+            .orElseThrow();
+    assertThat(known.answer()).isEqualTo(Answer.VIOLATED);
+    assertThat(known.exhaustive()).isFalse();
+    assertThat(known.counterexample()).contains(found);
+    assertThat(known.detail()).isEqualTo("every execution, found by an earlier run");
+  }
+
+  @Test
+  void anExecutionThatTheProgramDoesNotHaveIsLookedForAfresh() {
+    kept().keep(QUESTION, verdict(Answer.VIOLATED, false).shownBy(counterexample(Optional.of("sc a1"))));
+    assertThat(known(QUESTION)).isEmpty();
+  }
+
+  @Test
+  void aCounterexampleThatCannotBeRunAgainIsNotKept() {
+    kept().keep(QUESTION, verdict(Answer.VIOLATED, false).shownBy(counterexample(none())));
+    assertThat(kept().of(QUESTION, replay -> Optional.of(counterexample(none())))).isEmpty();
+  }
+
+  private static <T> Optional<T> none() {
+    return Optional.empty();
+  }
+
+  private static Counterexample counterexample(Optional<String> replay) {
+    return new Counterexample(
+        Finding.of(KernelBug.Kind.DEADLOCK),
+        "both wait",
+        Counterexample.Evidence.NONE,
+        List.of("P0", "P1"),
+        List.of(),
+        List.of(),
+        replay,
+        "");
   }
 
   @Test
@@ -66,7 +119,7 @@ class KeptVerdictsTest {
     kept().keep(QUESTION, verdict(Answer.HOLDS, false));
     kept().keep(QUESTION, verdict(Answer.INCONCLUSIVE, false));
     kept().keep(QUESTION, verdict(Answer.VIOLATED, false));
-    assertThat(kept().of(QUESTION)).isEmpty();
+    assertThat(known(QUESTION)).isEmpty();
   }
 
   @Test
@@ -77,7 +130,7 @@ class KeptVerdictsTest {
       String line = Files.readString(file);
       Files.writeString(file, line.substring(0, line.length() - 4));
     }
-    assertThat(kept().of(QUESTION)).isEmpty();
+    assertThat(known(QUESTION)).isEmpty();
   }
 
   @Test
@@ -100,7 +153,7 @@ class KeptVerdictsTest {
     Path file = Files.createFile(folder.resolve("file"));
     KeptVerdicts nowhere = KeptVerdicts.of(file, BUILD);
     nowhere.keep(QUESTION, holds());
-    assertThat(nowhere.of(QUESTION)).isEmpty();
+    assertThat(nowhere.of(QUESTION, NO_REPLAY)).isEmpty();
   }
 
   @Test

@@ -46,7 +46,7 @@ class ReasonsTest {
   void aReasonForOtherCodeExplainsNothing() {
     Reasons reasons = reasons("pmd_install: smp_wmb() | dropped\n  memory.smpMb();\n  A.\n");
     assertThat(reasons.why(WMB)).isEmpty();
-    assertThat(reasons.unneeded(List.of(WMB))).containsExactly("pmd_install: smp_wmb() | dropped");
+    assertThat(reasons.unneeded(List.of(WMB))).containsExactly("pmd_install: smp_wmb() | dropped: memory.smpMb();");
   }
 
   @Test
@@ -71,6 +71,15 @@ class ReasonsTest {
         .hasMessageContaining("unnoticed.txt, before line 2");
     assertThatThrownBy(() -> reasons("pmd_install: smp_wmb() | gone\n  code\n  A.\n"))
         .hasMessageContaining("place: step | weakening");
+  }
+
+  @Test
+  void aHoleIsPrintedAsTheFileHasItSoThatOnlyTheReasonIsMissing() {
+    Result hole = new Result(new Reached(WMB, List.of()), List.of(), 3, 1);
+    String printed = new MutantReport(List.of(hole), reasons("")).summary();
+    String entry = printed.substring(printed.indexOf("# ")) + "  A.\n";
+    assertThat(entry).contains("PteMap.java:" + line(), "1 of them undecided");
+    assertThat(reasons(entry).why(WMB)).contains("A.");
   }
 
   @Test

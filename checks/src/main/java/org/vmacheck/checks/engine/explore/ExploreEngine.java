@@ -62,6 +62,15 @@ public final class ExploreEngine implements Engine {
     return verdict(setup, settings);
   }
 
+  @Override
+  public Optional<Counterexample> again(Setup setup, String replay) {
+    try {
+      return Optional.of(Replay.replay(setup, replay));
+    } catch (Replay.Parted parted) {
+      return Optional.empty();
+    }
+  }
+
   static Verdict verdict(Setup setup, Settings settings) {
     if (settings.loads() == LoadBuffering.INCLUDED && settings.model() == MemoryModelName.LKMM) {
       return withLoadBuffering(setup, settings.withReduction(Reduction.NONE));
