@@ -8,8 +8,8 @@ init {
   mprotect(1, 1, PROT_READ);                     # |w|r|
 }
 P0 { mprotect(1, 1, PROT_READ|PROT_WRITE); }
-P1 { r = migrate_anon(1); }
-forall read(1) = 7 /\ 1:r = 0 /\ vma(1) = [0, 2)
+P1 { migrate_anon(1); }
+forall read(1) = 7 /\ vma(1) = [0, 2)
 intended race vm_flags
 
-expect 7.3                                       holds
+expect 7.3 sc, tso                               holds

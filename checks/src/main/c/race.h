@@ -309,6 +309,20 @@ HELPER long printed_pages(const char *path)
 	return printed;
 }
 
+/* A bit for each page of the window of which pagemap says that it is a guard. */
+HELPER long guard_pages(void)
+{
+	long guards = 0;
+
+	if (!pagemap_fd)
+		open_proc();
+	read_pagemap();
+	for (int i = 0; i < PAGES; i++)
+		if (page_state(i) == 'G')
+			guards |= 1L << i;
+	return guards;
+}
+
 /*
  * The rest of set_up() and the round itself are the child's; 1 there, and 0 in the parent when the
  * child has ended. What is random in a round must not be the same in each.

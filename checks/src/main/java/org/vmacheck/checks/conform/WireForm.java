@@ -71,6 +71,7 @@ final class WireForm {
     NOT_COMPARED.put(SystemCall.Smaps.class, "the flags are compared after every call");
     NOT_COMPARED.put(SystemCall.Maps.class, "the ranges are compared after every call");
     NOT_COMPARED.put(SystemCall.AllSmaps.class, "the ranges are compared after every call");
+    NOT_COMPARED.put(SystemCall.PagemapGuards.class, "the entries are compared after every call");
     NOT_COMPARED.put(SystemCall.SmapsRollup.class, "the entries are compared after every call");
     NOT_COMPARED.put(SystemCall.ProcmapQuery.class, "the ranges are compared after every call");
     NOT_COMPARED.put(SystemCall.VmaRead.class, "no system call does that alone");

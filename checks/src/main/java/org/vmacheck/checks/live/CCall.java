@@ -49,6 +49,7 @@ final class CCall {
         call -> "write_page(" + call.page().number() + ", " + call.value() + ")");
     on(SystemCall.Maps.class, call -> "printed_pages(\"/proc/self/maps\")");
     on(SystemCall.AllSmaps.class, call -> "printed_pages(\"/proc/self/smaps\")");
+    on(SystemCall.PagemapGuards.class, call -> "guard_pages()");
     on(SystemCall.ClearRefs.class, call -> "clear_refs()");
     on(
         SystemCall.Collapse.class,

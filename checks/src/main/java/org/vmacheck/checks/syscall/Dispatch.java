@@ -36,6 +36,7 @@ import org.vmacheck.model.ops.Mremap;
 import org.vmacheck.model.ops.Mseal;
 import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.OomKill;
+import org.vmacheck.model.ops.Pagemap;
 import org.vmacheck.model.ops.PagemapScan;
 import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.ProcMaps;
@@ -202,6 +203,9 @@ final class Dispatch {
     on(
         SystemCall.AllSmaps.class,
         (in, call) -> in.path(Smaps.class).all(in.mm) >> in.task.machine().base());
+    on(
+        SystemCall.PagemapGuards.class,
+        (in, call) -> in.path(Pagemap.class).guards(in.mm) >> in.task.machine().base());
     on(SystemCall.SmapsRollup.class, (in, call) -> in.path(Smaps.class).rollup(in.mm));
     on(
         SystemCall.ProcmapQuery.class,

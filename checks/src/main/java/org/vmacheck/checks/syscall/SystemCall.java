@@ -390,6 +390,14 @@ public sealed interface SystemCall {
     }
   }
 
+  /** The pages of which {@code /proc/PID/pagemap} says that they are guards. */
+  record PagemapGuards() implements SystemCall {
+    @Override
+    public Returns returns() {
+      return Returns.PAGES;
+    }
+  }
+
   /** {@code /proc/PID/smaps_rollup}: how many pages are present. */
   record SmapsRollup() implements SystemCall {
     @Override

@@ -57,6 +57,7 @@ public final class Examples {
           new SystemCall.Smaps(new Page(3)),
           new SystemCall.Maps(),
           new SystemCall.AllSmaps(),
+          new SystemCall.PagemapGuards(),
           new SystemCall.SmapsRollup(),
           new SystemCall.ProcmapQuery(new Page(3)),
           new SystemCall.VmaRead(new Page(3)),

@@ -32,7 +32,7 @@ public class PageWalk {
 
   /** {@code walk_page_range}: the entries of pages [start, end) of all VMAs there. */
   public void walkPageRange(
-      MmStruct mm, long start, long end, WalkLock lock, Consumer<Word> pteEntry) {
+      MmStruct mm, long start, long end, WalkLock lock, PteMap.PteEntry pteEntry) {
     processMmWalkLock(mm, lock);
     for (VmArea vma : kernel.path(VmaIterator.class).vmaIterLoad(mm).in(start, end)) {
       processVmaWalkLock(vma, lock);

@@ -225,7 +225,7 @@ public class VmaReader {
             0,
             mm.pageTables.geometry().pages(),
             PageWalk.WalkLock.WRLOCK,
-            pte -> {
+            (page, pte) -> {
               if (Pte.isPresent(pte.readOnce())) {
                 present.add(pte);
               }

@@ -49,6 +49,7 @@ import org.vmacheck.model.ops.Munmap;
 import org.vmacheck.model.ops.OomKill;
 import org.vmacheck.model.ops.PageFault;
 import org.vmacheck.model.ops.PageWalk;
+import org.vmacheck.model.ops.Pagemap;
 import org.vmacheck.model.ops.PagemapScan;
 import org.vmacheck.model.ops.PfnScan;
 import org.vmacheck.model.ops.Populate;
@@ -123,6 +124,7 @@ final class Paths {
     wire(VmaReader.class);
     wire(ClearRefs.class);
     wire(PfnScan.class);
+    wire(Pagemap.class);
     wire(PagemapScan.class);
     wire(Khugepaged.class);
     wire(CollapseHugePage.class);
