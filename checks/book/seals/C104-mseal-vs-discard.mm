@@ -7,7 +7,7 @@ init {
   mprotect(0, 1, PROT_READ);                     # |r|
 }
 P0 { mseal(0, 1); a = read(0); b = read(0); }
-P1 { madvise(0, 1, MADV_DONTNEED); }
+P1 { d = madvise(0, 1, MADV_DONTNEED); }
 forall (0:a = 7 /\ 0:b = 7) \/ (0:a = 0 /\ 0:b = 0)
 
 expect 6.18..7.3 sc, tso                     holds

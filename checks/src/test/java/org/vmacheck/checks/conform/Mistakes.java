@@ -24,6 +24,7 @@ import org.vmacheck.model.ops.VmaMergeStruct;
 import org.vmacheck.model.ops.VmaModify;
 import org.vmacheck.model.ops.VmaRemap;
 import org.vmacheck.model.ops.VmaSplit;
+import org.vmacheck.model.ops.TlbFlush.MmuGather;
 import org.vmacheck.model.ops.Zap;
 import org.vmacheck.model.patches.MoveRegisteredApart;
 import org.vmacheck.model.release.Patch;
@@ -192,7 +193,7 @@ final class Mistakes {
     }
 
     @Override
-    public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+    public void zapVmaRangeBatched(VmArea vma, long start, long end, MmuGather tlb) {
       unmapVmas(vma.vmMm.plain(), List.of(vma), start, end);
     }
   }

@@ -9,6 +9,7 @@ import org.vmacheck.model.mm.VmArea;
 import org.vmacheck.model.mm.VmFlags;
 import org.vmacheck.model.names.Folded;
 import org.vmacheck.model.names.KernelFunction;
+import org.vmacheck.model.ops.TlbFlush.MmuGather;
 import org.vmacheck.model.pgtable.PteMap;
 
 /** mm/madvise.c: which lock each advice takes, and the walk over the VMAs. */
@@ -89,27 +90,53 @@ public class Madvise {
   private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
     if (lockMode(advice) == LockMode.MMAP_WRITE_LOCK) {
       kernel.path(MmapLock.class).mmapWriteLock(mm);
-      long result = madviseWalkVmas(mm, start, end, advice);
+      long result = madviseWalkVmas(mm, start, end, advice, null);
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return result;
     }
     if (lockMode(advice) == LockMode.VMA_READ_LOCK) {
       VmArea vma = tryVmaReadLock(mm, start, end, advice);
       if (vma != null) {
-        long result = madviseVmaBehavior(vma, start, end, advice);
-        kernel.path(VmaLock.class).vmaEndRead(vma);
+        MmuGather tlb = madviseInitTlb(mm, advice);
+        long result = madviseVmaBehavior(vma, start, end, advice, tlb);
+        unlockAndFlush(vma, tlb);
         return result;
       }
     }
     kernel.path(MmapLock.class).mmapReadLock(mm);
+    MmuGather tlb = madviseInitTlb(mm, advice);
     long result =
         switch (advice) {
           case POPULATE_READ -> madvisePopulate(mm, start, end, PageFault.Access.READ);
           case POPULATE_WRITE -> madvisePopulate(mm, start, end, PageFault.Access.WRITE);
-          default -> madviseWalkVmas(mm, start, end, advice);
+          default -> madviseWalkVmas(mm, start, end, advice, tlb);
         };
+    madviseFinishTlb(tlb);
     kernel.path(MmapLock.class).mmapReadUnlock(mm);
     return result;
+  }
+
+  /** {@code madvise_init_tlb}: null for what needs no flush, or makes its own. */
+  private MmuGather madviseInitTlb(MmStruct mm, Advice advice) {
+    boolean batched = advice == Advice.DONTNEED || advice == Advice.FREE;
+    return batched ? kernel.path(TlbFlush.class).tlbGatherMmu(mm) : null;
+  }
+
+  /** {@code madvise_finish_tlb}. */
+  protected void madviseFinishTlb(MmuGather tlb) {
+    if (tlb != null) {
+      tlb.tlbFinishMmu();
+    }
+  }
+
+  /**
+   * {@code madvise_walk_vmas} gives the VMA back, and the flush comes after it: who has waited for
+   * the VMA's readers meets translations of what they have thrown away (X4).
+   */
+  @Folded
+  protected void unlockAndFlush(VmArea vma, MmuGather tlb) {
+    kernel.path(VmaLock.class).vmaEndRead(vma);
+    madviseFinishTlb(tlb);
   }
 
   /** {@code madvise_populate}: it looks VMAs up itself and stops at the first error. */
@@ -142,9 +169,10 @@ public class Madvise {
     return vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
   }
 
-  private long madviseWalkVmas(MmStruct mm, long start, long end, Advice advice) {
+  private long madviseWalkVmas(
+      MmStruct mm, long start, long end, Advice advice, MmuGather tlb) {
     return madviseWalkVmas(
-        mm, start, end, (vma, from, upTo) -> madviseVmaBehavior(vma, from, upTo, advice));
+        mm, start, end, (vma, from, upTo) -> madviseVmaBehavior(vma, from, upTo, advice, tlb));
   }
 
   /** What is done to pages [start, end) of one VMA; 0 or a negated errno, which ends the walk. */
@@ -180,14 +208,15 @@ public class Madvise {
   }
 
   /** {@code madvise_vma_behavior}: pages [start, end) of one VMA, which is kept in place. */
-  private long madviseVmaBehavior(VmArea vma, long start, long end, Advice advice) {
+  private long madviseVmaBehavior(
+      VmArea vma, long start, long end, Advice advice, MmuGather tlb) {
     if (!canMadviseModify(vma, advice)) {
       return -Errno.EPERM;
     }
     return switch (advice) {
       case GUARD_INSTALL -> kernel.path(GuardRegions.class).madviseGuardInstall(vma, start, end);
       case GUARD_REMOVE -> kernel.path(GuardRegions.class).madviseGuardRemove(vma, start, end);
-      case DONTNEED -> madviseDontneedSingleVma(vma, start, end);
+      case DONTNEED -> madviseDontneedSingleVma(vma, start, end, tlb);
       case FREE -> madviseFreeSingleVma(vma, start, end);
       case COLD -> madviseCold(vma);
       case PAGEOUT -> madvisePageout(vma, start, end);
@@ -269,7 +298,7 @@ public class Madvise {
   }
 
   /** {@code madvise_dontneed_single_vma}: data goes, guards stay. */
-  private long madviseDontneedSingleVma(VmArea vma, long start, long end) {
+  private long madviseDontneedSingleVma(VmArea vma, long start, long end, MmuGather tlb) {
     if (!isValidForDontneedFree(vma)) {
       return -Errno.EINVAL;
     }
@@ -277,7 +306,7 @@ public class Madvise {
       kernel.path(Hugetlb.class).zapRange(vma, start, end);
       return 0;
     }
-    kernel.path(Zap.class).zapVmaRangeBatched(vma, start, end);
+    kernel.path(Zap.class).zapVmaRangeBatched(vma, start, end, tlb);
     return 0;
   }
 }

@@ -40,7 +40,7 @@ public class Zap {
   }
 
   @KernelFunction("zap_vma_range")
-  private void zapPresent(VmArea vma, long start, long end, MmuGather tlb) {
+  protected void zapPresent(VmArea vma, long start, long end, MmuGather tlb) {
     kernel
         .path(PteMap.class)
         .walkPageRange(
@@ -53,18 +53,16 @@ public class Zap {
   /**
    * {@code zap_vma_range_batched} of {@code MADV_DONTNEED}: pages go, markers stay as in {@link
    * #zapPageRangeSingle}, and so does a table that is not all empty afterwards ({@code
-   * CONFIG_PT_RECLAIM}).
+   * CONFIG_PT_RECLAIM}). The flush is the caller's.
    */
-  public void zapVmaRangeBatched(VmArea vma, long start, long end) {
+  public void zapVmaRangeBatched(VmArea vma, long start, long end, MmuGather tlb) {
     MmStruct mm = vma.vmMm.plain();
-    MmuGather tlb = kernel.path(TlbFlush.class).tlbGatherMmu(mm);
     zapPresent(vma, start, end, tlb);
     int pages = mm.pageTables.geometry().pagesPerTable();
     long first = (start + pages - 1) / pages * pages;
     for (long page = first; page + pages <= end; page += pages) {
       zapPteTableIfEmpty(mm.pageTables, page, tlb);
     }
-    tlb.tlbFinishMmu();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vmacheck.model.patches;
 
 import org.vmacheck.model.Kernel;
 import org.vmacheck.model.mm.VmArea;
+import org.vmacheck.model.ops.TlbFlush.MmuGather;
 import org.vmacheck.model.ops.Zap;
 import org.vmacheck.model.release.Commit;
 
@@ -17,7 +18,7 @@ public class ReclaimPageTables extends Zap {
   }
 
   @Override
-  public void zapVmaRangeBatched(VmArea vma, long start, long end) {
-    zapPageRangeSingle(vma, start, end);
+  public void zapVmaRangeBatched(VmArea vma, long start, long end, MmuGather tlb) {
+    zapPresent(vma, start, end, tlb);
   }
 }

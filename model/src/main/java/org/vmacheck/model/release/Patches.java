@@ -63,6 +63,7 @@ import org.vmacheck.model.patches.FlagBeforeMarker;
 import org.vmacheck.model.patches.FlagInOneStep;
 import org.vmacheck.model.patches.FlushBeforeDrop;
 import org.vmacheck.model.patches.FlushBeforeUnlock;
+import org.vmacheck.model.patches.FlushBeforeVmaUnlock;
 import org.vmacheck.model.patches.FlushInsideTable;
 import org.vmacheck.model.patches.ForbidZeroPage;
 import org.vmacheck.model.patches.ForkChildIsNotMerged;
@@ -438,6 +439,7 @@ public final class Patches {
               ClearNewTables.class,
               FaultAround.class,
               ForbidZeroPage.class,
+              FlushBeforeVmaUnlock.class,
               LockBeforeDup.class,
               LockBeforeNewFlags.class,
               NameLeavesFlags.class,
