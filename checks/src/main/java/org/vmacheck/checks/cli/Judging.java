@@ -148,8 +148,7 @@ final class Judging {
     Engine engine = inquiry.engine();
     Setup setup = PageProgram.on(inquiry.kernel(), inquiry.page());
     try {
-      Optional<Verdict> before =
-          kept.of(inquiry.sameAs(), replay -> engine.again(setup, replay));
+      Optional<Verdict> before = kept.of(inquiry.sameAs(), replay -> engine.again(setup, replay));
       if (before.isPresent()) {
         known.incrementAndGet();
         return new Answered(PageProgram.verdict(inquiry.page(), before.get()), null, Duration.ZERO);

@@ -38,8 +38,7 @@ public record Verdict(
 
   /** The same, with the execution that shows it. */
   public Verdict shownBy(Counterexample found) {
-    return new Verdict(
-        answer, exhaustive, executions, blocked, time, detail, Optional.of(found));
+    return new Verdict(answer, exhaustive, executions, blocked, time, detail, Optional.of(found));
   }
 
   /** Inconclusive: the budget ended before the engine knew. */

@@ -118,10 +118,6 @@ public record MutantReport(List<Result> results, Reasons reasons) {
       by = first.where() + ", " + first.model().text();
       what = first.found();
     }
-    return List.of(
-        mutation.place(),
-        mutation.weakening().text(),
-        by,
-        what.isEmpty() ? "-" : what);
+    return List.of(mutation.place(), mutation.weakening().text(), by, what.isEmpty() ? "-" : what);
   }
 }

@@ -88,7 +88,10 @@ class KeptVerdictsTest {
 
   @Test
   void anExecutionThatTheProgramDoesNotHaveIsLookedForAfresh() {
-    kept().keep(QUESTION, verdict(Answer.VIOLATED, false).shownBy(counterexample(Optional.of("sc a1"))));
+    kept()
+        .keep(
+            QUESTION,
+            verdict(Answer.VIOLATED, false).shownBy(counterexample(Optional.of("sc a1"))));
     assertThat(known(QUESTION)).isEmpty();
   }
 

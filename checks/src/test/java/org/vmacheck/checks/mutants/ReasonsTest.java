@@ -46,7 +46,8 @@ class ReasonsTest {
   void aReasonForOtherCodeExplainsNothing() {
     Reasons reasons = reasons("pmd_install: smp_wmb() | dropped\n  memory.smpMb();\n  A.\n");
     assertThat(reasons.why(WMB)).isEmpty();
-    assertThat(reasons.unneeded(List.of(WMB))).containsExactly("pmd_install: smp_wmb() | dropped: memory.smpMb();");
+    assertThat(reasons.unneeded(List.of(WMB)))
+        .containsExactly("pmd_install: smp_wmb() | dropped: memory.smpMb();");
   }
 
   @Test

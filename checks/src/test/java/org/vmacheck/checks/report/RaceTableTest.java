@@ -15,8 +15,7 @@ import org.vmacheck.checks.report.Result.Standing;
 
 class RaceTableTest {
 
-  private static final Expectation BROKEN =
-      Expectation.violated(new Finding.Form("exists", ""));
+  private static final Expectation BROKEN = Expectation.violated(new Finding.Form("exists", ""));
 
   @Test
   void aLineTellsHowLongTheLongestSearchForTheRaceTookApartFromTheProofs() {

@@ -169,8 +169,7 @@ public class Madvise {
     return vma.vmaIsAnonymous() && vma.anonVma.plain() == null;
   }
 
-  private long madviseWalkVmas(
-      MmStruct mm, long start, long end, Advice advice, MmuGather tlb) {
+  private long madviseWalkVmas(MmStruct mm, long start, long end, Advice advice, MmuGather tlb) {
     return madviseWalkVmas(
         mm, start, end, (vma, from, upTo) -> madviseVmaBehavior(vma, from, upTo, advice, tlb));
   }
@@ -208,8 +207,7 @@ public class Madvise {
   }
 
   /** {@code madvise_vma_behavior}: pages [start, end) of one VMA, which is kept in place. */
-  private long madviseVmaBehavior(
-      VmArea vma, long start, long end, Advice advice, MmuGather tlb) {
+  private long madviseVmaBehavior(VmArea vma, long start, long end, Advice advice, MmuGather tlb) {
     if (!canMadviseModify(vma, advice)) {
       return -Errno.EPERM;
     }
