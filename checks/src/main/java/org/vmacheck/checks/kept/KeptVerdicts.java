@@ -98,7 +98,7 @@ public final class KeptVerdicts {
     Optional<String> replay = verdict.counterexample().flatMap(Counterexample::replay);
     boolean shown = verdict.answer() == Answer.VIOLATED && replay.isPresent();
     boolean proven = verdict.answer() == Answer.HOLDS && verdict.exhaustive();
-    if (file == null || !shown && !proven) {
+    if (file == null || (!shown && !proven)) {
       return;
     }
     String line =

@@ -64,7 +64,7 @@ final class Rebased {
     return type.getName().replace('.', '/');
   }
 
-  /** Calls of {@code super} follow by themselves, but for those of the constructor. */
+  /** Calls of {@code super}, and of its constructor, go to the other one. */
   private static final class OtherSuperclass extends ClassVisitor {
 
     private final String writtenOver;
@@ -103,18 +103,16 @@ final class Rebased {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if (!name.equals("<init>")) {
-        return next;
-      }
       return new MethodVisitor(Opcodes.ASM9, next) {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String method, String type, boolean isInterface) {
-          boolean superConstructor =
+          // elsewhere a constructor is called for a new object of that class
+          boolean ofSuper =
               opcode == Opcodes.INVOKESPECIAL
-                  && method.equals("<init>")
-                  && owner.equals(writtenOver);
-          super.visitMethodInsn(opcode, superConstructor ? over : owner, method, type, isInterface);
+                  && owner.equals(writtenOver)
+                  && (!method.equals("<init>") || name.equals("<init>"));
+          super.visitMethodInsn(opcode, ofSuper ? over : owner, method, type, isInterface);
         }
       };
     }

@@ -195,6 +195,18 @@ final class ReleaseTest {
   }
 
   @Test
+  void theOlderOneCallsTheNewerAlsoWhereThatLiesOverAThirdItself() throws Exception {
+    Release all =
+        NEWEST
+            .patched(Patch.of(Flags.class))
+            .patched(Patch.of(SameMethod.class))
+            .patched(Patch.of(Older.class));
+    Mprotect path = all.boot(new SequentialMemory()).path(Mprotect.class);
+    assertThat(call(path, "flagsToStore", new VmaModify.Modified(null, 100))).isEqualTo(10L);
+    assertThat(call(path, "newFlags", VmArea.class, long.class, null, 1L)).isEqualTo(6L);
+  }
+
+  @Test
   void patchesThatCannotBeTogetherAreRefusedInASentence() {
     Release one = NEWEST.patched(Patch.of(SameMethod.class));
     assertThatThrownBy(() -> one.patched(Patch.of(OtherMethod.class)))
