@@ -156,7 +156,9 @@ final class Judging {
       Settings settings = inquiry.settings().withBudget(allowance.next()).withProgress(progress);
       Verdict verdict = engine.judge(setup, settings);
       checkModelHeld(inquiry, verdict);
-      kept.keep(inquiry.sameAs(), verdict);
+      if (engine.isDeterministic()) {
+        kept.keep(inquiry.sameAs(), verdict);
+      }
       return new Answered(PageProgram.verdict(inquiry.page(), verdict), null, Duration.ZERO);
     } catch (EngineFailure failure) {
       return new Answered(null, failure, Duration.ofNanos(System.nanoTime() - start));

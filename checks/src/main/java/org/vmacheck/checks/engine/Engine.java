@@ -20,6 +20,11 @@ public interface Engine {
     return false;
   }
 
+  /** Whether it answers a question the same each time, as far as its budget goes. */
+  default boolean isDeterministic() {
+    return false;
+  }
+
   /**
    * Judges one program. An engine that finds that it could not do its work (nothing was
    * instrumented, nothing ran) throws {@link EngineFailure}: that is never a verdict.

@@ -93,12 +93,15 @@ public final class KeptVerdicts {
     return again.apply(one.replay).map(one.verdict::shownBy);
   }
 
-  /** Keeps a verdict, if it is one that is kept. */
+  /**
+   * Keeps a verdict, if it is one that is kept.
+   *
+   * @param verdict of an engine that always answers the same
+   */
   public void keep(List<Object> question, Verdict verdict) {
     Optional<String> replay = verdict.counterexample().flatMap(Counterexample::replay);
     boolean shown = verdict.answer() == Answer.VIOLATED && replay.isPresent();
-    boolean proven = verdict.answer() == Answer.HOLDS && verdict.exhaustive();
-    if (file == null || (!shown && !proven)) {
+    if (file == null || (!shown && verdict.answer() != Answer.HOLDS)) {
       return;
     }
     String line =

@@ -118,8 +118,13 @@ class KeptVerdictsTest {
   }
 
   @Test
-  void onlyWhatHoldsInEveryExecutionIsKept() {
+  void whatHoldsWithinABoundIsKeptAsThat() {
     kept().keep(QUESTION, verdict(Answer.HOLDS, false));
+    assertThat(known(QUESTION).map(Verdict::exhaustive)).contains(false);
+  }
+
+  @Test
+  void whatIsNotDecidedOrShownIsNotKept() {
     kept().keep(QUESTION, verdict(Answer.INCONCLUSIVE, false));
     kept().keep(QUESTION, verdict(Answer.VIOLATED, false));
     assertThat(known(QUESTION)).isEmpty();

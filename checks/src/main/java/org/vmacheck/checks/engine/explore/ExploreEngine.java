@@ -54,6 +54,11 @@ public final class ExploreEngine implements Engine {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   public Verdict judge(Setup setup, Settings settings) {
     if (!proven.contains(settings.model())) {
       Canary.prove(settings.model());
