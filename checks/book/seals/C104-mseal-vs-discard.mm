@@ -6,7 +6,7 @@ init {
   write(0, 7);
   mprotect(0, 1, PROT_READ);                     # |r|
 }
-P0 { mseal(0, 1); a = read(0); b = read(0); }
+P0 { read(0); mseal(0, 1); a = read(0); b = read(0); }
 P1 { d = madvise(0, 1, MADV_DONTNEED); }
 forall (0:a = 7 /\ 0:b = 7) \/ (0:a = 0 /\ 0:b = 0)
 

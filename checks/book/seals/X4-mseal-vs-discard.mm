@@ -1,5 +1,5 @@
 race X4 "madvise flushes the translations of what it has discarded only after it has given back the VMA, so a page changes under a seal"
-  reported 6.18 and later, by this checker, and seen on 6.18.44
+  reported 6.18 and later, by this checker, and seen on 6.18.44, 6.19.14, 7.2.13 and 7.3.4
   fixed not yet, flush before vma_end_read()
   source mm/madvise.c, do_madvise(), madvise_walk_vmas(), madvise_finish_tlb()
 
