@@ -22,8 +22,8 @@ import org.vmacheck.checks.engine.Verdict.Answer;
 
 /**
  * What earlier runs of the same build have found: the same question has the same answer. A file a
- * build, a line a verdict. Of what holds only that is kept which was explored to its end. Of what
- * is violated the one execution is kept that shows it, which is run again each time.
+ * build, a line a verdict. What holds is kept, and of what is violated the one execution that shows
+ * it, which is run again each time.
  *
  * <p>Nothing depends on it: a file that cannot be read or written is as good as none.
  */
