@@ -88,23 +88,22 @@ public class Madvise {
 
   @KernelFunction("do_madvise")
   private long madviseOnce(MmStruct mm, long start, long end, Advice advice) {
+    MmuGather tlb = madviseInitTlb(mm, advice);
     if (lockMode(advice) == LockMode.MMAP_WRITE_LOCK) {
       kernel.path(MmapLock.class).mmapWriteLock(mm);
-      long result = madviseWalkVmas(mm, start, end, advice, null);
+      long result = madviseWalkVmas(mm, start, end, advice, tlb);
       kernel.path(MmapLock.class).mmapWriteUnlock(mm);
       return result;
     }
     if (lockMode(advice) == LockMode.VMA_READ_LOCK) {
       VmArea vma = tryVmaReadLock(mm, start, end, advice);
       if (vma != null) {
-        MmuGather tlb = madviseInitTlb(mm, advice);
         long result = madviseVmaBehavior(vma, start, end, advice, tlb);
         unlockAndFlush(vma, tlb);
         return result;
       }
     }
     kernel.path(MmapLock.class).mmapReadLock(mm);
-    MmuGather tlb = madviseInitTlb(mm, advice);
     long result =
         switch (advice) {
           case POPULATE_READ -> madvisePopulate(mm, start, end, PageFault.Access.READ);

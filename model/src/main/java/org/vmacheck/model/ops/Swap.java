@@ -23,14 +23,14 @@ import org.vmacheck.model.pgtable.PteTable;
  */
 public class Swap {
 
-  protected final Kernel kernel;
-  private final MmCount mmCount;
-
   /** Added for an entry that is being made: its folio is locked in the swap cache. */
   private static final long LOCKED = 1L << 16;
 
   /** Added for each that has been made, so that one that has gone and come is told apart. */
   private static final long MADE = 1L << 32;
+
+  protected final Kernel kernel;
+  private final MmCount mmCount;
 
   /** {@code swap_usage_in_pages}: how many entries there are, and the two above. */
   private final Word inuse;
